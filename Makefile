@@ -1,0 +1,28 @@
+# `make run` and `make test` are all that a newcomer needs.
+.PHONY: run test setup-run setup-test check flow words tour clean
+
+python := .venv/bin/python
+
+run: setup-run
+	@tools/run.sh
+
+test: setup-test
+	@tools/check.sh
+
+setup-run:
+	@tools/setup.sh run
+
+setup-test:
+	@tools/setup.sh test
+
+flow: setup-test
+	@$(python) tools/draw_flow.py
+
+words: setup-test
+	@$(python) tools/words.py
+
+tour: setup-test
+	@$(python) tools/tour.py
+
+clean:
+	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""The library's search-and-service kiosk and the central service it talks to."""

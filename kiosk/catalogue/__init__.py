@@ -1,0 +1,1 @@
+"""The search index of a kiosk, a small library of its own."""

@@ -1,0 +1,1 @@
+"""The central service: what the library decides and remembers."""

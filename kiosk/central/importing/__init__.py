@@ -1,0 +1,1 @@
+"""Records from elsewhere, read into the catalogue."""

@@ -1,0 +1,1 @@
+"""How a patron is told that a reservation is ready."""

@@ -1,0 +1,1 @@
+"""The application that patrons' phones talk to."""

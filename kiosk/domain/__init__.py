@@ -1,0 +1,1 @@
+"""What is true of a library without any computer."""

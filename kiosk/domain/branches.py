@@ -1,0 +1,27 @@
+"""The library's branches, and where a kiosk stands."""
+
+from dataclasses import dataclass
+from typing import NewType
+
+BranchId = NewType("BranchId", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    id: BranchId
+    name: str  # 本館
+    latin_name: str = ""  # Main Library
+    telephone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoint:
+    """Where this kiosk stands, as the top band of every screen says it."""
+
+    library: str  # みなと市立図書館
+    seal: str  # one character: 港
+    branch: Branch
+    floor: str = ""  # 2階 一般
+    kiosk: str = ""  # 3号機
+    latin_library: str = ""
+    hours: str = ""  # today's: "9:30 − 20:00"

@@ -1,0 +1,25 @@
+"""The devices of a kiosk, and how they are."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Device(StrEnum):
+    LINE = "line"  # to the central service
+    CATALOGUE = "catalogue"  # the kiosk's copy
+    CARD_READER = "card_reader"
+    SCANNER = "scanner"
+    PRINTER = "printer"
+
+
+class Condition(StrEnum):
+    READY = "ready"
+    DEGRADED = "degraded"  # works, but somebody should look
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    device: Device
+    condition: Condition
+    why: str = ""  # a code for words and technicians: "paper_low", "not_plugged_in"

@@ -1,0 +1,41 @@
+"""Who uses the library, as far as a kiosk may know it."""
+
+from dataclasses import dataclass, field
+from typing import NewType
+
+CardNumber = NewType("CardNumber", str)  # text: leading zeros count
+PatronId = NewType("PatronId", str)
+SessionToken = NewType("SessionToken", str)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the patron laid down or typed: a library card or a My Number card."""
+
+    number: CardNumber | None = field(default=None, repr=False)
+    is_my_number: bool = False
+    tries_left: int | None = None  # of the My Number card's four-digit PIN
+
+    @property
+    def masked(self) -> str:
+        """The number as it may stand on a screen: 0123 ••67."""
+        if self.number is None:
+            return ""
+        return f"{self.number[:4]} {'•' * max(0, len(self.number) - 6)}{self.number[-2:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the service gave for a proof; ends with the visit."""
+
+    token: SessionToken = field(repr=False)
+    must_choose_password: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MyNumberProof:
+    """The card's signature under the service's challenge, with the certificate that checks it."""
+
+    certificate: bytes = field(repr=False)  # DER, 利用者証明用
+    signature: bytes = field(repr=False)
+    challenge: bytes = field(repr=False)

@@ -1,0 +1,73 @@
+"""Reservations: what may be wished for, and what became of it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NewType
+
+from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
+from kiosk.domain.titles import CallNumber, TitleId
+
+ReservationId = NewType("ReservationId", str)  # a UUID, made by the kiosk
+ReservationNumber = NewType("ReservationNumber", str)  # ten digits: kiosk 3, counter 6, check 1
+Permit = NewType("Permit", str)  # sealed by the service; no kiosk can read it
+
+
+class ReservationState(StrEnum):
+    QUEUED = "queued"
+    IN_TRANSIT = "in_transit"  # 配送中
+    READY = "ready"  # 取置／貸出可
+    COLLECTED = "collected"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class PickupOption:
+    branch: Branch
+    is_here: bool = False
+    days: tuple[int, int] = (2, 4)  # from and to, until it is ready there if nobody waits
+    why_not: WhyNot | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is possible for one patron and one title, with the permit to ask for it once."""
+
+    title: TitleId
+    permit: Permit = field(repr=False)
+    pickups: tuple[PickupOption, ...] = ()
+    notices: tuple[NoticeOption, ...] = ()
+    waiting: int = 0
+    left: int | None = None  # how many more of this kind; None where there is no limit
+    permit_s: int = 600  # how long the patron may take, counted from receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One reservation to be placed; sending it twice places it once."""
+
+    id: ReservationId
+    number: ReservationNumber
+    permit: Permit = field(repr=False)
+    pickup: BranchId
+    notice: NoticeMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    id: ReservationId
+    number: ReservationNumber
+    title: TitleId
+    title_name: str
+    creator: str
+    call_number: CallNumber
+    pickup: Branch
+    notice: NoticeMethod
+    state: ReservationState
+    requested_at: datetime  # UTC
+    position: int | None = None  # in the queue, from 1; None once it left the queue
+    ready_until: date | None = None
+    hold_shelf: str = ""  # "B-07" once ready
+    is_kept: bool = False  # the line was down: not yet with the service

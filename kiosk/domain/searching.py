@@ -1,0 +1,84 @@
+"""What a patron asks of the catalogue, and what it answers."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from kiosk.domain.titles import FoundTitle, Material, TitleId
+
+
+class Scope(StrEnum):
+    """Which part of the stock is searched; never hidden from the patron."""
+
+    HERE = "here"
+    ALL = "all"
+    CHILDREN = "children"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    text: str = ""
+    scope: Scope = Scope.ALL
+    is_on_shelf: bool = False  # only what stands on a shelf now
+    material: Material | None = None
+    main_class: str | None = None  # first digit of the NDC
+    first: int = 0  # of the page that is shown, counted from 0
+    limit: int = 5
+
+    def at(self, first: int) -> "Query":
+        return replace(self, first=first)
+
+
+class SuggestionKind(StrEnum):
+    TITLE = "title"
+    CREATOR = "creator"
+    SUBJECT = "subject"
+    SERIES = "series"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    kind: SuggestionKind
+    text: str
+    note: str = ""  # the creator of a title
+    count: int | None = None  # titles behind it; None for a title itself
+    title: TitleId | None = None
+    match: tuple[int, int] = (0, 0)  # the part of text to be shown bold: from, to
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeCounts:
+    here: int = 0
+    all: int = 0
+    children: int = 0
+
+    def of(self, scope: Scope) -> int:
+        return {Scope.HERE: self.here, Scope.ALL: self.all, Scope.CHILDREN: self.children}[scope]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """What is offered under the board while typing."""
+
+    text: str = ""
+    offers: tuple[Suggestion, ...] = ()
+    counts: ScopeCounts = ScopeCounts()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetCount:
+    """One way to narrow the answer and what would be left; never 0."""
+
+    field: str  # "is_on_shelf", "material" or "main_class": a field of Query
+    value: bool | Material | str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of an answer."""
+
+    query: Query = field(default_factory=Query)
+    total: int = 0
+    titles: tuple[FoundTitle, ...] = ()
+    counts: ScopeCounts = ScopeCounts()
+    facets: tuple[FacetCount, ...] = ()

@@ -1,0 +1,126 @@
+"""What the library holds: titles, their items' whereabouts, and call numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NewType
+
+from kiosk.domain.branches import Branch
+
+TitleId = NewType("TitleId", str)
+
+
+class Material(StrEnum):
+    """In what form a title comes; quotas and pickup rules ask for it."""
+
+    BOOK = "book"
+    PICTURE_BOOK = "picture_book"
+    COMIC = "comic"
+    LARGE_PRINT = "large_print"
+    MAGAZINE = "magazine"
+    CD = "cd"
+    DVD = "dvd"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class CallNumber:
+    """The three rows of a spine label."""
+
+    ndc: str  # Nippon Decimal Classification, 10th edition: "913.6"
+    mark: str = ""  # author mark in katakana: "ナツ"
+    volume: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.ndc, self.mark, self.volume) if part)
+
+    @property
+    def main_class(self) -> str:
+        """The first digit of the NDC, which gives a book its colour; "0" where there is none."""
+        digits = [letter for letter in self.ndc if letter.isdigit()]
+        return digits[0] if digits else "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Creator:
+    name: str  # as catalogued: "夏目 漱石"
+    reading: str | None = None  # hiragana, words divided by spaces; None where nobody knows it
+    role: str | None = None  # None for the author
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A bibliographic record, as much of it as a patron needs."""
+
+    id: TitleId
+    name: str
+    reading: str | None = None  # hiragana, words divided by spaces; None where nobody knows it
+    creators: tuple[Creator, ...] = ()
+    publisher: str = ""
+    year: int | None = None
+    material: Material = Material.BOOK
+    call_number: CallNumber = CallNumber("")
+    language: str = "ja"  # ISO 639-1
+    isbn: str | None = None  # 13 digits without hyphens
+    is_for_children: bool = False
+    summary: str = ""
+    subjects: tuple[str, ...] = ()
+    series: str | None = None
+    extent: str = ""  # as catalogued: "525p"
+    added_on: date | None = None  # when it came into the library
+
+
+class Whereabouts(StrEnum):
+    """Where a patron can get a title now; each has a shape on the screen."""
+
+    HERE = "here"  # ○ on a shelf of this branch
+    ELSEWHERE = "elsewhere"  # dotted ○ on a shelf of another branch
+    OUT = "out"  # △ on loan
+    REFERENCE = "reference"  # □ read here only
+    UNKNOWN = "unknown"  # nothing is known of its items yet
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The items of one title at one branch."""
+
+    branch: Branch
+    items: int
+    on_shelf: int
+    shelf: str = ""  # as the shelf is signed: "24"
+    floor: str = ""  # "2階"
+    is_reference: bool = False
+    due: date | None = None  # when the first one out comes back
+    is_here: bool = False  # the branch of the kiosk that asks
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """Where the items of one title are, and how many patrons wait for them."""
+
+    holdings: tuple[Holding, ...] = ()
+    waiting: int = 0
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        if not self.holdings:
+            return Whereabouts.UNKNOWN
+        lent = [holding for holding in self.holdings if not holding.is_reference]
+        if not lent:
+            return Whereabouts.REFERENCE
+        on_shelf = [holding for holding in lent if holding.on_shelf]
+        if any(holding.is_here for holding in on_shelf):
+            return Whereabouts.HERE
+        return Whereabouts.ELSEWHERE if on_shelf else Whereabouts.OUT
+
+    @property
+    def items(self) -> int:
+        return sum(holding.items for holding in self.holdings)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTitle:
+    """A title together with where it is."""
+
+    title: Title
+    availability: Availability = Availability()

@@ -1,0 +1,1 @@
+"""What comes next: the chart, and the machine that walks it."""

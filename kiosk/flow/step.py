@@ -1,0 +1,157 @@
+"""The pure decision: where an event leads from a place of the chart."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from kiosk.events import Event, Failed, ScreenName
+from kiosk.ports import Kit
+from kiosk.visit import Search, Stop, Visit
+
+LONGEST_TRAIL = 20
+Job = Callable[[Visit, Kit, Event], Event]
+Condition = Callable[[Visit, Event], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """A way out of a place.
+
+    Without `to` the patron stays: the visit changes and the screen is told. `does` is a job on the
+    way: its answer is heard by who stays, nobody waits for it where the patron moves on.
+    """
+
+    on: type[Event]
+    to: str | None = None
+    because: type[Exception] | tuple[type[Exception], ...] | None = None  # of Failed
+    when: Condition | None = None
+    does: Job | None = None
+    is_back: bool = False  # to the last stop of the trail
+
+    def fits(self, visit: Visit, event: Event) -> bool:
+        if not isinstance(event, self.on):
+            return False
+        if self.because is not None and not (
+            isinstance(event, Failed) and isinstance(event.error, self.because)
+        ):
+            return False
+        return self.when is None or self.when(visit, event)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Shows a screen; with `does` the kiosk works from the moment the place is entered."""
+
+    name: str
+    shows: ScreenName
+    does: Job | None = None
+    ways: tuple[Go, ...] = ()
+    is_stop: bool = False  # Back returns here
+    settles: bool = False  # its job changes something: it runs to its end, even when left
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places, or groups of them, that share ways out; a place's own way goes first."""
+
+    name: str
+    places: tuple["Place | Group", ...]
+    ways: tuple[Go, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A job to be run beside the GUI thread, and what it is told."""
+
+    job: Job
+    visit: Visit
+    event: Event
+    settles: bool = False  # runs to its end, even when the patron moves on
+    is_heard: bool = True  # its answer is an event of this turn
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What came of an event."""
+
+    place: Place
+    visit: Visit
+    work: tuple[Work, ...] = ()
+    moved: bool = True
+
+    @property
+    def begins_turn(self) -> bool:
+        """Answers to earlier questions are no longer heard."""
+        return self.moved or bool(self.work)
+
+
+class Chart:
+    """The groups, laid out so that each place knows all its ways, nearest first."""
+
+    def __init__(self, root: Group, start: str) -> None:
+        self.root = root
+        self._places: dict[str, Place] = {}
+        self._groups: dict[str, tuple[Group, ...]] = {}
+        self._lay_out(root, ())
+        self.start = self.place(start)
+
+    def _lay_out(self, group: Group, above: tuple[Group, ...]) -> None:
+        around = (group, *above)
+        for part in group.places:
+            if isinstance(part, Group):
+                self._lay_out(part, around)
+            else:
+                assert part.name not in self._places, f"two places are called {part.name}"
+                self._places[part.name] = part
+                self._groups[part.name] = around
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(self._places.values())
+
+    def place(self, name: str) -> Place:
+        return self._places[name]
+
+    def groups(self, place: Place) -> tuple[Group, ...]:
+        """The groups around a place, the nearest first."""
+        return self._groups[place.name]
+
+    def ways(self, place: Place) -> tuple[Go, ...]:
+        """All ways out of a place, its own first."""
+        return place.ways + tuple(way for group in self.groups(place) for way in group.ways)
+
+
+def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
+    """Say where the event leads; None where it means nothing here."""
+    way = next((way for way in chart.ways(place) if way.fits(visit, event)), None)
+    if way is None:
+        return None
+    if way.is_back:
+        return _back(chart, visit, event)
+    after = visit.after(event)
+    if way.to is None:
+        asked = (Work(way.does, after, event),) if way.does else ()
+        return Step(place, after, asked, moved=False)
+    to = chart.place(way.to)
+    left = (Work(way.does, visit, event, settles=True, is_heard=False),) if way.does else ()
+    after = replace(after, trail=_trail(chart, place, to, visit, after))
+    arriving = (Work(to.does, after, event, to.settles),) if to.does else ()
+    return Step(to, after, left + arriving)
+
+
+def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -> tuple[Stop, ...]:
+    """Remember the stop that is left; home begins a new trail."""
+    if to == chart.start:
+        return ()
+    if not place.is_stop or to == place:
+        return after.trail
+    return (*after.trail, Stop(place.name, before.search))[-LONGEST_TRAIL:]
+
+
+def _back(chart: Chart, visit: Visit, event: Event) -> Step:
+    """Return to the last stop, as it was; home where there is none."""
+    trail = visit.trail
+    after = visit.after(event)
+    if not trail:
+        return Step(chart.start, replace(after, search=Search()))
+    stop = trail[-1]
+    return Step(chart.place(stop.place), replace(after, trail=trail[:-1], search=stop.search))

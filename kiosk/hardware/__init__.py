@@ -1,0 +1,1 @@
+"""Devices, one folder a kind, one file a make."""

@@ -1,0 +1,1 @@
+"""The pages a patron sees, one a file."""

@@ -1,0 +1,1 @@
+"""What goes on paper, laid out once as a picture."""
