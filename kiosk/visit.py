@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.devices import Health
 from kiosk.domain.errors import SessionEnded
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Card, Session
@@ -18,9 +19,12 @@ from kiosk.events import (
     ClosingAsked,
     Event,
     Failed,
+    HealthChanged,
     HomeAsked,
     IdleElapsed,
     LanguageChosen,
+    LineCameBack,
+    LineWentDown,
     LogoutAsked,
     MyLibraryAsked,
     MyNumberCardPresented,
@@ -42,6 +46,7 @@ from kiosk.events import (
     SignedIn,
     SignInAsked,
     SignInGivenUp,
+    SlipPrinted,
     StaffCardPresented,
     StaffLeft,
     SuggestionsFound,
@@ -177,6 +182,33 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Premises:
+    """How the kiosk itself is: outlives every visit, says nothing of a patron."""
+
+    new_titles: tuple[FoundTitle, ...] = ()
+    is_closed: bool = False  # the sign "out of service" hangs
+    is_line_down: bool = False
+    devices: tuple[Health, ...] = ()
+
+    def after(self, event: Event) -> "Premises":
+        match event:
+            case NewTitlesFound(titles):
+                return replace(self, new_titles=titles)
+            case ClosingAsked() | ClosedFound():
+                return replace(self, is_closed=True)
+            case OpeningAsked():
+                return replace(self, is_closed=False)
+            case LineWentDown():
+                return replace(self, is_line_down=True)
+            case LineCameBack():
+                return replace(self, is_line_down=False)
+            case HealthChanged(health):
+                others = tuple(known for known in self.devices if known.device != health.device)
+                return replace(self, devices=(*others, health))
+        return self
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """All that is kept of anyone: one value, replaced whole."""
 
@@ -188,8 +220,7 @@ class Visit:
     signed: Signed | None = None  # personal
     staff_card: str | None = field(default=None, repr=False)  # personal
     trouble: Exception | None = None  # what the screen explains now
-    new_titles: tuple[FoundTitle, ...] = ()  # of the library, not of the patron
-    is_closed: bool = False  # the sign "out of service" hangs; of the kiosk, not of the patron
+    premises: Premises = field(default_factory=Premises)  # of the kiosk, not of the patron
 
     @property
     def is_personal(self) -> bool:
@@ -200,14 +231,10 @@ class Visit:
         match event:
             case LogoutAsked() | IdleElapsed() | StaffLeft():
                 return self.ended
+            case ClosingAsked() | ClosedFound() | OpeningAsked():
+                return Visit(premises=self.premises.after(event))
             case HomeAsked():
                 return replace(self.ended, look=self.look, signed=_signed_after(self.signed, event))
-            case ClosingAsked() | ClosedFound():
-                return replace(self.ended, is_closed=True)
-            case OpeningAsked():
-                return replace(self.ended, is_closed=False)
-            case NewTitlesFound(titles):
-                return replace(self, new_titles=titles)
         return Visit(
             look=self.look.after(event),
             search=self.search.after(event),
@@ -217,14 +244,17 @@ class Visit:
             signed=_signed_after(self.signed, event),
             staff_card=_staff_card_after(self.staff_card, event),
             trouble=_trouble_after(self.trouble, event),
-            new_titles=self.new_titles,
-            is_closed=self.is_closed,
+            premises=self.premises.after(event),
         )
+
+    @property
+    def _owes_password(self) -> bool:
+        return self.signed is not None and self.signed.session.must_choose_password
 
     @property
     def ended(self) -> "Visit":
         """A new visit: nothing stays but what belongs to the kiosk."""
-        return Visit(new_titles=self.new_titles, is_closed=self.is_closed)
+        return Visit(premises=self.premises)
 
 
 def _purpose_after(visit: Visit, event: Event) -> Purpose:
@@ -234,6 +264,8 @@ def _purpose_after(visit: Visit, event: Event) -> Purpose:
         case MyLibraryAsked():
             return SeeMyLibrary()
         case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved():
+            return Find()
+        case SearchOpened() | TitlesFound() | TitleOpened():
             return Find()
     return visit.purpose
 
@@ -255,8 +287,6 @@ def _signed_after(signed: Signed | None, event: Event) -> Signed | None:
     match event:
         case SignedIn(session):
             return Signed(session)
-        case HomeAsked() if signed is not None and signed.session.must_choose_password:
-            return None
         case Failed(SessionEnded()):
             return None
     return signed.after(event) if signed is not None else None
@@ -275,4 +305,8 @@ def _trouble_after(trouble: Exception | None, event: Event) -> Exception | None:
             return error
         case LanguageChosen() | TextSizeChosen() | SchemeChosen():
             return trouble
+        case NewTitlesFound() | HealthChanged() | LineWentDown() | LineCameBack() | SlipPrinted():
+            return trouble
+        case SuggestionsFound() | MyReservationsFound() | TriesRead() | OptionsFound():
+            return trouble  # an answer, not the patron's next act
     return None

@@ -16,6 +16,7 @@ from kiosk.domain.errors import (
     NotMyNumberCard,
     NotReservable,
     PaperOut,
+    PasswordMustBeChosen,
     PasswordNotAllowed,
     PermitEnded,
     PickupNotPossible,
@@ -38,11 +39,14 @@ from kiosk.events import (
     ClosingAsked,
     Confirmed,
     Failed,
+    HealthChanged,
     HomeAsked,
     IcCardRemoved,
     IdleElapsed,
     IsbnScanned,
     LanguageChosen,
+    LineCameBack,
+    LineWentDown,
     LogoutAsked,
     MyLibraryAsked,
     MyNumberCardPresented,
@@ -100,7 +104,18 @@ CARD_TROUBLE = (CardGone, NotMyNumberCard, TwoCards, DeviceGone)
 NOT_PROVED = (CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered)
 PIN_TROUBLE = (PinWrong, PinLocked, LastTryKept, PinNotFourDigits)
 
-LOOKS = (Go(on=LanguageChosen), Go(on=TextSizeChosen), Go(on=SchemeChosen))
+ALWAYS = tuple(
+    Go(on=event)
+    for event in (
+        LanguageChosen,
+        TextSizeChosen,
+        SchemeChosen,
+        LineWentDown,
+        LineCameBack,
+        HealthChanged,
+        NewTitlesFound,
+    )
+)
 
 ENDS = (
     Go(on=IdleElapsed, to="out_of_service", when=is_closed),
@@ -193,13 +208,15 @@ SIGNING_IN = Group(
     ),
 )
 
+# Nothing else opens before a password is set (rule L3): not part of OPEN.
 FIRST_PASSWORD = Group(
     "first_password",
     ways=(
         Go(on=HomeAsked, to="home", does=jobs.sign_out),
+        Go(on=BackAsked, to="home", does=jobs.sign_out),
+        Go(on=SignInGivenUp, to="home", does=jobs.sign_out),
         Go(on=Failed, because=SessionEnded, to="sign_in"),
-        Go(on=CardPresented),  # nothing else opens before a password is set
-        Go(on=MyNumberCardPresented),
+        Go(on=Failed, to="apology"),
     ),
     places=(
         Place(
@@ -223,7 +240,10 @@ FIRST_PASSWORD = Group(
 
 ACCOUNT = Group(
     "account",
-    ways=(Go(on=Failed, because=SessionEnded, to="sign_in"),),
+    ways=(
+        Go(on=Failed, because=SessionEnded, to="sign_in"),
+        Go(on=Failed, because=PasswordMustBeChosen, to="choose_password"),
+    ),
     places=(
         Place(
             "asking_options",
@@ -299,7 +319,7 @@ APOLOGIES = Group(
 
 OPEN = Group(
     "open",
-    places=(READING_ROOM, SIGNING_IN, FIRST_PASSWORD, ACCOUNT, APOLOGIES),
+    places=(READING_ROOM, SIGNING_IN, ACCOUNT, APOLOGIES),
     ways=(
         Go(on=HomeAsked, to="home"),
         Go(on=BackAsked, is_back=True),
@@ -316,7 +336,6 @@ OPEN = Group(
         Go(on=MyNumberCardPresented, to="reading_tries", when=is_stranger),
         Go(on=StaffCardPresented, to="staff_door", when=is_stranger),
         Go(on=ClosedFound, to="out_of_service"),
-        Go(on=NewTitlesFound),
         Go(on=Failed, to="apology"),
     ),
 )
@@ -364,5 +383,6 @@ CLOSED = Group(
 )
 
 KIOSK = Chart(
-    Group("kiosk", places=(OPEN, STAFF_DOOR, STAFF, CLOSED), ways=(*ENDS, *LOOKS)), start="home"
+    Group("kiosk", places=(OPEN, FIRST_PASSWORD, STAFF_DOOR, STAFF, CLOSED), ways=(*ENDS, *ALWAYS)),
+    start="home",
 )

@@ -13,7 +13,7 @@ def is_stranger(visit: Visit, _event: Event) -> bool:
 
 
 def is_closed(visit: Visit, _event: Event) -> bool:
-    return visit.is_closed
+    return visit.premises.is_closed
 
 
 def must_choose_password(_visit: Visit, event: Event) -> bool:
