@@ -1,0 +1,109 @@
+"""A card reader without a cable: cards are laid on it by a test, a demonstration or a desk."""
+
+from collections.abc import Callable
+
+from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.errors import CardGone, DeviceGone, NotMyNumberCard, TwoCards
+from kiosk.domain.patrons import MyNumberProof
+from kiosk.events import (
+    Event,
+    HealthChanged,
+    IcCardRemoved,
+    MyNumberCardPresented,
+    UnknownCodeScanned,
+)
+from kiosk.hardware.card_reader import guard
+from kiosk.hardware.card_reader.simulated_cards import OtherCard, PretendCard
+from kiosk.ports import CardReader, MyNumberCard
+
+
+class SimulatedCardReader(CardReader):
+    """Says what a real one says, in the thread of whoever lays the card down."""
+
+    def __init__(self) -> None:
+        self._say: Callable[[Event], None] | None = None
+        self._lying: list[PretendCard | OtherCard] = []
+        self._is_plugged_in = True
+        self._leaves_in_mid_dialogue = False
+
+    def start(self, say: Callable[[Event], None]) -> None:
+        self._say = say
+        self._say_health()
+
+    def stop(self) -> None:
+        self._say = None
+
+    def lay_down(self, card: PretendCard | OtherCard) -> None:
+        """Lay a card on the reader, beside what lies there already."""
+        self._lying.append(card)
+        if not self._is_plugged_in:
+            return
+        is_alone = len(self._lying) == 1
+        is_my_number = isinstance(card, PretendCard) and is_alone
+        self._tell(MyNumberCardPresented() if is_my_number else UnknownCodeScanned())
+
+    def take_away(self) -> None:
+        """Take all that lies there; nothing happens if nothing does."""
+        if not self._lying:
+            return
+        self._lying.clear()
+        if self._is_plugged_in:
+            self._tell(IcCardRemoved())
+
+    def take_away_in_mid_dialogue(self) -> None:
+        """Let the next PIN reach the card, and the card leave before it signs."""
+        self._leaves_in_mid_dialogue = True
+
+    def unplug(self) -> None:
+        self._is_plugged_in = False
+        self._say_health()
+
+    def plug_in(self) -> None:
+        self._is_plugged_in = True
+        self._say_health()
+
+    def the_card(self) -> PretendCard:
+        """The one card to talk with. Raises DeviceGone, CardGone, TwoCards, NotMyNumberCard."""
+        if not self._is_plugged_in:
+            raise DeviceGone
+        if not self._lying:
+            raise CardGone
+        if len(self._lying) > 1:
+            raise TwoCards
+        card = self._lying[0]
+        if not isinstance(card, PretendCard):
+            raise NotMyNumberCard
+        return card
+
+    def card_leaves_if_asked_to(self) -> None:
+        if self._leaves_in_mid_dialogue:
+            self._leaves_in_mid_dialogue = False
+            self.take_away()
+
+    def _say_health(self) -> None:
+        condition = Condition.READY if self._is_plugged_in else Condition.GONE
+        why = "" if self._is_plugged_in else "not_plugged_in"
+        self._tell(HealthChanged(Health(Device.CARD_READER, condition, why)))
+
+    def _tell(self, event: Event) -> None:
+        if self._say is not None:
+            self._say(event)
+
+
+class SimulatedMyNumberCard(MyNumberCard):
+    """The dialogue with whatever lies on a simulated reader, behind the same guard."""
+
+    def __init__(self, reader: SimulatedCardReader) -> None:
+        self._reader = reader
+
+    def tries_left(self) -> int:
+        return self._reader.the_card().tries_left
+
+    def prove(self, pin: str, challenge: bytes) -> MyNumberProof:
+        guard.check_form(pin)
+        card = self._reader.the_card()
+        guard.check_tries(card.tries_left)
+        card.verify(pin)
+        self._reader.card_leaves_if_asked_to()
+        card = self._reader.the_card()
+        return MyNumberProof(card.certificate, card.sign(challenge), challenge)
