@@ -19,6 +19,18 @@ class ServiceBroken(LibraryError):
     """The service answered that it failed."""
 
 
+class StorageFull(ServiceBroken):
+    """No room is left where the service keeps its data."""
+
+
+class StorageBusy(ServiceBroken):
+    """Somebody else held the service's data for too long; later it may go."""
+
+
+class StorageBroken(ServiceBroken):
+    """The service's data cannot be opened, read or written."""
+
+
 # Signing in
 class CardOrPasswordWrong(LibraryError):
     """Rule L7: which of the two is not said."""

@@ -1,0 +1,96 @@
+"""The database: one engine, a session a call, errors in our words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from kiosk.central.storage_errors import storage_error
+
+BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",  # readers and the one writer do not wait for each other
+    "PRAGMA synchronous = FULL",  # what was answered survives a power cut
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}",
+)
+
+
+class Database:
+    """Where the library remembers. Safe for many threads; sessions are not."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._engine = create_engine(url, **_pool(url))
+        if self._engine.dialect.name == "sqlite":
+            event.listen(self._engine, "connect", _prepare_sqlite)
+            event.listen(self._engine, "begin", _begin_sqlite)
+        self._writing = self._engine.execution_options(kiosk_writes=True)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A session for one call that reads; what it changes is not kept.
+
+        Raises:
+            StorageFull, StorageBusy, StorageBroken.
+        """
+        with _errors_in_our_words(), Session(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session for one call that changes something, kept whole or not at all.
+
+        SQLite lets one writer in at a time, from the first statement on: what was read
+        inside is still true when it is written.
+
+        Raises:
+            StorageFull, StorageBusy, StorageBroken.
+        """
+        with (
+            _errors_in_our_words(),
+            Session(self._writing, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            yield session
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """A bare connection with a transaction that writes, for migrations."""
+        with _errors_in_our_words(), self._writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+
+def _pool(url: str) -> dict[str, Any]:
+    # The threads that answer kiosks are at most 40 (Starlette); few of them hold a connection.
+    in_memory = make_url(url).database in {None, "", ":memory:"}
+    return {} if in_memory else {"pool_size": 10, "max_overflow": 30}
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("kiosk_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def _errors_in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        ours = storage_error(error)
+        if ours is None:
+            raise
+        raise ours from error

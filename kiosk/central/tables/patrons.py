@@ -1,0 +1,46 @@
+"""The rows of patrons, and of the one credential by which a My Number card finds them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from kiosk.central.tables.row import Row
+from kiosk.domain.patrons import CardNumber, PatronId
+
+
+class PatronRow(Row):
+    """Nothing personal is part of its repr: rows may come into a traceback."""
+
+    __tablename__ = "patron"
+
+    id: Mapped[PatronId] = mapped_column(primary_key=True)
+    card_number: Mapped[CardNumber] = mapped_column(unique=True, repr=False)
+    name: Mapped[str] = mapped_column(repr=False)
+    birth_date: Mapped[date] = mapped_column(repr=False)
+    # argon2; None while the initial password holds, which follows from card and birthday (L2)
+    password_hash: Mapped[str | None] = mapped_column(default=None, repr=False)
+    email: Mapped[str | None] = mapped_column(default=None, repr=False)
+    email_is_confirmed: Mapped[bool] = mapped_column(default=False)
+    telephone: Mapped[str | None] = mapped_column(default=None, repr=False)
+    telephone_is_confirmed: Mapped[bool] = mapped_column(default=False)
+    fax: Mapped[str | None] = mapped_column(default=None, repr=False)
+    fax_is_confirmed: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def has_chosen_password(self) -> bool:
+        return self.password_hash is not None
+
+
+class CredentialRow(Row):
+    """The certificate that a patron bound; a renewed card replaces it."""
+
+    __tablename__ = "credential"
+    __table_args__ = (UniqueConstraint("issuer", "serial"),)
+
+    patron_id: Mapped[PatronId] = mapped_column(
+        ForeignKey("patron.id", ondelete="CASCADE"), primary_key=True
+    )
+    issuer: Mapped[str] = mapped_column(repr=False)  # RFC 4514
+    serial: Mapped[str] = mapped_column(repr=False)  # hexadecimal, up to 20 bytes
+    not_after: Mapped[datetime]

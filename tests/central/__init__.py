@@ -1,0 +1,1 @@
+"""The central service, without a kiosk."""
