@@ -4,7 +4,6 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.devices import Health
 from kiosk.domain.errors import SessionEnded
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Card, Session
@@ -56,6 +55,7 @@ from kiosk.events import (
     TitlesFound,
     TriesRead,
 )
+from kiosk.premises import Premises
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,33 +182,6 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Premises:
-    """How the kiosk itself is: outlives every visit, says nothing of a patron."""
-
-    new_titles: tuple[FoundTitle, ...] = ()
-    is_closed: bool = False  # the sign "out of service" hangs
-    is_line_down: bool = False
-    devices: tuple[Health, ...] = ()
-
-    def after(self, event: Event) -> "Premises":
-        match event:
-            case NewTitlesFound(titles):
-                return replace(self, new_titles=titles)
-            case ClosingAsked() | ClosedFound():
-                return replace(self, is_closed=True)
-            case OpeningAsked():
-                return replace(self, is_closed=False)
-            case LineWentDown():
-                return replace(self, is_line_down=True)
-            case LineCameBack():
-                return replace(self, is_line_down=False)
-            case HealthChanged(health):
-                others = tuple(known for known in self.devices if known.device != health.device)
-                return replace(self, devices=(*others, health))
-        return self
-
-
-@dataclass(frozen=True, slots=True)
 class Visit:
     """All that is kept of anyone: one value, replaced whole."""
 
@@ -233,6 +206,8 @@ class Visit:
                 return self.ended
             case ClosingAsked() | ClosedFound() | OpeningAsked():
                 return Visit(premises=self.premises.after(event))
+            case HomeAsked() | BackAsked() | SignInGivenUp() if self._owes_password:
+                return self.ended
             case HomeAsked():
                 return replace(self.ended, look=self.look, signed=_signed_after(self.signed, event))
         return Visit(

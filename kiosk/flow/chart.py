@@ -216,9 +216,10 @@ FIRST_PASSWORD = Group(
         Go(on=BackAsked, to="home", does=jobs.sign_out),
         Go(on=SignInGivenUp, to="home", does=jobs.sign_out),
         Go(on=Failed, because=SessionEnded, to="sign_in"),
-        Go(on=Failed, to="apology"),
+        Go(on=Failed, to="password_apology"),
     ),
     places=(
+        Place("password_apology", shows=ScreenName.APOLOGY),
         Place(
             "choose_password",
             shows=ScreenName.CHOOSE_PASSWORD,
@@ -240,6 +241,7 @@ FIRST_PASSWORD = Group(
 
 ACCOUNT = Group(
     "account",
+    only_signed=True,
     ways=(
         Go(on=Failed, because=SessionEnded, to="sign_in"),
         Go(on=Failed, because=PasswordMustBeChosen, to="choose_password"),

@@ -56,6 +56,7 @@ class Group:
     name: str
     places: tuple["Place | Group", ...]
     ways: tuple[Go, ...] = ()
+    only_signed: bool = False  # Back does not return here once the session has ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,17 @@ def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -
 
 
 def _back(chart: Chart, visit: Visit, event: Event) -> Step:
-    """Return to the last stop, as it was; home where there is none."""
-    trail = visit.trail
+    """Return to the last stop that is still open, as it was; home where there is none."""
     after = visit.after(event)
+    trail = after.trail
+    while trail and not _is_open(chart, trail[-1], after):
+        trail = trail[:-1]
     if not trail:
-        return Step(chart.start, replace(after, search=Search()))
+        return Step(chart.start, replace(after, search=Search(), trail=()))
     stop = trail[-1]
     return Step(chart.place(stop.place), replace(after, trail=trail[:-1], search=stop.search))
+
+
+def _is_open(chart: Chart, stop: Stop, visit: Visit) -> bool:
+    only_signed = any(group.only_signed for group in chart.groups(chart.place(stop.place)))
+    return visit.signed is not None or not only_signed

@@ -1,0 +1,198 @@
+"""One or more examples of every event, and a stand-in for the outside that answers at once."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from kiosk.domain import errors
+from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.contacts import NoticeMethod, NoticeOption
+from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.looks import Language, Scheme, TextSize
+from kiosk.domain.patrons import CardNumber, Session, SessionToken
+from kiosk.domain.reservations import (
+    Options,
+    Permit,
+    PickupOption,
+    Reservation,
+    ReservationId,
+    ReservationNumber,
+    ReservationState,
+)
+from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.slips import Slip
+from kiosk.domain.titles import CallNumber, FoundTitle, Title, TitleId
+from kiosk.events import (
+    BackAsked,
+    CardPresented,
+    CatalogueChanged,
+    ClosedFound,
+    ClosingAsked,
+    Confirmed,
+    Event,
+    Failed,
+    HealthChanged,
+    HomeAsked,
+    IcCardRemoved,
+    IdleElapsed,
+    IsbnScanned,
+    LanguageChosen,
+    LineCameBack,
+    LineWentDown,
+    LogoutAsked,
+    MyLibraryAsked,
+    MyNumberCardPresented,
+    MyReservationsFound,
+    NewPasswordEntered,
+    NewTitlesFound,
+    NoticeChosen,
+    OpeningAsked,
+    OptionsFound,
+    PasswordChosen,
+    PasswordEntered,
+    PickupChosen,
+    PinEntered,
+    QueryTyped,
+    ReservationCancelled,
+    ReserveAsked,
+    Reserved,
+    SchemeChosen,
+    ScopeChosen,
+    SearchAsked,
+    SearchOpened,
+    SignedIn,
+    SignInAsked,
+    SignInGivenUp,
+    SlipAsked,
+    SlipPrinted,
+    StaffCardPresented,
+    StaffDoorOpened,
+    StaffLeft,
+    StaffPinEntered,
+    SuggestionsFound,
+    TextSizeChosen,
+    TitleChosen,
+    TitleOpened,
+    TitlesFound,
+    TriesRead,
+    UndoAsked,
+    UnknownCodeScanned,
+)
+
+MAIN = Branch(BranchId("main"), "本館")
+EAST = Branch(BranchId("east"), "東分館")
+BOTCHAN = FoundTitle(Title(TitleId("t1"), "坊っちゃん", "ぼっちゃん"))
+KOKORO = FoundTitle(Title(TitleId("t2"), "こころ", "こころ"))
+OPTIONS = Options(
+    BOTCHAN.title.id,
+    Permit("sealed"),
+    (PickupOption(MAIN, is_here=True), PickupOption(EAST)),
+    (NoticeOption(NoticeMethod.MISSED_CALL, "090-••••-5678"), NoticeOption(NoticeMethod.NONE)),
+)
+RESERVATION = Reservation(
+    ReservationId("r1"),
+    ReservationNumber("0010000017"),
+    BOTCHAN.title.id,
+    "坊っちゃん",
+    "夏目 漱石",
+    CallNumber("913.6", "ナツ"),
+    MAIN,
+    NoticeMethod.MISSED_CALL,
+    ReservationState.QUEUED,
+    datetime(2026, 11, 20, 5, 32, tzinfo=UTC),
+    position=1,
+)
+SLIP = Slip(b"", b"", "")
+SESSION = Session(SessionToken("t"))
+FIRST_SESSION = Session(SessionToken("t"), must_choose_password=True)
+
+ERRORS: tuple[Exception, ...] = (
+    errors.LineLost(),
+    errors.CardOrPasswordWrong(),
+    errors.TriedTooOften(60),
+    errors.SessionEnded(),
+    errors.PasswordMustBeChosen(),
+    errors.PasswordNotAllowed("length"),
+    errors.PinWrong(2),
+    errors.LastTryKept(),
+    errors.CardGone(),
+    errors.CertificateNotBound(),
+    errors.LimitReached(10),
+    errors.PermitEnded(),
+    errors.NoticeNotPossible(),
+    errors.PaperOut(),
+    errors.TitleUnknown(),
+    errors.TooLateToChange(),
+    errors.StaffDoorClosed(),
+    RuntimeError("unforeseen"),
+)
+
+# What a finger, a card, a scanner, a clock or the line can say, at any moment.
+FROM_OUTSIDE: tuple[Event, ...] = (
+    HomeAsked(),
+    BackAsked(),
+    SignInAsked(),
+    SignInGivenUp(),
+    LogoutAsked(),
+    LanguageChosen(Language.ENGLISH),
+    TextSizeChosen(TextSize.LARGEST),
+    SchemeChosen(Scheme.DARK),
+    SearchOpened(),
+    QueryTyped("ねこ"),
+    SearchAsked(Query("ねこ")),
+    ScopeChosen(Scope.HERE),
+    TitleChosen(BOTCHAN.title.id),
+    TitleChosen(KOKORO.title.id),
+    CardPresented(CardNumber("01234567")),
+    MyNumberCardPresented(),
+    IcCardRemoved(),
+    PinEntered("1234"),
+    PasswordEntered("sakura2026"),
+    NewPasswordEntered("sakura2026"),
+    IsbnScanned("9784003101018"),
+    UnknownCodeScanned(),
+    ReserveAsked(),
+    PickupChosen(EAST.id),
+    NoticeChosen(NoticeMethod.MISSED_CALL),
+    Confirmed(),
+    UndoAsked(),
+    SlipAsked(),
+    MyLibraryAsked(),
+    IdleElapsed(),
+    LineWentDown(),
+    LineCameBack(),
+    HealthChanged(Health(Device.PRINTER, Condition.DEGRADED, "paper_low")),
+    CatalogueChanged(),
+    StaffCardPresented("99990001"),
+    StaffPinEntered("4711"),
+    StaffLeft(),
+    ClosingAsked(),
+    OpeningAsked(),
+    ClosedFound(),
+)
+
+# What each job may answer; Failed comes on top of these.
+ANSWERS: dict[str, tuple[Event, ...]] = {
+    "find_new_titles": (NewTitlesFound((BOTCHAN,)),),
+    "suggest": (SuggestionsFound(Suggestions("ねこ")),),
+    "search": (TitlesFound(Found(Query("ねこ"), 1, (BOTCHAN,))),),
+    "open_title": (TitleOpened(BOTCHAN), TitleOpened(KOKORO)),
+    "open_by_isbn": (TitleOpened(BOTCHAN),),
+    "sign_in": (SignedIn(SESSION), SignedIn(FIRST_SESSION)),
+    "read_tries": (TriesRead(3),),
+    "prove": (SignedIn(SESSION),),
+    "choose_password": (PasswordChosen(),),
+    "find_options": (OptionsFound(OPTIONS),),
+    "reserve": (Reserved(RESERVATION, SLIP),),
+    "print_slip": (SlipPrinted(),),
+    "undo_reservation": (ReservationCancelled(RESERVATION.id),),
+    "find_my_reservations": (MyReservationsFound((RESERVATION,)),),
+    "open_staff_door": (StaffDoorOpened(),),
+    "sign_out": (),
+    "hang_out_the_sign": (),
+    "take_down_the_sign": (),
+}
+
+
+def answers_of(job: Callable[..., Event]) -> tuple[Event, ...]:
+    """All that a job can come back with."""
+    return ANSWERS[job.__name__] + tuple(Failed(error) for error in ERRORS)
