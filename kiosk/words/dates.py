@@ -1,0 +1,87 @@
+"""Days and times as they are said; the library's local time is given by the caller."""
+
+from datetime import date, datetime
+
+from kiosk.domain.looks import Language
+from kiosk.words.words import Words
+
+# Days of the month that are not read by their number and にち.
+_READ_OTHERWISE = {
+    1: "ついたち",
+    2: "ふつか",
+    3: "みっか",
+    4: "よっか",
+    5: "いつか",
+    6: "むいか",
+    7: "なのか",
+    8: "ようか",
+    9: "ここのか",
+    10: "とおか",
+    14: "じゅうよっか",
+    20: "はつか",
+    24: "にじゅうよっか",
+}
+
+
+def day(words: Words, date: date) -> str:
+    """11月27日（金）, Fri 27 November."""
+    said = words(
+        "%(weekday)s %(day)d %(month)s",
+        weekday=_weekday(words, date),
+        day=date.day,
+        month=_month(words, date),
+    )
+    return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
+
+
+def clock(words: Words, moment: datetime) -> str:
+    """14:32, 9:05."""
+    return words("%(hour)d:%(minute)02d", hour=moment.hour, minute=moment.minute)
+
+
+def moment(words: Words, moment: datetime) -> str:
+    """11月27日（金） 14:32."""
+    return words("%(day)s, %(clock)s", day=day(words, moment), clock=clock(words, moment))
+
+
+def span(words: Words, first: date, last: date) -> str:
+    """11月22日（日）〜11月24日（火）."""
+    return words("%(first)s to %(last)s", first=day(words, first), last=day(words, last))
+
+
+def _with_reading(said: str, date: date) -> str:
+    reading = _READ_OTHERWISE.get(date.day)
+    if reading is None:
+        return said
+    return said.replace(f"{date.day}{{日|にち}}", f"{{{date.day}日|{reading}}}")
+
+
+def _weekday(words: Words, date: date) -> str:
+    names = (
+        words("Mon"),
+        words("Tue"),
+        words("Wed"),
+        words("Thu"),
+        words("Fri"),
+        words("Sat"),
+        words("Sun"),
+    )
+    return names[date.weekday()]
+
+
+def _month(words: Words, date: date) -> str:
+    names = (
+        words("January"),
+        words("February"),
+        words("March"),
+        words("April"),
+        words("May"),
+        words("June"),
+        words("July"),
+        words("August"),
+        words("September"),
+        words("October"),
+        words("November"),
+        words("December"),
+    )
+    return names[date.month - 1]
