@@ -1,6 +1,6 @@
 """How a patron is told that a reservation is ready."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -29,3 +29,50 @@ class NoticeOption:
     method: NoticeMethod
     contact: str = ""  # masked: "090-••••-5678"
     why_not: WhyNot | None = None
+
+
+_SHORTEST_WITH_AREA_CODE = 9
+_WANTED_BY = {
+    NoticeMethod.EMAIL: ("email", WhyNot.NO_EMAIL),
+    NoticeMethod.TELEPHONE: ("telephone", WhyNot.NO_TELEPHONE),
+    NoticeMethod.MISSED_CALL: ("telephone", WhyNot.NO_TELEPHONE),
+    NoticeMethod.FAX: ("fax", WhyNot.NO_FAX),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """How the library may reach a patron: only what can be used."""
+
+    email: str = field(default="", repr=False)  # confirmed by the patron
+    telephone: str = field(default="", repr=False)
+    fax: str = field(default="", repr=False)
+
+    def of(self, method: NoticeMethod) -> str:
+        """The address or number that a method uses; empty where it needs or has none."""
+        return str(getattr(self, _WANTED_BY[method][0])) if method in _WANTED_BY else ""
+
+    def why_not(self, method: NoticeMethod) -> WhyNot | None:
+        if method not in _WANTED_BY or self.of(method):
+            return None
+        return _WANTED_BY[method][1]
+
+    def masked(self, method: NoticeMethod) -> str:
+        """The contact as it may stand on a screen: ha•••@example.jp, 090-••••-5678."""
+        contact = self.of(method)
+        return masked_email(contact) if "@" in contact else masked_number(contact)
+
+
+def masked_email(address: str) -> str:
+    """Two letters before the @, fewer where there are not many."""
+    name, _, domain = address.rpartition("@")
+    return f"{name[: min(2, len(name) // 2)]}•••@{domain}"
+
+
+def masked_number(number: str) -> str:
+    """The first three digits and the last four; only the last two of a short number."""
+    digits = [place for place, sign in enumerate(number) if sign.isdigit()]
+    is_whole = len(digits) >= _SHORTEST_WITH_AREA_CODE
+    shown = {*digits[:3], *digits[-4:]} if is_whole else set(digits[-2:])
+    hidden = set(digits) - shown
+    return "".join("•" if place in hidden else sign for place, sign in enumerate(number))

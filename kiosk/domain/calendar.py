@@ -1,0 +1,43 @@
+"""The library's days: its local date, and when it is open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+
+class Weekday(IntEnum):
+    """As Python counts them."""
+
+    MONDAY = 0
+    TUESDAY = 1
+    WEDNESDAY = 2
+    THURSDAY = 3
+    FRIDAY = 4
+    SATURDAY = 5
+    SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Due dates, opening days and today are the library's local time."""
+
+    zone: str = "Asia/Tokyo"
+    closed_weekdays: tuple[Weekday, ...] = ()
+    closed_on: tuple[date, ...] = ()
+
+    def today(self, now: datetime) -> date:
+        """The library's date at an instant."""
+        assert now.tzinfo is not None, "an instant without a time zone is no instant"
+        return now.astimezone(ZoneInfo(self.zone)).date()
+
+    def is_open(self, day: date) -> bool:
+        return day.weekday() not in self.closed_weekdays and day not in self.closed_on
+
+    def opening_day_after(self, day: date, count: int) -> date:
+        """The count-th day after this one on which the library is open."""
+        assert len(set(self.closed_weekdays)) < len(Weekday), "a library opens some day"
+        while count > 0:
+            day += timedelta(days=1)
+            count -= self.is_open(day)
+        return day
