@@ -31,6 +31,26 @@ class StorageBroken(ServiceBroken):
     """The service's data cannot be opened, read or written."""
 
 
+class KioskUnknown(ServiceBroken):
+    """The service does not know the kiosk's key; a technician sets it."""
+
+
+class NothingHere(ServiceBroken):
+    """The service has nothing at this address: kiosk and service are of different ages."""
+
+
+class MethodNotOffered(ServiceBroken):
+    """The service does not do this at this address."""
+
+
+class RequestTooLarge(ServiceBroken):
+    """The request has more bytes than the service reads."""
+
+
+class RequestNotUnderstood(ServiceBroken):
+    """The request is not shaped as the service expects it."""
+
+
 # Signing in
 class CardOrPasswordWrong(LibraryError):
     """Rule L7: which of the two is not said."""

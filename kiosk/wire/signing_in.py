@@ -1,0 +1,70 @@
+"""Signing in, with a password or a My Number card, and what it gives."""
+
+from base64 import b64encode
+from typing import Self
+
+from pydantic import Field
+
+from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
+from kiosk.wire.binary import Binary
+from kiosk.wire.message import Message
+
+LONGEST_CARD = 64  # characters; more is no card, and costs nothing to refuse
+LONGEST_PASSWORD = 256  # characters; longer than any that L4 allows, short enough to hash
+
+
+class SignInRequest(Message):
+    """POST /sessions."""
+
+    card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)
+    password: str = Field(max_length=LONGEST_PASSWORD, repr=False)
+
+
+class SessionAnswer(Message):
+    """201 of POST /sessions and POST /my-number/sessions."""
+
+    token: SessionToken = Field(repr=False)
+    must_choose_password: bool
+
+    @classmethod
+    def of(cls, session: Session) -> Self:
+        return cls(token=session.token, must_choose_password=session.must_choose_password)
+
+    def to_session(self) -> Session:
+        return Session(self.token, must_choose_password=self.must_choose_password)
+
+
+class PasswordRequest(Message):
+    """PUT /session/password."""
+
+    password: str = Field(max_length=LONGEST_PASSWORD, repr=False)
+
+
+class ChallengeAnswer(Message):
+    """201 of POST /my-number/challenges: 32 random bytes in Base64."""
+
+    challenge: Binary = Field(repr=False)
+
+    @classmethod
+    def of(cls, challenge: bytes) -> Self:
+        return cls.model_validate({"challenge": b64encode(challenge)})
+
+    def to_challenge(self) -> bytes:
+        return self.challenge
+
+
+class ProofRequest(Message):
+    """POST /my-number/sessions; each field in Base64, the certificate as DER."""
+
+    certificate: Binary = Field(min_length=1, max_length=8192, repr=False)
+    signature: Binary = Field(min_length=1, max_length=1024, repr=False)
+    challenge: Binary = Field(min_length=1, max_length=64, repr=False)
+
+    @classmethod
+    def of(cls, proof: MyNumberProof) -> Self:
+        parts = (proof.certificate, proof.signature, proof.challenge)
+        names = ("certificate", "signature", "challenge")
+        return cls.model_validate(dict(zip(names, map(b64encode, parts), strict=True)))
+
+    def to_proof(self) -> MyNumberProof:
+        return MyNumberProof(self.certificate, self.signature, self.challenge)
