@@ -1,0 +1,115 @@
+"""Accounts in memory: a table of cards and passwords."""
+
+import secrets
+import threading
+from collections.abc import Iterable
+from hashlib import sha256
+
+from kiosk.domain.errors import (
+    CardOrPasswordWrong,
+    CertificateNotAccepted,
+    CertificateNotBound,
+    MyNumberNotOffered,
+    PasswordMustBeChosen,
+    PasswordNotAllowed,
+    SessionEnded,
+    TriedTooOften,
+)
+from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
+from kiosk.services.simulated.patrons import SimulatedPatron, demonstration_patrons
+from kiosk.services.simulated.trouble import Breakable
+
+SHORTEST, LONGEST = 4, 20  # rule L4
+TRIES, WAIT_S = 5, 600
+
+
+class SimulatedAccounts(Breakable):
+    def __init__(
+        self, patrons: Iterable[SimulatedPatron] | None = None, *, offers_my_number: bool = True
+    ) -> None:
+        super().__init__()
+        known = demonstration_patrons() if patrons is None else patrons
+        self._patrons = {patron.card: patron for patron in known}
+        self._sessions: dict[SessionToken, SimulatedPatron] = {}
+        self._wrong: dict[CardNumber, int] = {}
+        self._challenges: set[bytes] = set()
+        self._offers_my_number = offers_my_number
+        self._lock = threading.Lock()
+
+    def sign_in(self, card: CardNumber, password: str) -> Session:
+        self._stumble()
+        if self._wrong.get(card, 0) >= TRIES:
+            raise TriedTooOften(WAIT_S)
+        patron = self._patrons.get(card)
+        if patron is None or patron.password != password:
+            self._wrong[card] = self._wrong.get(card, 0) + 1
+            raise CardOrPasswordWrong
+        self._wrong.pop(card, None)
+        return self._session_of(patron)
+
+    def challenge(self) -> bytes:
+        self._stumble()
+        if not self._offers_my_number:
+            raise MyNumberNotOffered
+        challenge = secrets.token_bytes(32)
+        self._challenges.add(challenge)
+        return challenge
+
+    def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
+        self._stumble()
+        if not self._offers_my_number:
+            raise MyNumberNotOffered
+        if proof.challenge not in self._challenges or proof.signature != signed(proof.challenge):
+            raise CertificateNotAccepted
+        self._challenges.remove(proof.challenge)
+        for patron in self._patrons.values():
+            if patron.certificate == proof.certificate:
+                return self._session_of(patron)
+        raise CertificateNotBound
+
+    def choose_password(self, session: Session, password: str) -> None:
+        self._stumble()
+        patron = self._owner(session)
+        if not SHORTEST <= len(password) <= LONGEST:
+            raise PasswordNotAllowed("length")
+        if not (password.isascii() and password.isalnum()):
+            raise PasswordNotAllowed("letters")
+        if patron.is_initial and password == patron.password:
+            raise PasswordNotAllowed("initial")
+        patron.password = password
+        patron.is_initial = False
+
+    def sign_out(self, session: Session) -> None:
+        self._stumble()
+        self._sessions.pop(session.token, None)
+
+    def ends_all_sessions(self) -> None:
+        """As when the service forgets them: every session is unknown from now on."""
+        self._sessions.clear()
+
+    def patron_of(self, session: Session) -> SimulatedPatron:
+        """Raises SessionEnded, PasswordMustBeChosen."""
+        patron = self._owner(session)
+        if patron.is_initial:
+            raise PasswordMustBeChosen
+        return patron
+
+    @property
+    def open_sessions(self) -> int:
+        return len(self._sessions)
+
+    def _owner(self, session: Session) -> SimulatedPatron:
+        if session.token not in self._sessions:
+            raise SessionEnded
+        return self._sessions[session.token]
+
+    def _session_of(self, patron: SimulatedPatron) -> Session:
+        token = SessionToken(secrets.token_urlsafe(16))
+        with self._lock:
+            self._sessions[token] = patron
+        return Session(token, patron.is_initial)
+
+
+def signed(challenge: bytes) -> bytes:
+    """What a simulated My Number card makes of a challenge."""
+    return sha256(b"signed" + challenge).digest()
