@@ -1,0 +1,22 @@
+"""What is said when something did not go on: what is, then what the patron can do now."""
+
+from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.explaining.my_number import explain_my_number
+from kiosk.words.explaining.reserving import explain_limit, explain_reserving
+from kiosk.words.explaining.service import apologise, explain_service
+from kiosk.words.explaining.signing_in import explain_signing_in
+from kiosk.words.explaining.staff import explain_staff
+from kiosk.words.words import Words
+
+__all__ = ["Explanation", "apologise", "explain", "explain_limit"]
+
+_PARTS = (explain_service, explain_signing_in, explain_my_number, explain_reserving, explain_staff)
+
+
+def explain(words: Words, error: Exception) -> Explanation:
+    """The words for one error; what nobody foresaw gets the apology."""
+    for explain_part in _PARTS:
+        explanation = explain_part(words, error)
+        if explanation is not None:
+            return explanation
+    return apologise(words)

@@ -1,0 +1,90 @@
+"""When a My Number card does not sign in."""
+
+from kiosk.domain import errors
+from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.words import Words
+
+
+def explain_my_number(words: Words, error: Exception) -> Explanation | None:
+    return _explain_pin(words, error) or _explain_card(words, error)
+
+
+def _explain_pin(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.PinWrong(tries_left):
+            return _explain_wrong_pin(words, tries_left)
+        case errors.PinLocked():
+            return Explanation(
+                words("The PIN of this My Number card is locked."),
+                words("The city office can reset it. Here you can log in with your library card."),
+            )
+        case errors.LastTryKept():
+            return Explanation(
+                words("One try is left on the card, so the PIN was not sent."),
+                words("Please use your library card. The city office can reset the PIN."),
+            )
+        case errors.PinNotFourDigits():
+            return Explanation(
+                words("The PIN has four digits."),
+                words("Please enter the four digits of the user certificate's PIN."),
+            )
+    return None
+
+
+def _explain_wrong_pin(words: Words, tries_left: int) -> Explanation:
+    """The last try is never spent here, so it is not offered."""
+    what = words("The PIN is different.")
+    usable = tries_left - 1
+    if usable < 1:
+        return Explanation(
+            what,
+            words("The last try stays on the card. Please log in with your library card."),
+        )
+    return Explanation(
+        what,
+        words.count(
+            "You can try %(num)d more time here. The last try stays on the card.",
+            "You can try %(num)d more times here. The last try stays on the card.",
+            usable,
+        ),
+    )
+
+
+def _explain_card(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.CardGone():
+            return Explanation(
+                words("The card left the reader."),
+                words("Please lay it down again and leave it there until the page changes."),
+            )
+        case errors.NotMyNumberCard():
+            return Explanation(
+                words("This is not a My Number card."),
+                words("Please lay down a My Number card, or hold a library card to the scanner."),
+            )
+        case errors.TwoCards():
+            return Explanation(
+                words("Two cards lie on the reader."),
+                words("Please lay down one card only."),
+            )
+    return _explain_certificate(words, error)
+
+
+def _explain_certificate(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.CertificateNotAccepted():
+            return Explanation(
+                words("The certificate of this card cannot be used here."),
+                words("Please use your library card. The city office can renew the certificate."),
+            )
+        case errors.CertificateNotBound():
+            return Explanation(
+                words("This My Number card is not joined to a library card yet."),
+                words("Please use your library card. The counter can join the two."),
+            )
+        case errors.MyNumberNotOffered():
+            return Explanation(
+                words("This library does not offer logging in with a My Number card."),
+                words("Please use your library card."),
+            )
+    return None

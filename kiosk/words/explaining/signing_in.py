@@ -1,0 +1,56 @@
+"""When signing in or choosing a password does not go on."""
+
+from kiosk.domain import errors
+from kiosk.words.explaining.explanation import Explanation, minutes_of
+from kiosk.words.words import Words
+
+
+def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.CardOrPasswordWrong():
+            return Explanation(
+                words("The card number or the password is different."),
+                words("Please try again. If you have forgotten the password, ask at the counter."),
+            )
+        case errors.TriedTooOften(wait_s):
+            return Explanation(
+                words("For safety, signing in rests for a while."),
+                words.count(
+                    "Please wait %(num)d minute. If you are in a hurry, ask at the counter.",
+                    "Please wait %(num)d minutes. If you are in a hurry, ask at the counter.",
+                    minutes_of(wait_s),
+                ),
+            )
+        case errors.SessionEnded():
+            return Explanation(
+                words("You have been logged out."),
+                words("Please log in once more to go on."),
+            )
+        case errors.PasswordMustBeChosen():
+            return Explanation(
+                words("First a password of your own is needed."),
+                words("Please log in and choose your password."),
+            )
+        case errors.PasswordNotAllowed():
+            return _explain_password(words, error)
+    return None
+
+
+def _explain_password(words: Words, error: errors.PasswordNotAllowed) -> Explanation:
+    bounds = {"shortest": error.shortest, "longest": error.longest}
+    if error.reason == "initial":
+        return Explanation(
+            words("The first password cannot be used any longer."),
+            words(
+                "Please choose another one: %(shortest)d to %(longest)d letters and digits.",
+                **bounds,
+            ),
+        )
+    if error.reason == "letters":
+        what = words("A password is made of half-width letters and digits.")
+    else:
+        what = words("A password has %(shortest)d to %(longest)d characters.", **bounds)
+    return Explanation(
+        what,
+        words("Please enter %(shortest)d to %(longest)d half-width letters and digits.", **bounds),
+    )

@@ -1,0 +1,24 @@
+"""When the staff's door stays closed or a setting cannot be used."""
+
+from kiosk.domain import errors
+from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.words import Words
+
+
+def explain_staff(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.StaffDoorClosed():
+            return Explanation(
+                words("The staff card or the staff PIN is different."),
+                words("Please hold the staff card to the scanner again."),
+            )
+        case errors.SettingWrong():
+            return Explanation(
+                words(
+                    "A setting cannot be used: %(key)s, in %(place)s.",
+                    key=error.key,
+                    place=f"{error.file}:{error.line}" if error.line else error.file,
+                ),
+                words("Allowed is: %(allowed)s.", allowed=error.allowed),
+            )
+    return None
