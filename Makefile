@@ -4,10 +4,10 @@
 python := .venv/bin/python
 
 run: setup-run
-	@tools/run.sh
+	@.venv/bin/kiosk run $(ARGS)
 
 test: setup-test
-	@tools/check.sh
+	@$(python) tools/check.py
 
 setup-run:
 	@tools/setup.sh run
