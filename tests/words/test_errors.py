@@ -1,0 +1,98 @@
+"""Every error says what is and what the patron can do instead."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, Field, fields, is_dataclass
+
+import pytest
+
+from kiosk.domain import errors
+from kiosk.domain.errors import LibraryError
+from kiosk.words.errors import Explanation, apologise, explain
+from kiosk.words.words import Words
+
+
+def _all_kinds(kind: type[LibraryError] = LibraryError) -> Iterator[type[LibraryError]]:
+    for narrower in kind.__subclasses__():
+        if narrower.__module__ == errors.__name__:
+            yield narrower
+        yield from _all_kinds(narrower)
+
+
+def _example(kind: type[LibraryError]) -> LibraryError:
+    if not is_dataclass(kind):
+        return kind()
+    values = {field.name: _value(field) for field in fields(kind) if field.default is MISSING}
+    return kind(**values)
+
+
+def _value(field: Field[object]) -> object:
+    return 7 if "int" in str(field.type) else "length"
+
+
+@pytest.mark.parametrize("kind", list(_all_kinds()), ids=lambda kind: kind.__name__)
+def test_every_error_has_words_of_its_own(words: Words, kind: type[LibraryError]) -> None:
+    explanation = explain(words, _example(kind))
+    assert explanation != apologise(words)
+    assert explanation.what
+    assert explanation.then
+    assert "%(" not in explanation.what + explanation.then
+
+
+@pytest.mark.parametrize("kind", list(_all_kinds()), ids=lambda kind: kind.__name__)
+def test_every_error_is_told_in_japanese(
+    japanese: Words, english: Words, kind: type[LibraryError]
+) -> None:
+    error = _example(kind)
+    said, source = explain(japanese, error), explain(english, error)
+    assert said.what != source.what
+    assert said.then != source.then
+
+
+def test_the_unforeseen_is_apologised_for_and_not_quoted(words: Words) -> None:
+    explanation = explain(words, ValueError("01234567"))
+    assert explanation == apologise(words)
+    assert "01234567" not in explanation.what + explanation.then
+
+
+def test_which_of_number_and_password_is_wrong_is_not_said(japanese: Words) -> None:
+    assert explain(japanese, errors.CardOrPasswordWrong()).what == "番号かパスワードが違います。"
+
+
+@pytest.mark.parametrize(("seconds", "said"), [(0, "1分"), (60, "1分"), (61, "2分"), (900, "15分")])
+def test_the_wait_is_told_in_whole_minutes(japanese: Words, seconds: int, said: str) -> None:
+    assert said in explain(japanese, errors.TriedTooOften(seconds)).then
+
+
+def test_the_last_try_of_a_card_is_never_offered(japanese: Words) -> None:
+    assert "あと1回" in explain(japanese, errors.PinWrong(2)).then
+    assert "図書館カード" in explain(japanese, errors.PinWrong(1)).then
+
+
+@pytest.mark.parametrize(
+    ("group", "said"),
+    [("book", "10冊"), ("cd", "CD"), ("video", "DVDとビデオ"), ("another", "この種類")],
+)
+def test_a_limit_says_its_number_and_kind(japanese: Words, group: str, said: str) -> None:
+    what = explain(japanese, errors.LimitReached(10, group)).what
+    assert said in what
+    assert "10" in what
+
+
+@pytest.mark.parametrize("reason", ["length", "letters", "initial"])
+def test_a_refused_password_says_what_is_allowed(japanese: Words, reason: str) -> None:
+    explanation = explain(japanese, errors.PasswordNotAllowed(reason, 4, 20))
+    assert "4〜20" in explanation.then
+
+
+def test_each_reason_against_a_password_has_words_of_its_own(english: Words) -> None:
+    reasons = ("length", "letters", "initial")
+    whats = {explain(english, errors.PasswordNotAllowed(reason)).what for reason in reasons}
+    assert len(whats) == 3
+
+
+def test_a_wrong_setting_says_where_it_stands_and_what_is_allowed(english: Words) -> None:
+    error = errors.SettingWrong("kiosk.toml", "idle_signed_in_s", 7, "20 or more")
+    explanation = explain(english, error)
+    assert explanation == Explanation(
+        "A setting cannot be used: idle_signed_in_s, in kiosk.toml:7.", "Allowed is: 20 or more."
+    )
