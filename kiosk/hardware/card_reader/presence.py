@@ -1,0 +1,117 @@
+"""What lies on the readers, told as events: arrivals, removals and the readers' own health."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.errors import CardGone, DeviceGone, LibraryError, NotMyNumberCard
+from kiosk.events import (
+    Event,
+    HealthChanged,
+    IcCardRemoved,
+    MyNumberCardPresented,
+    UnknownCodeScanned,
+)
+from kiosk.hardware.card_reader.apdu import Transmit
+from kiosk.hardware.card_reader.dialogue import Dialogue
+
+MUTE_LOOKS = 3  # a card that can't be talked to this often is none that we know
+HELD_LOOKS = 20  # 2 s at ten looks a second: by then another program keeps the reader
+
+
+@dataclass(frozen=True, slots=True)
+class LyingCard:
+    reader: str
+    insertion: int  # counted by the reader: the same card laid down again is another
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one look at the readers shows."""
+
+    readers: int
+    cards: frozenset[LyingCard]
+
+
+class CardField(Protocol):
+    """All the readers of the kiosk, taken as one place to lay a card on."""
+
+    def look(self) -> Sight:
+        """Returns at once. Raises DeviceGone when nobody can say."""
+        ...
+
+    def connect(self) -> AbstractContextManager[Transmit]:
+        """The one card, for us alone. Raises CardGone, TwoCards, NotMyNumberCard, DeviceGone."""
+        ...
+
+
+class Presence:
+    """Compares each look with what it told before."""
+
+    def __init__(self, field: CardField, say: Callable[[Event], None]) -> None:
+        self._field = field
+        self._say = say
+        self._told: frozenset[LyingCard] = frozenset()
+        self._health: Health | None = None
+        self._failed_looks = 0
+
+    def look(self) -> None:
+        """Look once, and tell what is new."""
+        try:
+            sight = self._field.look()
+        except DeviceGone:
+            self._tell_of(frozenset())
+            self._tell_health(Condition.GONE, "no_service")
+            return
+        self._tell_of(sight.cards)
+        if sight.readers == 0:
+            self._tell_health(Condition.GONE, "not_plugged_in")
+        elif self._failed_looks > HELD_LOOKS:
+            self._tell_health(Condition.DEGRADED, "held_by_another_program")
+        else:
+            self._tell_health(Condition.READY)
+
+    def _tell_of(self, cards: frozenset[LyingCard]) -> None:
+        if cards == self._told:
+            return
+        if self._told - cards:
+            self._told &= cards
+            self._failed_looks = 0
+            self._say(IcCardRemoved())
+        self._tell_arrival(cards)
+
+    def _tell_arrival(self, cards: frozenset[LyingCard]) -> None:
+        """Nothing is told, and the next look asks again, while the card can't be asked."""
+        event = self._what_lies_there(cards)
+        if event is not None:
+            self._say(event)
+        if event is not None or not cards:
+            self._told = cards
+            self._failed_looks = 0
+
+    def _what_lies_there(self, cards: frozenset[LyingCard]) -> Event | None:
+        if not cards:
+            return None
+        if len(cards) > 1:
+            return UnknownCodeScanned()
+        try:
+            with self._field.connect() as transmit:
+                Dialogue(transmit).greet()
+        except NotMyNumberCard:
+            return UnknownCodeScanned()
+        except LibraryError as error:
+            return self._cannot_be_asked(error)
+        return MyNumberCardPresented()
+
+    def _cannot_be_asked(self, error: LibraryError) -> Event | None:
+        self._failed_looks += 1
+        is_mute = isinstance(error, CardGone) and self._failed_looks >= MUTE_LOOKS
+        return UnknownCodeScanned() if is_mute else None
+
+    def _tell_health(self, condition: Condition, why: str = "") -> None:
+        health = Health(Device.CARD_READER, condition, why)
+        if health != self._health:
+            self._health = health
+            self._say(HealthChanged(health))
