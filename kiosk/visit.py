@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.errors import SessionEnded
+from kiosk.domain.errors import PinWrong, SessionEnded
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Card, Session
 from kiosk.domain.reservations import Options, Reservation
@@ -253,6 +253,8 @@ def _card_after(card: Card | None, event: Event) -> Card | None:
             return Card(is_my_number=True)
         case TriesRead(tries_left) if card is not None:
             return replace(card, tries_left=tries_left)
+        case Failed(PinWrong(tries_left)) if card is not None:
+            return replace(card, tries_left=tries_left)
         case SignedIn() | SignInGivenUp() | SignInAsked() | BackAsked():
             return None
     return card
@@ -271,6 +273,8 @@ def _staff_card_after(card: str | None, event: Event) -> str | None:
     match event:
         case StaffCardPresented(presented):
             return presented
+        case SignInGivenUp():
+            return None
     return card
 
 

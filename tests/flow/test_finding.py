@@ -1,0 +1,99 @@
+"""Finding a title, and finding the way back."""
+
+from kiosk.domain.errors import LineLost, TitleUnknown
+from kiosk.domain.looks import Language, Scheme, TextSize
+from kiosk.domain.searching import Query, Scope
+from kiosk.domain.titles import TitleId
+from kiosk.events import (
+    BackAsked,
+    HomeAsked,
+    IsbnScanned,
+    LanguageChosen,
+    QueryTyped,
+    SchemeChosen,
+    ScopeChosen,
+    ScreenName,
+    SearchAsked,
+    SearchOpened,
+    TextSizeChosen,
+    TitleChosen,
+)
+from kiosk.services.simulated.stock import BOTCHAN, CAT
+from kiosk.visit import Look, Visit
+from tests.flow.conftest import Walk
+
+
+def test_home_shows_what_is_new(walk: Walk) -> None:
+    assert walk.screen is ScreenName.HOME
+    assert walk.visit.premises.new_titles
+
+
+def test_suggestions_follow_every_tap(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("ね"), QueryTyped("ねこ"))
+    assert walk.screen is ScreenName.SEARCH
+    assert walk.visit.search.suggestions.text == "ねこ"
+    walk(ScopeChosen(Scope.CHILDREN))
+    assert walk.visit.search.query == Query("ねこ", Scope.CHILDREN)
+
+
+def test_an_answer_that_comes_too_late_changes_nothing(walk: Walk) -> None:
+    walk(SearchOpened())
+    walk.at_once(QueryTyped("ぼっちゃん"), SearchAsked(Query("ぼっちゃん")), HomeAsked())
+    assert walk.screen is ScreenName.HOME
+    assert walk.visit.search.found is None
+
+
+def test_a_title_is_found_and_opened(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("ぼっちゃん"), SearchAsked(Query("ぼっちゃん")))
+    assert walk.screen is ScreenName.RESULTS
+    walk(TitleChosen(BOTCHAN.title.id))
+    assert walk.screen is ScreenName.TITLE
+    assert walk.visit.search.chosen == BOTCHAN
+
+
+def test_back_leads_through_the_same_pages(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("なつめ"), SearchAsked(Query("なつめ")))
+    found = walk.visit.search.found
+    walk(TitleChosen(BOTCHAN.title.id), BackAsked())
+    assert walk.screen is ScreenName.RESULTS
+    assert walk.visit.search.found == found
+    walk(BackAsked())
+    assert walk.screen is ScreenName.SEARCH
+    assert walk.visit.search.query.text == "なつめ"
+    walk(BackAsked())
+    assert walk.screen is ScreenName.HOME
+
+
+def test_a_scanned_isbn_opens_its_title(walk: Walk) -> None:
+    assert CAT.title.isbn is not None
+    walk(IsbnScanned(CAT.title.isbn))
+    assert walk.screen is ScreenName.TITLE
+    assert walk.visit.search.chosen == CAT
+
+
+def test_a_title_that_is_gone_is_explained_where_the_patron_stands(walk: Walk) -> None:
+    walk(SearchOpened(), SearchAsked(Query("なつめ")), TitleChosen(TitleId("gone")))
+    assert walk.screen is ScreenName.RESULTS
+    assert isinstance(walk.trouble, TitleUnknown)
+
+
+def test_searching_needs_no_line(walk: Walk) -> None:
+    walk.library.accounts.breaks_with(LineLost())
+    walk.library.reservations.breaks_with(LineLost())
+    walk(SearchOpened(), SearchAsked(Query("なつめ")), TitleChosen(BOTCHAN.title.id))
+    assert walk.screen is ScreenName.TITLE
+
+
+def test_language_size_and_colour_change_at_once_and_lose_nothing(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("ねこ"))
+    walk(LanguageChosen(Language.ENGLISH), TextSizeChosen(TextSize.LARGEST))
+    walk(SchemeChosen(Scheme.BLACK_YELLOW))
+    assert walk.screen is ScreenName.SEARCH
+    assert walk.visit.search.query.text == "ねこ"
+    assert walk.visit.look == Look(Language.ENGLISH, TextSize.LARGEST, Scheme.BLACK_YELLOW)
+
+
+def test_home_forgets_the_search_and_keeps_the_look(walk: Walk) -> None:
+    walk(LanguageChosen(Language.ENGLISH), SearchOpened(), QueryTyped("ねこ"), HomeAsked())
+    expected = Visit(look=Look(Language.ENGLISH), premises=walk.visit.premises)
+    assert walk.visit == expected
