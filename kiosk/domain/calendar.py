@@ -2,27 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 
-class Weekday(IntEnum):
-    """As Python counts them."""
+class Weekday(StrEnum):
+    """In Python's order."""
 
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Due dates, opening days and today are the library's local time."""
 
-    zone: str = "Asia/Tokyo"
+    zone: str = "Asia/Tokyo"  # as the IANA names it
     closed_weekdays: tuple[Weekday, ...] = ()
     closed_on: tuple[date, ...] = ()
 
@@ -32,7 +32,9 @@ class Calendar:
         return now.astimezone(ZoneInfo(self.zone)).date()
 
     def is_open(self, day: date) -> bool:
-        return day.weekday() not in self.closed_weekdays and day not in self.closed_on
+        return (
+            list(Weekday)[day.weekday()] not in self.closed_weekdays and day not in self.closed_on
+        )
 
     def opening_day_after(self, day: date, count: int) -> date:
         """The count-th day after this one on which the library is open."""

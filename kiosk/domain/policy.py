@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
+from typing import Annotated
 
+from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import BranchId
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import Contacts, NoticeMethod, WhyNot
 from kiosk.domain.titles import Material
+
+Days = Annotated[int, Between(0, 365)]
 
 
 class CheckScheme(StrEnum):
@@ -22,8 +26,10 @@ class CheckScheme(StrEnum):
 class CardPolicy:
     """Rule L1: what a card number looks like."""
 
-    digits: int = 8
-    start_stop: str = "ABCD"  # NW-7 letters around the number that a scanner may hand over
+    digits: Annotated[int, Between(4, 20)] = 8
+    start_stop: Annotated[str, Matches("[A-D]*", "letters from A to D")] = (
+        "ABCD"  # NW-7 letters around the number that a scanner may hand over
+    )
     check: CheckScheme = CheckScheme.NONE
 
 
@@ -31,26 +37,28 @@ class CardPolicy:
 class PasswordPolicy:
     """Rules L2 and L4: how long a password is, and what the initial one is made of."""
 
-    shortest: int = 4
-    longest: int = 20
-    initial_card_digits: int = 4  # the last ones, before month and day of birth
+    shortest: Annotated[int, Between(4, 20)] = 4
+    longest: Annotated[int, Between(4, 64)] = 20
+    initial_card_digits: Annotated[int, Between(1, 8)] = (
+        4  # the last ones, before month and day of birth
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class AttemptPolicy:
     """Rule L7: wrong tries within a time, for all kiosks together."""
 
-    per_card: int = 5
-    per_kiosk: int = 30
-    within_minutes: int = 15
+    per_card: Annotated[int, Between(1, 100)] = 5
+    per_kiosk: Annotated[int, Between(1, 1000)] = 30
+    within_minutes: Annotated[int, Between(1, 1440)] = 15
 
 
 @dataclass(frozen=True, slots=True)
 class SessionPolicy:
     """How long the service knows a patron who signed in."""
 
-    idle_minutes: int = 5  # without a call of that session
-    longest_minutes: int = 60
+    idle_minutes: Annotated[int, Between(1, 60)] = 5  # without a call of that session
+    longest_minutes: Annotated[int, Between(1, 480)] = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +91,10 @@ class NoticePolicy:
 class QuotaGroup:
     """Materials that are counted together (rule R5)."""
 
-    name: str
+    name: Annotated[str, Matches("[a-z_]+", "small letters and _")]
     materials: tuple[Material, ...]
     shelf_marks: tuple[str, ...] = ()  # patterns with ? and *; without any: all
-    limit: int | None = None  # open reservations; None: no number
+    limit: Annotated[int, Between(0, 1000)] | None = None  # open reservations; None: no number
 
     def counts(self, material: Material, shelf_mark: str) -> bool:
         if material not in self.materials:
@@ -117,8 +125,8 @@ class PickupPolicy:
 
     audiovisual: tuple[Material, ...] = (Material.CD, Material.DVD, Material.VIDEO)
     no_audiovisual_at: tuple[BranchId, ...] = ()
-    days_here: tuple[int, int] = (0, 1)  # until it is ready where an item stands, nobody waiting
-    days_elsewhere: tuple[int, int] = (2, 4)
+    days_here: tuple[Days, Days] = (0, 1)  # until it is ready where an item stands, nobody waiting
+    days_elsewhere: tuple[Days, Days] = (2, 4)
 
     def why_not(self, branch: BranchId, material: Material) -> WhyNot | None:
         """Why the branch does not hand out the material; None where it does."""
@@ -134,8 +142,8 @@ class PickupPolicy:
 class PermitPolicy:
     """How long a permit to reserve is good."""
 
-    patron_minutes: int = 10  # to confirm; the kiosk counts from receipt
-    honoured_hours: int = 72  # by the service, from issue
+    patron_minutes: Annotated[int, Between(1, 60)] = 10  # to confirm; the kiosk counts from receipt
+    honoured_hours: Annotated[int, Between(1, 720)] = 72  # by the service, from issue
 
     @property
     def patron_s(self) -> int:
@@ -150,7 +158,7 @@ class PermitPolicy:
 class HoldShelfPolicy:
     """How long a title that is ready waits for its patron."""
 
-    opening_days: int = 7
+    opening_days: Annotated[int, Between(1, 60)] = 7
 
     def last_day(self, ready_on: date, calendar: Calendar) -> date:
         """The last day on which it can be fetched; the day after it is ready counts first."""
@@ -161,7 +169,7 @@ class HoldShelfPolicy:
 class Policy:
     """All that this library decides, as far as the service enforces it."""
 
-    library: str
+    library: Annotated[str, Matches(".+", "not empty")]
     calendar: Calendar
     quota: QuotaPolicy
     card: CardPolicy = CardPolicy()
