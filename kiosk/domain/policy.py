@@ -20,6 +20,12 @@ class CheckScheme(StrEnum):
     """How the last digit of a card number follows from the others."""
 
     NONE = "none"
+    M10W21 = "m10w21"  # modulus 10, weights 2 and 1; 14-digit library cards too
+    M10W31 = "m10w31"
+    M11W27 = "m11w27"
+    M16 = "m16"  # counts the start and stop letters too
+    MODULO_7 = "7dr"
+    MODULO_7_COMPLEMENT = "7dsr"
 
 
 @dataclass(frozen=True, slots=True)
