@@ -51,6 +51,11 @@ class RequestNotUnderstood(ServiceBroken):
     """The request is not shaped as the service expects it."""
 
 
+# The kiosk's own disk
+class KioskDiskFull(LibraryError):
+    """No room is left on the kiosk's own disk, or it cannot be written: nothing was begun."""
+
+
 # Signing in
 class CardOrPasswordWrong(LibraryError):
     """Rule L7: which of the two is not said."""
@@ -145,6 +150,10 @@ class NotReservable(LibraryError):
 
 class PermitEnded(LibraryError):
     """Another reservation used the permit, or its time is over."""
+
+
+class NumberNotAccepted(ServiceBroken):
+    """The reservation's number is taken, or none of the calling kiosk's."""
 
 
 class PickupNotPossible(LibraryError):

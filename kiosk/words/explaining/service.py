@@ -17,6 +17,11 @@ def explain_service(words: Words, error: Exception) -> Explanation | None:
                 words("The library's service could not answer just now."),
                 words("Please try again in a little while, or ask at the counter."),
             )
+        case errors.KioskDiskFull():
+            return Explanation(
+                words("This kiosk has no room left to write anything down."),
+                words("Nothing was reserved or changed. Please ask at the counter."),
+            )
         case errors.DeviceGone():
             return Explanation(
                 words("A device of this kiosk is not working."),
