@@ -1,0 +1,132 @@
+"""Reservations asked and not yet answered, on the kiosk's disk before they are sent."""
+
+import logging
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, create_engine, delete, event, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from kiosk.domain.branches import BranchId
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import KioskDiskFull
+from kiosk.domain.reservation_numbers import LAST_COUNT, reservation_number
+from kiosk.domain.reservations import Options, ReservationId, ReservationNumber, Wish
+from kiosk.ports import Clock
+from kiosk.services.file_lock import FileLock
+from kiosk.services.outbox_rows import CounterRow, OutboxRow, WishRow
+
+log = logging.getLogger(__name__)
+
+MOST_AT_ONCE = 500
+COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
+_PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",  # what was kept survives a power cut
+    "PRAGMA secure_delete = ON",
+)
+
+
+class SqliteOutbox:
+    """One file for the panel and its spare; safe for threads and processes.
+
+    Raises, each call: KioskDiskFull.
+    """
+
+    def __init__(self, folder: Path, kiosk: int, clock: Clock) -> None:
+        self._path = folder / "outbox.sqlite"
+        self._opening = FileLock(folder / "outbox.lock")
+        self._kiosk = kiosk
+        self._clock = clock
+        self._engine = create_engine(f"sqlite:///{self._path}")
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", _begin)
+        self._is_open = False
+        self._lock = threading.Lock()
+
+    def next_wish(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Wish:
+        with self._session() as session:
+            wish = Wish(
+                ReservationId(str(uuid.uuid4())),
+                self._next_number(session),
+                options.permit,
+                pickup,
+                notice,
+            )
+            session.add(WishRow.of(wish))
+        return wish
+
+    def answered(self, wish: Wish) -> None:
+        with self._session() as session:
+            session.execute(delete(WishRow).where(WishRow.id == wish.id))
+
+    def waiting(self) -> tuple[Wish, ...]:
+        """The oldest first, at most 500."""
+        asked = select(WishRow).order_by(WishRow.place).limit(MOST_AT_ONCE)
+        with self._session() as session:
+            return tuple(row.to_wish() for row in session.scalars(asked))
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def _next_number(self, session: Session) -> ReservationNumber:
+        counter = session.get(CounterRow, self._kiosk)
+        if counter is None:
+            counter = CounterRow(kiosk=self._kiosk, last=_first_count(self._clock.now()))
+            session.add(counter)
+        counter.last = counter.last % LAST_COUNT + 1
+        return reservation_number(self._kiosk, counter.last)
+
+    @contextmanager
+    def _session(self) -> Iterator[Session]:
+        """A transaction kept whole or not at all, with nobody else writing meanwhile."""
+        trouble = None
+        try:
+            self._open()
+            with Session(self._engine) as session, session.begin():
+                yield session
+        except (SQLAlchemyError, OSError) as error:
+            trouble = _cause(error)
+        if trouble is not None:
+            log.error("the outbox cannot be used: %s", trouble)
+            raise KioskDiskFull
+
+    def _open(self) -> None:
+        """Make file and tables, readable by the kiosk alone, when first needed."""
+        with self._lock:
+            if self._is_open:
+                return
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with self._opening.held():
+                self._path.touch(mode=0o600)
+                self._path.chmod(0o600)
+                OutboxRow.metadata.create_all(self._engine)
+            self._is_open = True
+
+
+def _first_count(now: datetime) -> int:
+    """Where a lost counter goes on: beyond all that it counted, at less than one a minute."""
+    return int((now - COUNTED_FROM).total_seconds() // 60) % LAST_COUNT
+
+
+def _cause(error: Exception) -> str:
+    """What technicians are told: never the statement, which holds a permit."""
+    original = getattr(error, "orig", None) or error
+    return getattr(original, "sqlite_errorname", None) or type(original).__name__
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
