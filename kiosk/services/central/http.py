@@ -1,0 +1,244 @@
+"""The line to the central service: the only file that knows httpx and problem documents."""
+
+import logging
+import math
+import ssl
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from kiosk.domain.errors import LibraryError, LineLost, ServiceBroken
+from kiosk.domain.patrons import Session
+from kiosk.services.central.limits import LineLimits
+from kiosk.wire.problems import MEDIA_TYPE, Problem
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer", bound=BaseModel)
+Params = Mapping[str, int | str]
+
+REPEATABLE = frozenset({"GET", "PUT", "DELETE"})
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+PASSING = frozenset(
+    {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
+)
+
+
+class CentralHttp:
+    """One kept-alive client for all threads of the panel.
+
+    Every call raises LineLost, ServiceBroken or the error that the service answered. No error
+    leads back to the request: it may have held a password.
+    """
+
+    def __init__(
+        self,
+        transport: httpx.BaseTransport,
+        key: str,
+        *,
+        address: str = "http://central",
+        limits: LineLimits | None = None,
+    ) -> None:
+        self._limits = limits or LineLimits()
+        self._ended = threading.Event()
+        self._client = httpx.Client(
+            transport=transport,
+            base_url=address,
+            headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
+            trust_env=False,
+        )
+
+    @classmethod
+    def over_socket(cls, path: Path, key: str, limits: LineLimits | None = None) -> "CentralHttp":
+        """The service beside the kiosk, at a Unix socket."""
+        return cls(httpx.HTTPTransport(uds=str(path)), key, limits=limits)
+
+    @classmethod
+    def over_network(
+        cls,
+        address: str,
+        key: str,
+        limits: LineLimits | None = None,
+        trust: ssl.SSLContext | None = None,
+    ) -> "CentralHttp":
+        """The city's service, over TLS; without it on this machine only (rule E2)."""
+        parts = urlsplit(address)
+        is_inside = parts.scheme == "http" and parts.hostname in LOOPBACK
+        if parts.scheme != "https" and not is_inside:
+            raise ValueError("the central service's address begins with https://")
+        context = trust or ssl.create_default_context()
+        return cls(httpx.HTTPTransport(verify=context), key, address=address, limits=limits)
+
+    def get(
+        self,
+        path: str,
+        answer: type[Answer],
+        *,
+        session: Session | None = None,
+        params: Params | None = None,
+    ) -> Answer:
+        return _read(self._ask("GET", path, session=session, params=params), answer)
+
+    def post(self, path: str, body: BaseModel | None, answer: type[Answer]) -> Answer:
+        """Sent once: whoever asks again may get another answer."""
+        return _read(self._ask("POST", path, body), answer)
+
+    def put(self, path: str, body: BaseModel, answer: type[Answer]) -> Answer:
+        return _read(self._ask("PUT", path, body), answer)
+
+    def set(self, path: str, body: BaseModel, session: Session) -> None:
+        """PUT what has no answer but that it is done."""
+        self._ask("PUT", path, body, session=session)
+
+    def delete(self, path: str, session: Session) -> None:
+        self._ask("DELETE", path, session=session)
+
+    def reach(self) -> None:
+        """Ask whether the service is well, once and not for long."""
+        request = self._request("GET", "/healthz", timeout=_short(self._limits))
+        outcome = self._once(request)
+        if outcome.error is not None:
+            raise outcome.error
+
+    def close(self) -> None:
+        """Nothing is asked any more; who waits for another try is told at once."""
+        self._ended.set()
+        self._client.close()
+
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        body: BaseModel | None = None,
+        *,
+        session: Session | None = None,
+        params: Params | None = None,
+    ) -> bytes:
+        """Ask, and ask again while that is safe and a patron can be expected to wait."""
+        began = time.monotonic()
+        error: LibraryError = LineLost()
+        for pause_s in self._pauses():
+            outcome = self._once(self._request(method, path, body, session, params))
+            if outcome.error is None:
+                return outcome.content
+            error = outcome.error
+            log.warning("%s %s: %s", method, path, error)
+            if not outcome.may_repeat or self._is_over(began, pause_s):
+                break
+        raise error
+
+    def _pauses(self) -> Iterator[float]:
+        """How long to wait after each try; the last is not waited for."""
+        for number in range(self._limits.tries - 1):
+            yield self._limits.first_pause_s * 2**number
+        yield math.inf
+
+    def _is_over(self, began: float, pause_s: float) -> bool:
+        """Wait until the next try; True where none comes."""
+        waited_s = time.monotonic() - began
+        return waited_s + pause_s > self._limits.retry_within_s or self._ended.wait(pause_s)
+
+    def _request(
+        self,
+        method: str,
+        path: str,
+        body: BaseModel | None = None,
+        session: Session | None = None,
+        params: Params | None = None,
+        timeout: httpx.Timeout | None = None,
+    ) -> httpx.Request:
+        headers = {} if session is None else {"Patron-Session": str(session.token)}
+        content = None
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            content = body.model_dump_json().encode()
+        return self._client.build_request(
+            method,
+            path,
+            content=content,
+            params=dict(params or {}),
+            headers=headers,
+            timeout=timeout or _timeout(self._limits),
+        )
+
+    def _once(self, request: httpx.Request) -> "_Outcome":
+        is_safe = request.method in REPEATABLE
+        try:
+            response = self._client.send(request, stream=True)
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
+            return _Outcome(error=LineLost(), may_repeat=True)  # nothing was sent
+        except httpx.HTTPError:
+            return _Outcome(error=LineLost(), may_repeat=is_safe)
+        except RuntimeError:  # the client is closed
+            return _Outcome(error=LineLost())
+        try:
+            content = self._content(response)
+        except httpx.HTTPError:
+            return _Outcome(error=LineLost(), may_repeat=is_safe)
+        finally:
+            response.close()
+        return _outcome(response, content, is_safe=is_safe)
+
+    def _content(self, response: httpx.Response) -> bytes | None:
+        """The answer's bytes; None where it comes too slowly or has no end."""
+        until = time.monotonic() + self._limits.whole_s
+        content = bytearray()
+        for piece in response.iter_bytes():
+            content += piece
+            if time.monotonic() > until or len(content) > self._limits.largest_bytes:
+                return None
+        return bytes(content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of one try: a value, so that no error carries the request along."""
+
+    content: bytes = field(default=b"", repr=False)
+    error: LibraryError | None = None
+    may_repeat: bool = False
+
+
+def _outcome(response: httpx.Response, content: bytes | None, *, is_safe: bool) -> _Outcome:
+    status = response.status_code
+    if content is None:
+        return _Outcome(error=LineLost())
+    if response.is_success:
+        return _Outcome(content)
+    error = _problem(response.headers.get("Content-Type", ""), content)
+    if error is None:
+        error = ServiceBroken() if status >= HTTPStatus.INTERNAL_SERVER_ERROR else LineLost()
+    return _Outcome(error=error, may_repeat=is_safe and status in PASSING)
+
+
+def _problem(media_type: str, content: bytes) -> LibraryError | None:
+    """The error that a problem document names; None where it is no such document."""
+    if not media_type.startswith(MEDIA_TYPE):
+        return None
+    with suppress(ValidationError):
+        return Problem.model_validate_json(content).to_error()
+    return None
+
+
+def _read(content: bytes, answer: type[Answer]) -> Answer:
+    with suppress(ValidationError):
+        return answer.model_validate_json(content)
+    log.warning("an answer is no %s", answer.__name__)
+    raise LineLost
+
+
+def _timeout(limits: LineLimits) -> httpx.Timeout:
+    return httpx.Timeout(limits.read_s, connect=limits.connect_s)
+
+
+def _short(limits: LineLimits) -> httpx.Timeout:
+    return httpx.Timeout(limits.connect_s)
