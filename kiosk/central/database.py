@@ -25,7 +25,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._engine = create_engine(url, **_pool(url))
+        self._engine = create_engine(url, hide_parameters=True, **_pool(url))
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
             event.listen(self._engine, "begin", _begin_sqlite)

@@ -58,10 +58,15 @@ def test_an_instant_without_a_zone_is_refused(database: Database) -> None:
 
 def test_a_row_for_nobody_is_refused(database: Database) -> None:
     nobody = PatronSessionRow(
-        token_hash="0", patron_id=PatronId("nobody"), kiosk_number="001", expires_at=START
+        token_hash="0",
+        patron_id=PatronId("nobody"),
+        kiosk_number="001",
+        expires_at=START,
+        ends_at=START,
     )
-    with pytest.raises(IntegrityError), database.writing() as session:
+    with pytest.raises(IntegrityError) as refused, database.writing() as session:
         session.add(nobody)
+    assert "nobody" not in str(refused.value)  # no value of a row comes into an error's text
 
 
 def test_what_fails_half_way_leaves_nothing(database: Database) -> None:

@@ -26,7 +26,8 @@ class PatronSessionRow(Row):
     token_hash: Mapped[str] = mapped_column(primary_key=True, repr=False)
     patron_id: Mapped[PatronId] = mapped_column(ForeignKey("patron.id", ondelete="CASCADE"))
     kiosk_number: Mapped[str] = mapped_column(ForeignKey("kiosk.number", ondelete="CASCADE"))
-    expires_at: Mapped[datetime] = mapped_column(index=True)
+    expires_at: Mapped[datetime] = mapped_column(index=True)  # moves on while it is used
+    ends_at: Mapped[datetime]  # does not
 
 
 class ChallengeRow(Row):

@@ -74,6 +74,7 @@ def _sessions() -> None:
         ),
         _kiosk_number(),
         sa.Column("expires_at", UtcDateTime(), nullable=False, index=True),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
     )
     op.create_table(
         "challenge",

@@ -1,0 +1,75 @@
+"""Signing in with a card number and a password, and choosing a password."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.accounts.hashing import Hasher
+from kiosk.central.accounts.sessions import Sessions, SignedPatron
+from kiosk.central.database import Database
+from kiosk.central.tables.patrons import PatronRow
+from kiosk.domain.card_numbers import bare_number
+from kiosk.domain.errors import CardOrPasswordWrong, MethodNotOffered
+from kiosk.domain.passwords import check_new_password, initial_password, is_same
+from kiosk.domain.patrons import CardNumber, Session
+from kiosk.domain.policy import CardPolicy, PasswordPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class Passwords:
+    """Rules L1 to L4 and L7."""
+
+    database: Database
+    hasher: Hasher
+    attempts: Attempts
+    sessions: Sessions
+    card_policy: CardPolicy
+    policy: PasswordPolicy
+
+    def sign_in(self, card: CardNumber, password: str, kiosk: str) -> Session:
+        """Raises CardOrPasswordWrong, whichever it is, and TriedTooOften."""
+        number = bare_number(card, self.card_policy)
+        self.attempts.begin(number, kiosk)
+        wanted = select(PatronRow).where(PatronRow.card_number == number)
+        with self.database.session() as session:
+            patron = session.scalars(wanted).one_or_none()
+        if not self._is_right(patron, password):
+            raise CardOrPasswordWrong
+        assert patron is not None, "no password is right for nobody"
+        self.attempts.succeeded(number, kiosk)
+        return self.sessions.open(patron, kiosk)
+
+    def choose(self, signed: SignedPatron, password: str) -> None:
+        """Set the patron's own password for the first time; the same again is no change.
+
+        Raises:
+            PasswordNotAllowed: too short or long, other signs, or the initial one.
+            MethodNotOffered: another was chosen before; that is not changed here.
+        """
+        with self.database.session() as session:
+            patron = session.get_one(PatronRow, signed.patron)
+        check_new_password(password, self._initial(patron), self.policy)
+        if patron.has_chosen_password:
+            if not self.hasher.matches(patron.password_hash, password):
+                raise MethodNotOffered
+            return
+        self._set(signed, self.hasher.hash(password))
+        self.sessions.end_others(signed)
+
+    def _set(self, signed: SignedPatron, password_hash: str) -> None:
+        with self.database.writing() as session:
+            patron = session.get_one(PatronRow, signed.patron, with_for_update=True)
+            if patron.has_chosen_password:  # meanwhile, by another request
+                raise MethodNotOffered
+            patron.password_hash = password_hash
+
+    def _is_right(self, patron: PatronRow | None, password: str) -> bool:
+        """One verification, whether there is such a patron, and a hash of theirs, or not."""
+        matches = self.hasher.matches(patron.password_hash if patron else None, password)
+        if patron is None or patron.has_chosen_password:
+            return matches
+        return is_same(password, self._initial(patron))
+
+    def _initial(self, patron: PatronRow) -> str:
+        return initial_password(patron.card_number, patron.birth_date, self.policy)
