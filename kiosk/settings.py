@@ -1,0 +1,139 @@
+"""What a technician may set on one kiosk: read once, from a TOML file and the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kiosk.domain.bounds import Between, Matches
+from kiosk.domain.branches import Branch, BranchId, Standpoint
+from kiosk.domain.toml_table import TomlTable
+
+PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
+PROJECT = Path(__file__).parent.parent
+
+
+class Make(StrEnum):
+    """Which make stands behind a device's port."""
+
+    SIMULATED = "simulated"
+    PCSC = "pcsc"  # IC cards, through pcscd
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the kiosk stands, as its screens and slips say it."""
+
+    library: str = "みなと市立図書館"
+    latin_library: str = "Minato City Library"
+    seal: Annotated[str, Matches(".", "one character")] = "港"
+    branch_id: str = "main"
+    branch: str = "本館"
+    latin_branch: str = "Main Library"
+    telephone: str = ""
+    floor: str = "2階 一般"
+    kiosk: str = "1号機"
+    hours: str = "9:30 − 20:00"
+    zone: str = "Asia/Tokyo"  # of the clock on the wall
+
+    def standpoint(self) -> Standpoint:
+        branch = Branch(BranchId(self.branch_id), self.branch, self.latin_branch, self.telephone)
+        return Standpoint(
+            self.library,
+            self.seal,
+            branch,
+            self.floor,
+            self.kiosk,
+            self.latin_library,
+            self.hours,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """The central service; without an address the kiosk starts one beside itself."""
+
+    address: Annotated[str, Matches("(https://.+)?", "an https:// address, or nothing")] = ""
+    authority: Path | None = None  # PEM, where the service's certificate is not publicly known
+    connect_s: Annotated[float, Between(0.1, 30)] = 1.0
+    answer_s: Annotated[float, Between(0.5, 60)] = 5.0
+    policy: Path = PROJECT / "assets" / "policies" / "demonstration.toml"  # of the embedded one
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """When nobody touches the screen; the curtain then counts down, never under 20 s."""
+
+    idle_signed_in_s: Annotated[int, Between(20, 600)] = 60
+    idle_anonymous_s: Annotated[int, Between(20, 600)] = 90
+    curtain_signed_in_s: Annotated[int, Between(20, 300)] = 30
+    curtain_anonymous_s: Annotated[int, Between(20, 300)] = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    card_reader: Make = Make.PCSC
+    scanner: Make = Make.SIMULATED
+    printer: Make = Make.SIMULATED
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who may open staff mode; cards and PIN as `kiosk staff-secret` prints them."""
+
+    cards: tuple[str, ...] = field(default=(), repr=False)
+    pin: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One kiosk."""
+
+    data_folder: Path = Path("~/.local/share/kiosk")
+    assets_folder: Path = PROJECT / "assets"
+    kiosk_number: Annotated[str, Matches("[0-9]{3}", "three digits")] = "001"
+    is_demonstration: bool = True  # an empty data folder is filled with an invented library
+    place: Place = field(default_factory=Place)
+    central: Central = field(default_factory=Central)
+    idle: Idle = field(default_factory=Idle)
+    devices: Devices = field(default_factory=Devices)
+    staff: Staff = field(default_factory=Staff)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder with the home folder written out."""
+        return self.data_folder.expanduser()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.place.zone)
+
+    @property
+    def socket(self) -> Path:
+        """Where the embedded service listens."""
+        return self.folder / "run" / "central.sock"
+
+    @property
+    def kiosk_key_file(self) -> Path:
+        return self.folder / "kiosk-key"
+
+
+def read_settings(file: Path | None, environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the file, where there is one, and what the environment sets instead.
+
+    Raises:
+        SettingWrong: names file, key, line and what is allowed.
+    """
+    table = TomlTable.read_file(file) if file is not None else TomlTable.of("", file="(defaults)")
+    table = table.under(environment, prefix=PREFIX, kind=Settings)
+    settings = table.read(Settings)
+    try:
+        ZoneInfo(settings.place.zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        allowed = 'a zone that IANA names, "Asia/Tokyo"'
+        raise table.wrong("place.zone", allowed, settings.place.zone) from error
+    return settings
