@@ -1,1 +1,1 @@
-"""The search index of a kiosk, a small library of its own."""
+"""The search index: build, search, suggest, facets, apply changes; no Qt, no network."""

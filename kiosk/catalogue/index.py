@@ -1,0 +1,87 @@
+"""The index of a catalogue, as those who search it see it."""
+
+from pathlib import Path
+from typing import Self
+
+from tantivy import Index
+
+from kiosk.catalogue.errors import IndexUnusable
+from kiosk.catalogue.narrowing import Narrowing
+from kiosk.catalogue.ranking import rank
+from kiosk.catalogue.schema import FORMAT, Field, register_tokens
+from kiosk.catalogue.shelves import Shelves
+from kiosk.catalogue.snapshot import Snapshot
+from kiosk.catalogue.suggestions import Suggesting
+from kiosk.domain.isbn import read_isbn
+from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.titles import FoundTitle, Title, TitleId
+
+
+class CatalogueIndex:
+    """Answers from the last commit that it was told to look at; safe from any thread.
+
+    Titles are answered without their whereabouts, which are the caller's; a search counts
+    with the caller's shelves.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._snapshot = Snapshot(index.schema, index.searcher())
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Raises IndexUnusable."""
+        try:
+            index = Index.open(str(folder))
+            register_tokens(index)
+            index.config_reader("manual")
+            opened = cls(index)
+            is_ours = opened._snapshot.state().startswith(f"{FORMAT}:")
+        except (ValueError, OSError, IndexError) as error:
+            raise IndexUnusable from error
+        if not is_ours:
+            raise IndexUnusable
+        return opened
+
+    @property
+    def applied(self) -> int:
+        """The number that the writer noted with the commit."""
+        return int(self._snapshot.state().partition(":")[2])
+
+    def reload(self) -> None:
+        """Look at the latest commit from now on; answers being made keep the former."""
+        self._index.reload()
+        self._snapshot = Snapshot(self._index.schema, self._index.searcher())
+
+    def search(self, query: Query, shelves: Shelves) -> Found:
+        snapshot = self._snapshot
+        narrowing = Narrowing(rank(snapshot, query.text).hits, shelves)
+        numbers = narrowing.chosen(query).numbers
+        first = max(0, query.first)
+        page = snapshot.titles(numbers[first : first + max(0, query.limit)])
+        return Found(
+            query=query,
+            total=int(numbers.size),
+            titles=tuple(FoundTitle(title) for title in page),
+            counts=narrowing.counts(query),
+            facets=narrowing.facets(query),
+        )
+
+    def suggest(self, text: str, scope: Scope, shelves: Shelves) -> Suggestions:
+        snapshot = self._snapshot
+        ranked = rank(snapshot, text)
+        counts = Narrowing(ranked.hits, shelves).counts(Query(text, scope))
+        offers = Suggesting(snapshot, shelves, scope).offers(text, ranked)
+        return Suggestions(text, offers, counts)
+
+    def title(self, title: TitleId) -> Title | None:
+        return self._snapshot.one(Field.ID, title)
+
+    def by_isbn(self, isbn: str) -> Title | None:
+        """In any of its writings; the newest where several titles share one."""
+        code = read_isbn(isbn)
+        return self._snapshot.one(Field.ISBN, code) if code else None
+
+    def newest(self, limit: int) -> tuple[Title, ...]:
+        """The latest to come into the library, newest first."""
+        return self._snapshot.newest(limit)
