@@ -35,6 +35,7 @@ STATUS: dict[type[LibraryError], int] = {
     errors.AlreadyOnLoan: 409,
     errors.NotReservable: 409,
     errors.PermitEnded: 409,
+    errors.NumberNotAccepted: 409,
     errors.PickupNotPossible: 409,
     errors.NoticeNotPossible: 409,
     errors.TooLateToChange: 409,

@@ -1,0 +1,1 @@
+"""Reserving, as the library decides about it."""

@@ -1,0 +1,46 @@
+"""What a patron may choose for a reservation: where to fetch it, and how to be told."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.central.lending.wanted import Wanted
+from kiosk.central.tables.branches import BranchRow
+from kiosk.central.tables.patrons import PatronRow
+from kiosk.domain.branches import BranchId
+from kiosk.domain.channels import Channel
+from kiosk.domain.contacts import Contacts, NoticeMethod, NoticeOption
+from kiosk.domain.policy import NoticePolicy, PickupPolicy
+from kiosk.domain.reservations import PickupOption
+
+
+def contacts_of(patron: PatronRow) -> Contacts:
+    """Only what was confirmed can be used."""
+    return Contacts(
+        email=(patron.email or "") if patron.email_is_confirmed else "",
+        telephone=(patron.telephone or "") if patron.telephone_is_confirmed else "",
+        fax=(patron.fax or "") if patron.fax_is_confirmed else "",
+    )
+
+
+def pickups(
+    session: Session, policy: PickupPolicy, wanted: Wanted, here: BranchId | None
+) -> tuple[PickupOption, ...]:
+    """Every branch, with the reason where it does not hand out this title."""
+    branches = session.scalars(select(BranchRow).order_by(BranchRow.rank))
+    return tuple(
+        PickupOption(
+            branch=row.to_branch(),
+            is_here=row.id == here,
+            days=policy.days(has_item_there=row.id in wanted.on_shelf_at),
+            why_not=policy.why_not(row.id, wanted.material),
+        )
+        for row in branches
+    )
+
+
+def notices(policy: NoticePolicy, contacts: Contacts, channel: Channel) -> tuple[NoticeOption, ...]:
+    """All five methods, with the reason where one cannot be chosen."""
+    return tuple(
+        NoticeOption(method, contacts.masked(method), policy.why_not(method, channel, contacts))
+        for method in NoticeMethod
+    )

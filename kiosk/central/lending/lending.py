@@ -1,0 +1,111 @@
+"""What patrons do about reservations, one transaction a call."""
+
+from uuid import uuid4
+
+from sqlalchemy import case, select
+
+from kiosk.central.clock import Clock
+from kiosk.central.database import Database
+from kiosk.central.lending.choices import contacts_of, notices, pickups
+from kiosk.central.lending.permits import Grant, Seal
+from kiosk.central.lending.placing import Placed, place
+from kiosk.central.lending.shown import shown
+from kiosk.central.lending.wanted import wanted
+from kiosk.central.records.changes import availability_changed
+from kiosk.central.records.whereabouts import waiting_for
+from kiosk.central.tables.patrons import PatronRow
+from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
+from kiosk.domain.branches import BranchId
+from kiosk.domain.channels import Channel
+from kiosk.domain.errors import PermitEnded, ReservationUnknown, TooLateToChange
+from kiosk.domain.patrons import PatronId
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import (
+    Options,
+    Permit,
+    Reservation,
+    ReservationId,
+    ReservationState,
+    Wish,
+)
+from kiosk.domain.titles import TitleId
+
+MOST_SHOWN = 500  # more than any policy lets a patron have open
+_ORDER = {ReservationState.READY: 0, ReservationState.IN_TRANSIT: 1, ReservationState.QUEUED: 2}
+
+
+class Lending:
+    """The library's side of reserving. Safe for many threads."""
+
+    def __init__(self, database: Database, policy: Policy, clock: Clock) -> None:
+        self._database = database
+        self._policy = policy
+        self._clock = clock
+        self._seal = Seal.of(database)
+
+    def options(self, patron: PatronId, title: TitleId, kiosk: str, here: BranchId) -> Options:
+        """What is possible for this patron and title, with a permit to ask for it once.
+
+        Raises:
+            TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
+        """
+        policy = self._policy
+        with self._database.session() as session:
+            subject = wanted(session, policy.quota, patron, title)
+            contacts = contacts_of(session.get_one(PatronRow, patron))
+            return Options(
+                title=title,
+                permit=self._permit(patron, title, kiosk),
+                pickups=pickups(session, policy.pickup, subject, here),
+                notices=notices(policy.notice, contacts, Channel.KIOSK),
+                waiting=waiting_for(session, [title]).get(title, 0),
+                left=subject.left,
+                permit_s=policy.permit.patron_s,
+            )
+
+    def reserve(self, kiosk: str, wish: Wish) -> Placed:
+        """Place what a permit of this kiosk grants; the same wish again has the first answer.
+
+        Raises:
+            PermitEnded, NumberNotAccepted, PickupNotPossible, NoticeNotPossible,
+            TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
+        """
+        grant = self._seal.open(wish.permit)
+        if grant.kiosk != kiosk:
+            raise PermitEnded
+        with self._database.writing() as session:
+            return place(session, self._policy, grant, wish, self._clock.now())
+
+    def mine(self, patron: PatronId) -> tuple[Reservation, ...]:
+        """The patron's open reservations, ready first, then by time of request."""
+        order = case(_ORDER, value=ReservationRow.state)
+        open_ones = (
+            select(ReservationRow)
+            .where(ReservationRow.patron_id == patron, ReservationRow.state.in_(OPEN_STATES))
+            .order_by(order, ReservationRow.place)
+        )
+        with self._database.session() as session:
+            return shown(session, session.scalars(open_ones.limit(MOST_SHOWN)).all())
+
+    def cancel(self, patron: PatronId, reservation: ReservationId) -> None:
+        """Take a reservation out of the queue; cancelling again changes nothing.
+
+        Raises:
+            ReservationUnknown: the patron has no such reservation.
+            TooLateToChange: it is on its way, ready or over (rule V1).
+        """
+        with self._database.writing() as session:
+            row = session.get(ReservationRow, reservation, with_for_update=True)
+            if row is None or row.patron_id != patron:
+                raise ReservationUnknown
+            if row.state is ReservationState.CANCELLED:
+                return
+            if row.state is not ReservationState.QUEUED:
+                raise TooLateToChange
+            row.state = ReservationState.CANCELLED
+            row.ended_at = self._clock.now()
+            availability_changed(session, [row.title_id])
+
+    def _permit(self, patron: PatronId, title: TitleId, kiosk: str) -> Permit:
+        issued_at = self._clock.now()
+        return self._seal.close(Grant(uuid4().hex, kiosk, patron, title, issued_at))

@@ -1,0 +1,96 @@
+"""Whether a patron may reserve a title now, and as what it counts."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.loans import LoanRow
+from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
+from kiosk.central.tables.titles import TitleRow
+from kiosk.domain.branches import BranchId
+from kiosk.domain.errors import (
+    AlreadyOnLoan,
+    AlreadyReserved,
+    LimitReached,
+    NotReservable,
+    TitleUnknown,
+)
+from kiosk.domain.items import ItemState
+from kiosk.domain.patrons import PatronId
+from kiosk.domain.policy import QuotaGroup, QuotaPolicy
+from kiosk.domain.titles import Material, TitleId
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A title that this patron may reserve."""
+
+    title: TitleRow
+    material: Material
+    group: QuotaGroup
+    left: int | None  # how many more of the group, this one included
+    on_shelf_at: frozenset[BranchId]
+
+
+def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleId) -> Wanted:
+    """What the patron wants, if the rules let it be reserved.
+
+    Raises:
+        TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
+    """
+    row = session.get(TitleRow, title)
+    if row is None:
+        raise TitleUnknown
+    items = _lendable(session, title)
+    if row.is_withdrawn or not items:
+        raise NotReservable
+    _refuse_what_the_patron_has(session, patron, title)
+    group = quota.group_of(items[0].material, items[0].shelf_mark)
+    left = group.left(_open_of(session, patron, group))
+    if left == 0:
+        assert group.limit is not None, "only a limit leaves nothing"
+        raise LimitReached(group.limit, group.name)
+    shelves = frozenset(item.branch_id for item in items if item.state is ItemState.ON_SHELF)
+    return Wanted(row, items[0].material, group, left, shelves)
+
+
+def _lendable(session: Session, title: TitleId) -> list[ItemRow]:
+    there = (
+        select(ItemRow)
+        .where(ItemRow.title_id == title, ItemRow.state != ItemState.MISSING)
+        .where(ItemRow.is_reference.is_(False))
+        .order_by(ItemRow.barcode)
+    )
+    return list(session.scalars(there))
+
+
+def _refuse_what_the_patron_has(session: Session, patron: PatronId, title: TitleId) -> None:
+    """Rule R8."""
+    lent = (
+        select(LoanRow.id)
+        .join(ItemRow, ItemRow.barcode == LoanRow.item_barcode)
+        .where(LoanRow.patron_id == patron, LoanRow.returned_at.is_(None))
+        .where(ItemRow.title_id == title)
+    )
+    if session.scalars(lent.limit(1)).first() is not None:
+        raise AlreadyOnLoan
+    reserved = select(ReservationRow.id).where(
+        ReservationRow.patron_id == patron,
+        ReservationRow.title_id == title,
+        ReservationRow.state.in_(OPEN_STATES),
+    )
+    if session.scalars(reserved.limit(1)).first() is not None:
+        raise AlreadyReserved
+
+
+def _open_of(session: Session, patron: PatronId, group: QuotaGroup) -> int:
+    """Open reservations of all channels (rule R5)."""
+    counted = (
+        select(func.count())
+        .select_from(ReservationRow)
+        .where(ReservationRow.patron_id == patron, ReservationRow.quota_group == group.name)
+        .where(ReservationRow.state.in_(OPEN_STATES))
+    )
+    return session.scalars(counted).one()

@@ -1,0 +1,1 @@
+"""The feeds by which kiosks keep their copies of the catalogue."""

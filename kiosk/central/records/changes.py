@@ -1,0 +1,41 @@
+"""Numbers what changed, so that copies of the catalogue can ask for it."""
+
+from collections.abc import Iterable
+
+from sqlalchemy.orm import Session
+
+from kiosk.central.counting import next_number
+from kiosk.central.tables.titles import AvailabilityRow, TitleRow
+from kiosk.domain.titles import Title, TitleId
+
+_RECORDS = "record"
+_AVAILABILITY = "availability"
+
+
+def put_title(session: Session, title: Title) -> bool:
+    """Take a record in, new or changed; False where it is known as it is."""
+    row = session.get(TitleRow, title.id)
+    if row is None:
+        session.add(TitleRow.of(title, next_number(session, _RECORDS)))
+        return True
+    if row.to_title() == title and not row.is_withdrawn:
+        return False
+    row.take(title, next_number(session, _RECORDS))
+    return True
+
+
+def withdraw_title(session: Session, title: TitleId) -> bool:
+    """Take a record out of the catalogue; False where it is not in it."""
+    row = session.get(TitleRow, title)
+    if row is None or row.is_withdrawn:
+        return False
+    row.is_withdrawn = True
+    row.change = next_number(session, _RECORDS)
+    return True
+
+
+def availability_changed(session: Session, titles: Iterable[TitleId]) -> None:
+    """Note that items of these titles moved, or that more or fewer patrons wait."""
+    for title in titles:
+        change = next_number(session, _AVAILABILITY)
+        session.merge(AvailabilityRow(title_id=title, change=change))
