@@ -65,13 +65,13 @@ class Presence:
             self._tell_of(frozenset())
             self._tell_health(Condition.GONE, "no_service")
             return
-        self._tell_of(sight.cards)
         if sight.readers == 0:
             self._tell_health(Condition.GONE, "not_plugged_in")
         elif self._failed_looks > HELD_LOOKS:
             self._tell_health(Condition.DEGRADED, "held_by_another_program")
         else:
             self._tell_health(Condition.READY)
+        self._tell_of(sight.cards)
 
     def _tell_of(self, cards: frozenset[LyingCard]) -> None:
         if cards == self._told:

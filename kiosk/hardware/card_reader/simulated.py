@@ -29,6 +29,7 @@ class SimulatedCardReader(CardReader):
     def start(self, say: Callable[[Event], None]) -> None:
         self._say = say
         self._say_health()
+        self._tell_arrival()
 
     def stop(self) -> None:
         self._say = None
@@ -36,18 +37,13 @@ class SimulatedCardReader(CardReader):
     def lay_down(self, card: PretendCard | OtherCard) -> None:
         """Lay a card on the reader, beside what lies there already."""
         self._lying.append(card)
-        if not self._is_plugged_in:
-            return
-        is_alone = len(self._lying) == 1
-        is_my_number = isinstance(card, PretendCard) and is_alone
-        self._tell(MyNumberCardPresented() if is_my_number else UnknownCodeScanned())
+        self._tell_arrival()
 
     def take_away(self) -> None:
         """Take all that lies there; nothing happens if nothing does."""
-        if not self._lying:
-            return
+        was_seen = self._is_plugged_in and bool(self._lying)
         self._lying.clear()
-        if self._is_plugged_in:
+        if was_seen:
             self._tell(IcCardRemoved())
 
     def take_away_in_mid_dialogue(self) -> None:
@@ -55,12 +51,17 @@ class SimulatedCardReader(CardReader):
         self._leaves_in_mid_dialogue = True
 
     def unplug(self) -> None:
+        """Pull the reader's plug; what lies on it is gone too, as far as anyone can tell."""
+        was_seen = self._is_plugged_in and bool(self._lying)
         self._is_plugged_in = False
+        if was_seen:
+            self._tell(IcCardRemoved())
         self._say_health()
 
     def plug_in(self) -> None:
         self._is_plugged_in = True
         self._say_health()
+        self._tell_arrival()
 
     def the_card(self) -> PretendCard:
         """The one card to talk with. Raises DeviceGone, CardGone, TwoCards, NotMyNumberCard."""
@@ -79,6 +80,12 @@ class SimulatedCardReader(CardReader):
         if self._leaves_in_mid_dialogue:
             self._leaves_in_mid_dialogue = False
             self.take_away()
+
+    def _tell_arrival(self) -> None:
+        if not self._is_plugged_in or not self._lying:
+            return
+        is_my_number = len(self._lying) == 1 and isinstance(self._lying[0], PretendCard)
+        self._tell(MyNumberCardPresented() if is_my_number else UnknownCodeScanned())
 
     def _say_health(self) -> None:
         condition = Condition.READY if self._is_plugged_in else Condition.GONE
