@@ -44,6 +44,17 @@ def moment(words: Words, moment: datetime) -> str:
     return words("%(day)s, %(clock)s", day=day(words, moment), clock=clock(words, moment))
 
 
+def short_moment(words: Words, moment: datetime) -> str:
+    """11月27日 14:32, where there is little room."""
+    said = words(
+        "%(day)d %(month)s, %(clock)s",
+        day=moment.day,
+        month=_month(words, moment),
+        clock=clock(words, moment),
+    )
+    return _with_reading(said, moment) if words.language is Language.EASY_JAPANESE else said
+
+
 def span(words: Words, first: date, last: date) -> str:
     """11月22日（日）〜11月24日（火）."""
     return words("%(first)s to %(last)s", first=day(words, first), last=day(words, last))
