@@ -55,10 +55,11 @@ def test_a_reservation_kept_while_the_line_is_down_is_placed_when_it_is_back(
     library.reservations.breaks_with(LineLost())
     kept = library.reservations.reserve(options, CENTRAL_BRANCH.id, NoticeMethod.NONE)
     assert kept.is_kept
-    assert library.reservations.placed == ()
+    assert not library.reservations.placed
     library.reservations.recovers()
-    assert [one.id for one in library.reservations.placed] == [kept.id]
-    assert not library.reservations.placed[0].is_kept
+    (placed,) = library.reservations.placed
+    assert placed.id == kept.id
+    assert not placed.is_kept
 
 
 def test_what_is_reserved_is_not_offered_again(library: SimulatedLibrary, session: Session) -> None:
