@@ -22,4 +22,4 @@ def positions(session: Session, asked: Sequence[ReservationId]) -> dict[Reservat
         .where(mine.state == ReservationState.QUEUED, ahead.state == ReservationState.QUEUED)
         .group_by(mine.id)
     )
-    return dict(session.execute(counted).tuples().all())
+    return dict(session.execute(counted).all())

@@ -39,7 +39,7 @@ def waiting_for(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, in
         .where(ReservationRow.state == ReservationState.QUEUED)
         .group_by(ReservationRow.title_id)
     )
-    return dict(session.execute(queued).tuples().all())
+    return dict(session.execute(queued).all())
 
 
 def _items(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, list[ItemRow]]:
@@ -61,7 +61,7 @@ def _due(session: Session, titles: Sequence[TitleId]) -> dict[str, date]:
         .join(ItemRow, ItemRow.barcode == LoanRow.item_barcode)
         .where(ItemRow.title_id.in_(titles), LoanRow.returned_at.is_(None))
     )
-    return dict(session.execute(out).tuples().all())
+    return dict(session.execute(out).all())
 
 
 def _holdings(
