@@ -25,8 +25,7 @@ def test_what_fits_is_one_line() -> None:
 
 def test_a_title_breaks_where_a_phrase_ends() -> None:
     assert _broken("世界の終りとハードボイルド・ワンダーランド", 30) == [
-        "世界の終りと",
-        "ハードボイルド・",
+        "世界の終りとハードボイルド・",
         "ワンダーランド",
     ]
 
