@@ -8,13 +8,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui import across_text, vertical_text
+from kiosk.ui.cover_papers import HINGE, Paper, paper_of
 from kiosk.ui.weaving import PAPER, Place, Weave, tile
 
 _AUTHOR_FROM_WIDTH = 180
 _SMALLEST_AUTHOR = 24
-_HINGE = 0.07
 _THREAD = 1.0526  # width of a line of the pattern: 1/95 of the cover
-_INSET = 0.05  # of a title in its paper, part of the width
 _YELLOW, _DIM, _BLACK = "#FFE94D", "#8A7E2A", "#000000"
 
 
@@ -27,17 +26,6 @@ class _Dress(NamedTuple):
     ink: str
     plate: str
     plate_ink: str
-
-
-class _Paper(NamedTuple):
-    """The paper of the title and the box that its letters have."""
-
-    rect: QRectF
-    letters: QRectF
-    largest: float  # letter, px
-    at_top: bool = False
-    radius: float = 2
-    has_frame: bool = False
 
 
 @lru_cache(maxsize=300)
@@ -70,7 +58,7 @@ def _dress(weave: Weave, *, is_line_drawing: bool) -> _Dress:
 
 def _paint_book(painter: QPainter, box: QRectF, weave: Weave, dress: _Dress) -> None:
     _weave_cloth(painter, box, weave, dress)
-    paper = _paper_across(box, weave) if weave.is_across else _paper(box, weave)
+    paper = paper_of(box, weave)
     _paste(painter, paper, dress)
     if weave.is_across:
         across_text.paint(painter, paper.letters, weave.name, QColor(dress.ink), paper.largest)
@@ -104,58 +92,7 @@ def _weave_cloth(painter: QPainter, box: QRectF, weave: Weave, dress: _Dress) ->
     painter.drawTiledPixmap(box.toRect(), repeat, QPoint(0, 0))
 
 
-def _paper(box: QRectF, weave: Weave) -> _Paper:
-    """The place of the 題簽, as parts of the cover; a short title has a short one."""
-    width, height = box.width(), box.height()
-    inset = _INSET * width
-    if weave.place is Place.HALF:
-        rect = QRectF(box.left(), box.top(), 0.52 * width, height)
-        letters = rect.adjusted(0, inset, 0, -inset)
-        return _Paper(rect, letters, 0.25 * width, at_top=True, radius=0)
-    if weave.place is Place.WINDOW:
-        rect = QRectF(0.12 * width, 0.12 * height, 0.68 * width, 0.76 * height)
-        rect.translate(box.topLeft())
-        top = 0.16 * width if weave.is_round else inset
-        radius = rect.width() / 2 if weave.is_round else 2
-        return _Paper(rect, rect.adjusted(0, top, 0, -top), 0.25 * width, radius=radius)
-    return _slip(box, weave)
-
-
-def _slip(box: QRectF, weave: Weave) -> _Paper:
-    width, height = box.width(), box.height()
-    is_centre = weave.place is Place.CENTRE
-    x, y = {Place.LEFT: 0.1, Place.CENTRE: 0.295, Place.RIGHT: 0.51}[weave.place], 0.07
-    full = 0.74 * height
-    if is_centre:
-        y, full = 0.09, 0.76 * height
-    largest = 0.685 * 0.34 * width
-    letters_long = vertical_text.length(weave.name) * 1.06 * largest
-    short = max(0.525 * height, letters_long + 0.225 * width)
-    long = full if is_centre else min(full, short)
-    rect = QRectF(x * width, y * height, 0.34 * width, long).translated(box.topLeft())
-    inset = _INSET * width
-    return _Paper(rect, rect.adjusted(0, inset, 0, -inset), largest, has_frame=True)
-
-
-def _paper_across(box: QRectF, weave: Weave) -> _Paper:
-    """The same places for a title from left to right, its hinge at the left."""
-    width, height = box.width(), box.height()
-    parts = {
-        Place.LEFT: (0.16, 0.07, 0.74, 0.36),
-        Place.RIGHT: (0.16, 0.07, 0.74, 0.36),
-        Place.CENTRE: (0.16, 0.22, 0.74, 0.4),
-        Place.WINDOW: (0.17, 0.12, 0.73, 0.58),
-        Place.HALF: (_HINGE, 0.0, 1 - _HINGE, 0.52),
-    }[weave.place]
-    x, y, wide, high = parts
-    rect = QRectF(x * width, y * height, wide * width, high * height).translated(box.topLeft())
-    inset = 0.07 * width
-    letters = rect.adjusted(inset, inset * 0.8, -inset, -inset * 0.8)
-    is_slip = weave.place in (Place.LEFT, Place.RIGHT, Place.CENTRE)
-    return _Paper(rect, letters, 0.17 * width, radius=2 if is_slip else 0, has_frame=is_slip)
-
-
-def _paste(painter: QPainter, paper: _Paper, dress: _Dress) -> None:
+def _paste(painter: QPainter, paper: Paper, dress: _Dress) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(dress.paper))
     painter.drawRoundedRect(paper.rect, paper.radius, paper.radius)
@@ -193,7 +130,7 @@ def _paint_author(painter: QPainter, box: QRectF, weave: Weave, dress: _Dress) -
 
 def _fold(painter: QPainter, box: QRectF, *, at_left: bool) -> None:
     """The hinge: where the cover bends when the book is opened."""
-    wide = _HINGE * box.width()
+    wide = HINGE * box.width()
     x = box.left() if at_left else box.right() - wide
     crease = x + wide if at_left else x - 1
     painter.fillRect(QRectF(x, box.top(), wide, box.height()), QColor(0, 0, 0, 56))
@@ -210,9 +147,7 @@ def _paint_disc(painter: QPainter, box: QRectF, weave: Weave, dress: _Dress) -> 
         painter.drawEllipse(
             QPointF(box.center()) + QPointF(0.12 * side, 0), part * side, part * side
         )
-    slip = QRectF(box.left() + 0.07 * side, box.top() + 0.08 * side, 0.25 * side, 0.84 * side)
-    inset = _INSET * side
-    paper = _Paper(slip, slip.adjusted(0, inset, 0, -inset), 0.16 * side)
+    paper = paper_of(box, weave)
     _paste(painter, paper, dress)
     setting = vertical_text.fit(
         weave.name, paper.letters.width(), paper.letters.height(), largest=paper.largest
