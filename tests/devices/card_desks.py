@@ -149,13 +149,13 @@ class PcscDesk(_VirtualDesk):
         self._slots.append(slot)
 
     def take_away(self) -> None:
-        self._let_go()
+        self.let_go()
         self.heard.wait_for(IcCardRemoved())
 
     def close(self) -> None:
         self.reader.stop()
-        self._let_go()
+        self.let_go()
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
         while self._slots:
             self._slots.pop().take_away()

@@ -5,6 +5,7 @@ It keeps a log of every command that reached it, so that a test can say what did
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -77,14 +78,7 @@ class VirtualCard:
 
     @classmethod
     def of_the_test_authority(cls, pin: str = "1234", tries_left: int = 3) -> "VirtualCard":
-        certificate = load_pem_x509_certificate(
-            (DEMONSTRATION / "card-certificate.pem").read_bytes()
-        ).public_bytes(Encoding.DER)
-        authority = load_pem_x509_certificate(
-            (DEMONSTRATION / "authority.pem").read_bytes()
-        ).public_bytes(Encoding.DER)
-        key = load_pem_private_key((DEMONSTRATION / "card-key.pem").read_bytes(), None)
-        assert isinstance(key, RSAPrivateKey)
+        key, certificate, authority = _test_authority()
         auth = Pin(pin.encode(), 3)
         auth.tries_left = tries_left
         return cls(
@@ -201,3 +195,15 @@ class VirtualCard:
             return WRONG_LENGTH
         padded = b"\0\1" + b"\xff" * (size - 3 - len(to_sign)) + b"\0" + to_sign
         return pow(int.from_bytes(padded), numbers.d, modulus).to_bytes(size) + OK
+
+
+@cache
+def _test_authority() -> tuple[RSAPrivateKey, bytes, bytes]:
+    """The card's key, its certificate and the authority's, read once: checking a key is slow."""
+    key = load_pem_private_key((DEMONSTRATION / "card-key.pem").read_bytes(), None)
+    assert isinstance(key, RSAPrivateKey)
+    certificate, authority = (
+        load_pem_x509_certificate((DEMONSTRATION / name).read_bytes()).public_bytes(Encoding.DER)
+        for name in ("card-certificate.pem", "authority.pem")
+    )
+    return key, certificate, authority

@@ -98,8 +98,7 @@ class Dialogue:
         return answer.data
 
     def _read_certificate(self) -> bytes:
-        if self._card(apdu.select_file(self._files.certificate_file)).status == apdu.NOT_THERE:
-            raise CertificateNotAccepted
+        self._select(self._files.certificate_file, CertificateNotAccepted)
         head = self._read(0, _HEAD)
         length = _HEAD + int.from_bytes(head[2:])
         if not head.startswith(b"\x30\x82") or length > _LONGEST_CERTIFICATE:
@@ -114,8 +113,11 @@ class Dialogue:
             raise CardGone
         return answer.data
 
-    def _select(self, file: bytes) -> None:
-        if not self._card(apdu.select_file(file)).is_done:
+    def _select(self, file: bytes, unless_there: type[LibraryError] = CardGone) -> None:
+        answer = self._card(apdu.select_file(file))
+        if answer.status == apdu.NOT_THERE:
+            raise unless_there
+        if not answer.is_done:
             raise CardGone
 
 
