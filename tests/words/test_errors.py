@@ -1,14 +1,19 @@
 """Every error says what is and what the patron can do instead."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from pathlib import Path
 
 import pytest
 
 from kiosk.domain import errors
 from kiosk.domain.errors import LibraryError
-from kiosk.words.errors import Explanation, apologise, explain
+from kiosk.words.errors import Explanation, apologise, explain, explain_limit
 from kiosk.words.words import Words
+from tests.words.conftest import HOUSE
+
+POLICIES = HOUSE / "assets" / "policies"
 
 
 def _all_kinds(kind: type[LibraryError] = LibraryError) -> Iterator[type[LibraryError]]:
@@ -70,12 +75,23 @@ def test_the_last_try_of_a_card_is_never_offered(japanese: Words) -> None:
 
 @pytest.mark.parametrize(
     ("group", "said"),
-    [("book", "10冊"), ("cd", "CD"), ("video", "DVDとビデオ"), ("another", "この種類")],
+    [("book", "10冊"), ("cd", "CD"), ("dvd_video", "DVDとビデオ"), ("another", "この種類")],
 )
 def test_a_limit_says_its_number_and_kind(japanese: Words, group: str, said: str) -> None:
     what = explain(japanese, errors.LimitReached(10, group)).what
     assert said in what
     assert "10" in what
+
+
+@pytest.mark.parametrize("policy", sorted(POLICIES.glob("*.toml")), ids=lambda file: file.stem)
+def test_each_limited_group_of_a_shipped_policy_has_words_of_its_own(
+    japanese: Words, policy: Path
+) -> None:
+    groups = tomllib.loads(policy.read_text(encoding="utf-8"))["quota"]["groups"]
+    limited = [group["name"] for group in groups if "limit" in group]
+    said = {explain_limit(japanese, 3, group) for group in limited}
+    assert limited
+    assert len(said | {explain_limit(japanese, 3, "another")}) == len(limited) + 1
 
 
 @pytest.mark.parametrize("reason", ["length", "letters", "initial"])

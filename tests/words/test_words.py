@@ -29,11 +29,11 @@ def test_a_slip_speaks_its_own_language_beside_the_screen(japanese: Words) -> No
     assert japanese("On loan") == "貸出中"
 
 
-@pytest.mark.parametrize(("num", "said"), [(0, "books"), (1, "1 book can"), (2, "books")])
+@pytest.mark.parametrize(("num", "said"), [(0, "books"), (1, "1 book or"), (2, "books")])
 def test_english_counts_one_and_many(english: Words, num: int, said: str) -> None:
     text = english.count(
-        "%(num)d book can be reserved at a time.",
-        "%(num)d books can be reserved at a time.",
+        "%(num)d book or magazine can be reserved at a time.",
+        "%(num)d books and magazines together can be reserved at a time.",
         num,
     )
     assert said in text
@@ -41,8 +41,8 @@ def test_english_counts_one_and_many(english: Words, num: int, said: str) -> Non
 
 def test_japanese_has_one_form_for_every_number(japanese: Words) -> None:
     assert "1冊" in japanese.count(
-        "%(num)d book can be reserved at a time.",
-        "%(num)d books can be reserved at a time.",
+        "%(num)d book or magazine can be reserved at a time.",
+        "%(num)d books and magazines together can be reserved at a time.",
         1,
     )
 

@@ -39,12 +39,12 @@ def _explain_refusal(words: Words, error: Exception) -> Explanation | None:
 
 
 def explain_limit(words: Words, limit: int, group: str) -> str:
-    """How many of one kind may be reserved at a time, as a sentence."""
+    """How many of one kind may be reserved at a time; the groups are named as policies name them."""
     match group:
         case "book":
             return words.count(
-                "%(num)d book can be reserved at a time.",
-                "%(num)d books can be reserved at a time.",
+                "%(num)d book or magazine can be reserved at a time.",
+                "%(num)d books and magazines together can be reserved at a time.",
                 limit,
             )
         case "cd":
@@ -53,7 +53,7 @@ def explain_limit(words: Words, limit: int, group: str) -> str:
                 "%(num)d CDs can be reserved at a time.",
                 limit,
             )
-        case "video":
+        case "dvd_video":
             return words.count(
                 "%(num)d DVD or video can be reserved at a time.",
                 "%(num)d DVDs and videos together can be reserved at a time.",
