@@ -39,7 +39,7 @@ def _explain_refusal(words: Words, error: Exception) -> Explanation | None:
 
 
 def explain_limit(words: Words, limit: int, group: str) -> str:
-    """How many of one kind may be reserved at a time; the groups are named as policies name them."""
+    """How many of one kind may be reserved at a time; the groups bear the policy's names."""
     match group:
         case "book":
             return words.count(
