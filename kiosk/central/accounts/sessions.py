@@ -70,10 +70,13 @@ class Sessions:
         self._prolong(row, now)
         return SignedPatron(patron.id, token, must_choose_password=not patron.has_chosen_password)
 
-    def end(self, token: SessionToken) -> None:
+    def end(self, token: SessionToken, kiosk: str) -> None:
+        """End a session of this kiosk; one that is over, or another kiosk's, stays as it is."""
         with self._database.writing() as session:
             session.execute(
-                delete(PatronSessionRow).where(PatronSessionRow.token_hash == hash_of(token))
+                delete(PatronSessionRow)
+                .where(PatronSessionRow.token_hash == hash_of(token))
+                .where(PatronSessionRow.kiosk_number == kiosk)
             )
 
     def end_others(self, signed: SignedPatron) -> None:

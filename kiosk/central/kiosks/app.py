@@ -1,0 +1,58 @@
+"""The application that kiosks talk to, put together."""
+
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+
+from kiosk import __doc__ as about
+from kiosk.central.kiosks import health, lending, records, signing_in
+from kiosk.central.kiosks.body_limit import BodyLimit
+from kiosk.central.kiosks.net import Net
+from kiosk.central.kiosks.problems import answer_with_problems
+from kiosk.central.service import Service
+from kiosk.wire.problems import MEDIA_TYPE
+
+ROUTES: tuple[APIRouter, ...] = (
+    health.routes,
+    signing_in.routes,
+    lending.routes,
+    records.routes,
+)
+_FIRST_ERROR = 400
+
+
+class KiosksApp(FastAPI):
+    """FastAPI, with an OpenAPI document that says how errors come."""
+
+    def openapi(self) -> dict[str, Any]:
+        if self.openapi_schema is None:
+            _say_how_errors_come(super().openapi())
+        assert self.openapi_schema is not None, "FastAPI keeps what it made"
+        return self.openapi_schema
+
+
+def make_app(service: Service) -> FastAPI:
+    """The kiosks' application on a service that is ready."""
+    app = KiosksApp(
+        title="Library kiosk: central service",
+        description=about or "",
+        version="1",
+        docs_url=None,  # the pages load scripts from elsewhere
+        redoc_url=None,
+        redirect_slashes=False,
+    )
+    app.state.service = service
+    for routes in ROUTES:
+        app.include_router(routes)
+    answer_with_problems(app)
+    app.add_middleware(BodyLimit)
+    app.add_middleware(Net)  # the last one added lies outermost
+    return app
+
+
+def _say_how_errors_come(document: dict[str, Any]) -> None:
+    for path in document["paths"].values():
+        for operation in path.values():
+            for status, answer in operation["responses"].items():
+                if int(status) >= _FIRST_ERROR and "application/json" in answer["content"]:
+                    answer["content"] = {MEDIA_TYPE: answer["content"]["application/json"]}

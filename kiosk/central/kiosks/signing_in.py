@@ -1,0 +1,76 @@
+"""Signing in and out at a kiosk, and choosing a password."""
+
+from fastapi import APIRouter, status
+
+from kiosk.central.kiosks.access import KioskHere, ServiceHere, SignedHere, TokenHere
+from kiosk.central.kiosks.problems import documents
+from kiosk.domain.errors import (
+    CardOrPasswordWrong,
+    CertificateNotAccepted,
+    CertificateNotBound,
+    MethodNotOffered,
+    MyNumberNotOffered,
+    PasswordNotAllowed,
+    SessionEnded,
+    TriedTooOften,
+)
+from kiosk.wire.signing_in import (
+    ChallengeAnswer,
+    PasswordRequest,
+    ProofRequest,
+    SessionAnswer,
+    SignInRequest,
+)
+
+routes = APIRouter(tags=["signing in"])
+
+
+@routes.post(
+    "/sessions",
+    status_code=status.HTTP_201_CREATED,
+    responses=documents(CardOrPasswordWrong, TriedTooOften),
+)
+def sign_in(service: ServiceHere, kiosk: KioskHere, asked: SignInRequest) -> SessionAnswer:
+    """Sign in with card number and password (rules L1, L3, L7)."""
+    session = service.passwords.sign_in(asked.card, asked.password, kiosk.number)
+    return SessionAnswer.of(session)
+
+
+@routes.delete(
+    "/session", status_code=status.HTTP_204_NO_CONTENT, responses=documents(SessionEnded)
+)
+def sign_out(service: ServiceHere, kiosk: KioskHere, token: TokenHere) -> None:
+    """End the session; one that is over is over."""
+    service.sessions.end(token, kiosk.number)
+
+
+@routes.put(
+    "/session/password",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=documents(SessionEnded, PasswordNotAllowed, MethodNotOffered),
+)
+def choose_password(service: ServiceHere, signed: SignedHere, asked: PasswordRequest) -> None:
+    """Choose a password for the first time (rules L3, L4); the same again changes nothing."""
+    service.passwords.choose(signed, asked.password)
+
+
+@routes.post(
+    "/my-number/challenges",
+    status_code=status.HTTP_201_CREATED,
+    responses=documents(MyNumberNotOffered),
+)
+def challenge(service: ServiceHere, kiosk: KioskHere) -> ChallengeAnswer:
+    """Ask for 32 random bytes that a My Number card shall sign; good once, for minutes."""
+    return ChallengeAnswer.of(service.my_number.challenge(kiosk.number))
+
+
+@routes.post(
+    "/my-number/sessions",
+    status_code=status.HTTP_201_CREATED,
+    responses=documents(MyNumberNotOffered, CertificateNotAccepted, CertificateNotBound),
+)
+def sign_in_with_my_number(
+    service: ServiceHere, kiosk: KioskHere, proof: ProofRequest
+) -> SessionAnswer:
+    """Sign in with the signature that the card made of the challenge."""
+    return SessionAnswer.of(service.my_number.sign_in(proof.to_proof(), kiosk.number))

@@ -1,0 +1,84 @@
+"""The central service put together: what its applications work with."""
+
+from dataclasses import dataclass
+
+from cryptography.x509 import ObjectIdentifier
+
+from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.accounts.hashing import ArgonHasher, Hasher
+from kiosk.central.accounts.known_kiosks import KnownKiosks
+from kiosk.central.accounts.passwords import Passwords
+from kiosk.central.accounts.sessions import Sessions
+from kiosk.central.clock import Clock, SystemClock
+from kiosk.central.database import Database
+from kiosk.central.lending.lending import Lending
+from kiosk.central.my_number.authority import Authority
+from kiosk.central.my_number.challenges import Challenges
+from kiosk.central.my_number.credentials import Credentials
+from kiosk.central.my_number.local_trust import LocalTrust
+from kiosk.central.my_number.signing_in import MyNumber
+from kiosk.central.policy_file import read_policy
+from kiosk.central.records.feed import Feed
+from kiosk.central.settings import CentralSettings
+from kiosk.domain.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    database: Database
+    clock: Clock
+    policy: Policy
+    kiosks: KnownKiosks
+    sessions: Sessions
+    passwords: Passwords
+    my_number: MyNumber
+    lending: Lending
+    feed: Feed
+
+
+def assemble(
+    database: Database, clock: Clock, policy: Policy, hasher: Hasher, authority: Authority
+) -> Service:
+    """Join the parts; nothing is opened or read yet."""
+    sessions = Sessions(database, clock, policy.session)
+    attempts = Attempts(database, clock, policy.attempts)
+    return Service(
+        database=database,
+        clock=clock,
+        policy=policy,
+        kiosks=KnownKiosks(database),
+        sessions=sessions,
+        passwords=Passwords(database, hasher, attempts, sessions, policy.card, policy.password),
+        my_number=MyNumber(
+            challenges=Challenges(database, clock),
+            credentials=Credentials(database),
+            sessions=sessions,
+            authority=authority,
+            clock=clock,
+            legal_basis=policy.my_number.legal_basis,
+        ),
+        lending=Lending(database, policy, clock),
+        feed=Feed(database),
+    )
+
+
+def assemble_from(settings: CentralSettings) -> Service:
+    """The service as the settings want it, on a database that is up to date.
+
+    Raises:
+        SettingWrong: the policy or a trust anchor cannot be used.
+    """
+    return assemble(
+        Database(settings.database),
+        SystemClock(),
+        read_policy(settings.policy_file),
+        ArgonHasher(settings.password_hash),
+        trust_of(settings),
+    )
+
+
+def trust_of(settings: CentralSettings) -> LocalTrust:
+    policy = ObjectIdentifier(settings.certificate_policy)
+    if settings.trust_anchors is None:
+        return LocalTrust((), policy=policy)
+    return LocalTrust.of_folder(settings.trust_anchors, policy)

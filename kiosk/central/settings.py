@@ -1,0 +1,43 @@
+"""What a technician may set at the central service; read once, from TOML and environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Self
+
+from kiosk.central.accounts.hashing import HashCost
+from kiosk.domain.bounds import Matches
+from kiosk.domain.toml_table import TomlTable
+
+PREFIX = "KIOSK_CENTRAL_"
+
+
+@dataclass(frozen=True, slots=True)
+class CentralSettings:
+    """Relative paths start at the settings file's folder; in the environment, where one stands."""
+
+    data_folder: Path
+    policy_file: Path
+    database_url: (
+        Annotated[str, Matches(r"sqlite:///.+|postgresql\+\w+://.+", "an address like sqlite:///…")]
+        | None
+    ) = None  # None: a SQLite file in the data folder
+    trust_anchors: Path | None = None  # a folder of PEM files; None: no certificate is trusted
+    # 利用者証明用 of the My Number card; J-LIS's test cards have another
+    certificate_policy: Annotated[str, Matches(r"[0-2](\.\d+)+", "numbers divided by points")] = (
+        "1.2.392.200149.8.5.1.3.30"
+    )
+    password_hash: HashCost = field(default_factory=HashCost)
+
+    @classmethod
+    def read(cls, file: Path, environment: Mapping[str, str]) -> Self:
+        """Read a file; KIOSK_CENTRAL_… variables go before it.
+
+        Raises:
+            SettingWrong: names file, key and line, or the variable, and what is allowed.
+        """
+        return TomlTable.read_file(file).under(environment, prefix=PREFIX, kind=cls).read(cls)
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data_folder / 'central.sqlite'}"
