@@ -1,5 +1,6 @@
 """What patrons do about reservations, one transaction a call."""
 
+from functools import cached_property
 from uuid import uuid4
 
 from sqlalchemy import case, select
@@ -41,7 +42,6 @@ class Lending:
         self._database = database
         self._policy = policy
         self._clock = clock
-        self._seal = Seal.of(database)
 
     def options(self, patron: PatronId, title: TitleId, kiosk: str, here: BranchId) -> Options:
         """What is possible for this patron and title, with a permit to ask for it once.
@@ -105,6 +105,10 @@ class Lending:
             row.state = ReservationState.CANCELLED
             row.ended_at = self._clock.now()
             availability_changed(session, [row.title_id])
+
+    @cached_property
+    def _seal(self) -> Seal:
+        return Seal.of(self._database)
 
     def _permit(self, patron: PatronId, title: TitleId, kiosk: str) -> Permit:
         issued_at = self._clock.now()

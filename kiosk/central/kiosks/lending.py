@@ -1,0 +1,85 @@
+"""Reserving at a kiosk: options, placing, looking and cancelling."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response, status
+
+from kiosk.central.kiosks.access import KioskHere, PatronHere, ServiceHere
+from kiosk.central.kiosks.problems import documents
+from kiosk.domain.errors import (
+    AlreadyOnLoan,
+    AlreadyReserved,
+    LimitReached,
+    NoticeNotPossible,
+    NotReservable,
+    NumberNotAccepted,
+    PasswordMustBeChosen,
+    PermitEnded,
+    PickupNotPossible,
+    ReservationUnknown,
+    SessionEnded,
+    TitleUnknown,
+    TooLateToChange,
+)
+from kiosk.domain.reservations import ReservationId
+from kiosk.domain.titles import TitleId
+from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer, ReserveAnswer, ReserveRequest
+
+routes = APIRouter(tags=["lending"])
+
+_SIGNED = (SessionEnded, PasswordMustBeChosen)
+_REFUSED = (TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached)
+_UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+ReservationHere = Annotated[ReservationId, Path(pattern=_UUID)]
+TitleHere = Annotated[TitleId, Path(max_length=200)]
+
+
+@routes.get("/titles/{title}/options", responses=documents(*_SIGNED, *_REFUSED))
+def options(
+    service: ServiceHere, kiosk: KioskHere, signed: PatronHere, title: TitleHere
+) -> OptionsAnswer:
+    """Say what is possible for this patron and title, with a permit to ask for it once."""
+    return OptionsAnswer.of(
+        service.lending.options(signed.patron, title, kiosk.number, kiosk.branch)
+    )
+
+
+@routes.put(
+    "/reservations/{reservation}",
+    status_code=status.HTTP_201_CREATED,
+    responses={
+        HTTPStatus.OK.value: {"model": ReserveAnswer, "description": "As the first time"},
+        **documents(
+            *_REFUSED, PermitEnded, NumberNotAccepted, PickupNotPossible, NoticeNotPossible
+        ),
+    },
+)
+def reserve(
+    service: ServiceHere,
+    kiosk: KioskHere,
+    reservation: ReservationHere,
+    asked: ReserveRequest,
+    answer: Response,
+) -> ReserveAnswer:
+    """Place what a permit grants, once; needs no session. The same again has the first answer."""
+    placed = service.lending.reserve(kiosk.number, asked.to_wish(reservation))
+    if not placed.is_new:
+        answer.status_code = status.HTTP_200_OK
+    return placed.answer
+
+
+@routes.get("/reservations", responses=documents(*_SIGNED))
+def mine(service: ServiceHere, signed: PatronHere) -> MyReservationsAnswer:
+    """Show the patron's open reservations, ready first, then by time of request."""
+    return MyReservationsAnswer.of(service.lending.mine(signed.patron))
+
+
+@routes.delete(
+    "/reservations/{reservation}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=documents(*_SIGNED, ReservationUnknown, TooLateToChange),
+)
+def cancel(service: ServiceHere, signed: PatronHere, reservation: ReservationHere) -> None:
+    """Take a reservation out of the queue (rule V1); cancelling again changes nothing."""
+    service.lending.cancel(signed.patron, reservation)
