@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-Deed = Callable[[socket.socket], None]
+Deed = Callable[[socket.socket, bytes], None]
 
 
 def answer(status: str, body: str, media_type: str = "application/json") -> bytes:
@@ -35,18 +35,22 @@ class OddService:
 
     def hangs(self) -> None:
         """Read the request and never answer."""
-        self.deeds = [lambda _connection: self._wait()]
+        self.deeds = [lambda _connection, _request: self._wait()]
 
     def drips(self, data: bytes, pause_s: float = 0.02) -> None:
         """Send the answer byte by byte, each one in time."""
 
-        def drip(connection: socket.socket) -> None:
+        def drip(connection: socket.socket, _request: bytes) -> None:
             for byte in data:
                 connection.sendall(bytes((byte,)))
                 if self._ended.wait(pause_s):
                     return
 
         self.deeds = [drip]
+
+    def does(self, deed: Deed) -> None:
+        """Look at each request and answer it, or not."""
+        self.deeds = [deed]
 
     def close(self) -> None:
         self._ended.set()
@@ -59,7 +63,7 @@ class OddService:
         self._thread.join()
 
     def _sending(self, data: bytes) -> Deed:
-        return lambda connection: connection.sendall(data)
+        return lambda connection, _request: connection.sendall(data)
 
     def _wait(self) -> None:
         self._ended.wait()
@@ -78,7 +82,7 @@ class OddService:
             if request:
                 self.requests.append(request)
                 deed = self.deeds.pop(0) if len(self.deeds) > 1 else self.deeds[0]
-                deed(connection)
+                deed(connection, request)
 
 
 def _request(connection: socket.socket) -> bytes:

@@ -1,0 +1,162 @@
+"""A wish is on the disk before it is sent, under a number that nobody had before."""
+
+import sqlite3
+import tempfile
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import KioskDiskFull
+from kiosk.domain.reservation_numbers import LAST_COUNT, is_reservation_number
+from kiosk.domain.reservations import Wish
+from kiosk.services.outbox import COUNTED_FROM, SqliteOutbox
+from kiosk.services.simulated.clock import FixedClock
+from kiosk.services.simulated.stock import CENTRAL_BRANCH
+from tests.services.offers import offer
+
+
+def wish_for(outbox: SqliteOutbox, permit: str = "permit-1") -> Wish:
+    return outbox.next_wish(offer(permit), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+
+
+def test_what_is_kept_is_there_for_the_next_process(folder: Path, clock: FixedClock) -> None:
+    first = SqliteOutbox(folder, 7, clock)
+    wishes = (wish_for(first, "a"), wish_for(first, "b"))
+    assert SqliteOutbox(folder, 7, clock).waiting() == wishes
+
+
+def test_what_is_answered_waits_no_longer(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    answered, kept = wish_for(outbox, "a"), wish_for(outbox, "b")
+    outbox.answered(answered)
+    outbox.answered(answered)
+    assert outbox.waiting() == (kept,)
+
+
+def test_the_number_says_the_kiosk_and_has_a_check_digit(folder: Path, clock: FixedClock) -> None:
+    number = wish_for(SqliteOutbox(folder, 7, clock)).number
+    assert number.startswith("007")
+    assert is_reservation_number(number)
+
+
+def test_only_the_permit_is_kept_and_nothing_of_a_person(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    wish_for(outbox)
+    outbox.close()
+    with sqlite3.connect(folder / "outbox.sqlite") as file:
+        columns = [row[1] for row in file.execute("PRAGMA table_info(wish)")]
+    file.close()
+    assert columns == ["place", "id", "number", "permit", "pickup", "notice"]
+
+
+def test_an_answered_permit_is_wiped_from_the_file(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    outbox.answered(wish_for(outbox, "a-permit-to-forget"))
+    outbox.close()
+    for file in folder.iterdir():
+        assert b"a-permit-to-forget" not in file.read_bytes()
+
+
+def test_nobody_else_on_the_machine_may_read_it(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder / "data", 7, clock)
+    wish_for(outbox)
+    modes = {file.name: file.stat().st_mode & 0o077 for file in (folder / "data").iterdir()}
+    assert "outbox.sqlite-wal" in modes
+    assert set(modes.values()) == {0}
+    assert (folder / "data").stat().st_mode & 0o077 == 0
+
+
+def test_what_is_written_survives_a_power_cut(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    with outbox._engine.connect() as connection:
+        full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
+        journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+    outbox.close()
+    assert (full, journal) == (2, "wal")
+
+
+def test_a_full_disk_keeps_nothing_half(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    before = wish_for(outbox, "before")
+    with outbox._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(KioskDiskFull) as full:
+        outbox.next_wish(offer("p" * 100_000), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    assert full.value.__context__ is None
+    assert outbox.waiting() == (before,)
+    after = wish_for(outbox, "after")
+    assert after.number != before.number
+    assert outbox.waiting() == (before, after)
+
+
+def test_a_folder_that_cannot_be_made_is_said_clearly(folder: Path, clock: FixedClock) -> None:
+    (folder / "file").touch()
+    with pytest.raises(KioskDiskFull):
+        wish_for(SqliteOutbox(folder / "file", 7, clock))
+
+
+def test_a_file_that_is_no_outbox_is_said_clearly_and_left_alone(
+    folder: Path, clock: FixedClock
+) -> None:
+    (folder / "outbox.sqlite").write_bytes(b"not a database" * 100)
+    with pytest.raises(KioskDiskFull):
+        wish_for(SqliteOutbox(folder, 7, clock))
+    assert (folder / "outbox.sqlite").read_bytes() == b"not a database" * 100
+
+
+def test_a_lost_file_begins_beyond_the_numbers_that_were_used(
+    folder: Path, clock: FixedClock
+) -> None:
+    first = wish_for(SqliteOutbox(folder / "old", 7, clock))
+    clock.set_to(clock.now().replace(hour=11))
+    second = wish_for(SqliteOutbox(folder / "new", 7, clock))
+    assert int(second.number[:9]) == int(first.number[:9]) + 60
+
+
+def test_two_threads_never_get_the_same_number(folder: Path, clock: FixedClock) -> None:
+    panel, spare = SqliteOutbox(folder, 7, clock), SqliteOutbox(folder, 7, clock)
+    numbers: list[str] = []
+
+    def ask(outbox: SqliteOutbox) -> None:
+        numbers.extend(wish_for(outbox).number for _ in range(10))
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in (panel, spare, panel, spare)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(numbers)) == 40
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    start=st.integers(0, LAST_COUNT),
+    steps=st.lists(st.sampled_from(["panel", "spare", "answered", "restart"]), max_size=12),
+)
+def test_no_number_comes_twice_whatever_happens(start: int, steps: list[str]) -> None:
+    with tempfile.TemporaryDirectory(prefix="k") as name:
+        processes = {each: _begun(Path(name), start) for each in ("panel", "spare")}
+        wishes: list[Wish] = []
+        for step in steps:
+            if step == "restart":
+                processes["panel"].close()
+                processes["panel"] = _begun(Path(name), start)
+            elif step == "answered" and wishes:
+                processes["panel"].answered(wishes[-1])
+            elif step in processes:
+                wishes.append(wish_for(processes[step]))
+        for process in processes.values():
+            process.close()
+    assert len({wish.number for wish in wishes}) == len(wishes)
+    assert all(is_reservation_number(wish.number) for wish in wishes)
+
+
+def _begun(folder: Path, count: int) -> SqliteOutbox:
+    """An outbox whose count, where there is none yet, begins there."""
+    return SqliteOutbox(folder, 7, FixedClock(COUNTED_FROM + timedelta(minutes=count)))
