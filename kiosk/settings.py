@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import Branch, BranchId, Standpoint
+from kiosk.domain.policy import CardPolicy
 from kiosk.domain.toml_table import TomlTable
 
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
@@ -102,6 +103,7 @@ class Settings:
     idle: Idle = field(default_factory=Idle)
     devices: Devices = field(default_factory=Devices)
     staff: Staff = field(default_factory=Staff)
+    card: CardPolicy = field(default_factory=CardPolicy)  # what the scanner takes for a card
 
     @property
     def folder(self) -> Path:

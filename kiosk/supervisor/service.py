@@ -6,6 +6,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -61,6 +62,12 @@ class Service:
         self._pause_s = FIRST_PAUSE_S if was_steady else min(self._pause_s * 2, LONGEST_PAUSE_S)
         self._not_before = now + self._pause_s
         self._process = None
+
+    def wait(self, timeout_s: float) -> None:
+        """Give it time; returns earlier where it ends."""
+        if self._process is not None:
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(timeout_s)
 
     def stop(self, timeout_s: float = 5.0) -> None:
         if self._process is None:

@@ -1,0 +1,83 @@
+"""`kiosk central …`: the central service and what its technician does with it."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk.commands.telling import told_plainly
+from kiosk.domain.branches import BranchId
+from kiosk.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from kiosk.central.settings import CentralSettings
+
+central = typer.Typer(help="The central service.", no_args_is_help=True)
+SettingsFile = Annotated[Path | None, typer.Option("--settings", help="settings file (TOML)")]
+
+
+@central.command()
+@told_plainly
+def serve(
+    fd: Annotated[int, typer.Option(help="a listening socket's descriptor")],
+    settings: SettingsFile = None,
+    *,
+    beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
+) -> None:
+    """Serve kiosks on a socket that was handed over."""
+    from kiosk.central.listening import handed_over  # noqa: PLC0415 - the panel has no service
+    from kiosk.central.serve import serve as serve_on  # noqa: PLC0415
+
+    wanted = read_settings(settings)
+    prepare_library(wanted)
+    alive = sys.stdin.fileno() if beside_kiosk else None
+    serve_on(central_settings(wanted), handed_over(fd), alive)
+
+
+@central.command("fill")
+@told_plainly
+def fill_demonstration(settings: SettingsFile = None) -> None:
+    """Fill an empty data folder with the demonstration library."""
+    prepare_library(read_settings(settings))
+
+
+@central.command("import")
+@told_plainly
+def import_records(
+    files: Annotated[list[Path], typer.Argument(help="files to read")],
+    record_format: Annotated[str, typer.Option("--format", help="aozora")],
+    settings: SettingsFile = None,
+) -> None:
+    """Read records into the catalogue, and report what could not be taken."""
+    from kiosk.commands.importing import read_in  # noqa: PLC0415 - the panel has no service
+
+    wanted = read_settings(settings)
+    prepare_library(wanted)
+    sys.exit(read_in(central_settings(wanted), files, record_format))
+
+
+def central_settings(settings: Settings) -> "CentralSettings":
+    """The embedded service's settings, as they follow from the kiosk's."""
+    from kiosk.central.settings import CentralSettings  # noqa: PLC0415
+
+    anchors = settings.assets_folder / "demonstration" / "my_number" / "anchors"
+    return CentralSettings(
+        data_folder=settings.folder,
+        policy_file=settings.central.policy,
+        trust_anchors=anchors if settings.is_demonstration else None,
+    )
+
+
+def prepare_library(settings: Settings) -> None:
+    """Bring the database up to date, fill an empty demonstration, let this kiosk in."""
+    from kiosk.central.preparing import prepare  # noqa: PLC0415
+
+    key = settings.kiosk_key_file.read_text(encoding="ascii").strip()
+    prepare(
+        central_settings(settings),
+        kiosk=(settings.kiosk_number, BranchId(settings.place.branch_id), key),
+        demonstration=settings.assets_folder if settings.is_demonstration else None,
+        today=datetime.now(settings.zone).date(),
+    )

@@ -1,0 +1,168 @@
+"""From settings to adapters: which make, or the simulated one, stands behind each port."""
+
+import logging
+import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.domain.errors import LibraryError
+from kiosk.events import CatalogueChanged, Event, LineCameBack
+from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
+from kiosk.hardware.card_reader.pcsc import PcscCardReader, PcscMyNumberCard
+from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
+from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
+from kiosk.hardware.understanding import Understanding
+from kiosk.ports import CardReader, Kit, MyNumberCard
+from kiosk.services.central.accounts import CentralAccounts
+from kiosk.services.central.http import CentralHttp
+from kiosk.services.central.limits import LineLimits
+from kiosk.services.central.line import LineWatch
+from kiosk.services.central.records import CentralRecords
+from kiosk.services.central.reservations import CentralReservations
+from kiosk.services.central.sender import WishSender
+from kiosk.services.clock import SystemClock
+from kiosk.services.file_lock import FileLock
+from kiosk.services.outbox import SqliteOutbox
+from kiosk.services.refreshing import Refreshing
+from kiosk.services.replica import Replica
+from kiosk.services.sign import FileSign
+from kiosk.services.staff_door import GuardedStaffDoor
+from kiosk.services.staff_secret import StaffSecret
+from kiosk.settings import Make, Settings
+from kiosk.slips.fonts import Fonts
+from kiosk.slips.reservation import PillowSlips
+from kiosk.words.words import Words
+
+log = logging.getLogger(__name__)
+
+DEMONSTRATION_STAFF_CARD = "99990001"
+DEMONSTRATION_STAFF_PIN = "2468"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What lies before the patron: the devices, real or simulated."""
+
+    card_reader: CardReader
+    my_number: MyNumberCard
+    scanner: SimulatedBarcodeScanner
+    printer: SimulatedSlipPrinter
+
+
+class Fitted:
+    """A panel's outside; devices and watchers are at work between `come_on` and `leave`."""
+
+    def __init__(self, settings: Settings, words: Words) -> None:
+        self._settings = settings
+        self._clock = SystemClock(settings.zone)
+        self._http = central_http(settings)
+        self._replica = Replica(settings.folder, settings.place.standpoint().branch.id)
+        self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number), self._clock)
+        self._staff_door = staff_door(settings, self._clock)
+        self.desk = _desk(settings)
+        self.kit = self._kit(words)
+        lock = FileLock(settings.folder / "sender.lock")
+        self._sender = WishSender(self._http, self._outbox, lock)
+        self._line: LineWatch | None = None
+        self._refreshing: Refreshing | None = None
+
+    def _kit(self, words: Words) -> Kit:
+        settings = self._settings
+        slips = PillowSlips(words, settings.place.standpoint(), Fonts(), settings.zone)
+        reservations = CentralReservations(self._http, self._outbox, self._replica, self._clock)
+        return Kit(
+            clock=self._clock,
+            catalogue=self._replica,
+            accounts=CentralAccounts(self._http),
+            reservations=reservations,
+            my_number=self.desk.my_number,
+            printer=self.desk.printer,
+            slips=slips,
+            staff_door=self._staff_door,
+            sign=FileSign(settings.folder),
+        )
+
+    def come_on(self, say: Callable[[Event], None]) -> None:
+        """Open the devices and watch the line; events are said from threads of their own."""
+        understanding = Understanding(say, self._settings.card, self._staff_door.is_staff_card)
+        self.desk.card_reader.start(say)
+        self.desk.scanner.start(understanding)
+        self._refreshing = Refreshing(
+            self._replica, CentralRecords(self._http), lambda: say(CatalogueChanged())
+        )
+        self._refreshing.start()
+        self._sender.start()
+        self._line = LineWatch(self._http, self._waking(say))
+        self._line.start()
+
+    def _waking(self, say: Callable[[Event], None]) -> Callable[[Event], None]:
+        def say_and_wake(event: Event) -> None:
+            if isinstance(event, LineCameBack):
+                self._sender.wake()
+                if self._refreshing is not None:
+                    self._refreshing.wake()
+            say(event)
+
+        return say_and_wake
+
+    def leave(self) -> None:
+        """Let go of the devices, so that the next process can open them."""
+        self.desk.card_reader.stop()
+        self.desk.scanner.stop()
+        for watcher in (self._line, self._refreshing, self._sender):
+            if watcher is not None:
+                watcher.stop()
+
+    def close(self) -> None:
+        self._http.close()
+
+
+def central_http(settings: Settings) -> CentralHttp:
+    """The line to the configured service, or to the embedded one."""
+    key = read_kiosk_key(settings)
+    limits = LineLimits(connect_s=settings.central.connect_s, read_s=settings.central.answer_s)
+    if not settings.central.address:
+        return CentralHttp.over_socket(settings.socket, key, limits)
+    trust = None
+    if settings.central.authority is not None:
+        trust = ssl.create_default_context(cafile=settings.central.authority)
+    return CentralHttp.over_network(settings.central.address, key, limits, trust)
+
+
+def read_kiosk_key(settings: Settings) -> str:
+    return settings.kiosk_key_file.read_text(encoding="ascii").strip()
+
+
+def staff_door(settings: Settings, clock: SystemClock) -> GuardedStaffDoor:
+    """The demonstration has a card and a PIN that everybody may know; a real kiosk never."""
+    staff = settings.staff
+    if staff.cards:
+        cards = tuple(StaffSecret.read(card) for card in staff.cards)
+        return GuardedStaffDoor(cards, StaffSecret.read(staff.pin), settings.folder, clock)
+    if not settings.is_demonstration:
+        return GuardedStaffDoor((), None, settings.folder, clock)
+    card = StaffSecret.of(DEMONSTRATION_STAFF_CARD)
+    return GuardedStaffDoor(
+        (card,), StaffSecret.of(DEMONSTRATION_STAFF_PIN), settings.folder, clock
+    )
+
+
+def _desk(settings: Settings) -> Desk:
+    reader, my_number = _card_reader(settings)
+    return Desk(reader, my_number, SimulatedBarcodeScanner(), SimulatedSlipPrinter())
+
+
+def _card_reader(settings: Settings) -> tuple[CardReader, MyNumberCard]:
+    if settings.devices.card_reader is Make.PCSC:
+        return PcscCardReader(), PcscMyNumberCard()
+    reader = SimulatedCardReader()
+    return reader, SimulatedMyNumberCard(reader)
+
+
+def is_reachable(http: CentralHttp) -> bool:
+    """Whether the service answers now."""
+    try:
+        http.reach()
+    except LibraryError:
+        return False
+    return True
