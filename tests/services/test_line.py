@@ -15,13 +15,14 @@ from tests.services.conftest import SHORT
 READY = HealthChanged(Health(Device.LINE, Condition.READY))
 NO_ANSWER = HealthChanged(Health(Device.LINE, Condition.GONE, "no_answer"))
 BROKEN = HealthChanged(Health(Device.LINE, Condition.GONE, "service_broken"))
+WELL = '{"is_well": true}'
 
 
 class Line:
     """Answers as it is told."""
 
     def __init__(self) -> None:
-        self.answers: Callable[[], httpx.Response] = lambda: httpx.Response(200)
+        self.answers: Callable[[], httpx.Response] = lambda: httpx.Response(200, text=WELL)
         self.said: list[Event] = []
         self.http = CentralHttp(httpx.MockTransport(lambda _: self.answers()), "key", limits=SHORT)
 
@@ -32,7 +33,7 @@ class Line:
         self.answers = fail
 
     def comes_back(self) -> None:
-        self.answers = lambda: httpx.Response(200)
+        self.answers = lambda: httpx.Response(200, text=WELL)
 
 
 @pytest.fixture
@@ -76,6 +77,14 @@ def test_a_service_that_answers_with_failure_is_down_too(line: Line) -> None:
     assert line.said == [LineWentDown(), BROKEN]
 
 
+def test_another_servers_friendly_page_is_no_line(line: Line) -> None:
+    watch = LineWatch(line.http, line.said.append)
+    line.answers = lambda: httpx.Response(200, text="<html>free wireless</html>")
+    watch.look()
+    watch.look()
+    assert line.said == [LineWentDown(), NO_ANSWER]
+
+
 def test_the_watch_runs_in_a_thread_of_its_own(line: Line) -> None:
     heard = threading.Event()
 
@@ -95,7 +104,7 @@ def test_nothing_is_said_after_stop_though_an_answer_was_awaited(line: Line) -> 
     def late() -> httpx.Response:
         asked.set()
         released.wait(5)
-        return httpx.Response(200)
+        return httpx.Response(200, text=WELL)
 
     line.answers = late
     watch = LineWatch(line.http, line.said.append)

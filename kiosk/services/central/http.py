@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from kiosk.domain.errors import LibraryError, LineLost, ServiceBroken
 from kiosk.domain.patrons import Session
 from kiosk.services.central.limits import LineLimits
+from kiosk.wire.message import Message
 from kiosk.wire.problems import MEDIA_TYPE, Problem
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,12 @@ LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 PASSING = frozenset(
     {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 )
+
+
+class Well(Message):
+    """200 of GET /healthz."""
+
+    is_well: Literal[True]
 
 
 class CentralHttp:
@@ -104,10 +111,11 @@ class CentralHttp:
 
     def reach(self) -> None:
         """Ask whether the service is well, once and not for long."""
-        request = self._request("GET", "/healthz", timeout=_short(self._limits))
+        request = self._request("GET", "/healthz", timeout=httpx.Timeout(self._limits.connect_s))
         outcome = self._once(request)
         if outcome.error is not None:
             raise outcome.error
+        _read(outcome.content, Well)
 
     def close(self) -> None:
         """Nothing is asked any more; who waits for another try is told at once."""
@@ -238,7 +246,3 @@ def _read(content: bytes, answer: type[Answer]) -> Answer:
 
 def _timeout(limits: LineLimits) -> httpx.Timeout:
     return httpx.Timeout(limits.read_s, connect=limits.connect_s)
-
-
-def _short(limits: LineLimits) -> httpx.Timeout:
-    return httpx.Timeout(limits.connect_s)
