@@ -1,0 +1,25 @@
+"""What came of an import: what was taken in, and what was not, with row and reason."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something in a file that could not be taken as it stands."""
+
+    file: str
+    row: int | None  # as a spreadsheet counts, the header being 1; None: the whole file
+    reason: str  # a sentence for technicians
+
+    def __str__(self) -> str:
+        place = self.file if self.row is None else f"{self.file}, row {self.row}"
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The sums of one import; importing the same again changes nothing."""
+
+    changed: int = 0  # titles that are new or different now
+    unchanged: int = 0
+    troubles: tuple[Trouble, ...] = ()
