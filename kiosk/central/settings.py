@@ -10,6 +10,9 @@ from kiosk.domain.bounds import Matches
 from kiosk.domain.toml_table import TomlTable
 
 PREFIX = "KIOSK_CENTRAL_"
+DatabaseUrl = Annotated[
+    str, Matches(r"sqlite:///.+|postgresql\+\w+://.+", "an address like sqlite:///…")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +21,8 @@ class CentralSettings:
 
     data_folder: Path
     policy_file: Path
-    database_url: (
-        Annotated[str, Matches(r"sqlite:///.+|postgresql\+\w+://.+", "an address like sqlite:///…")]
-        | None
-    ) = None  # None: a SQLite file in the data folder
+    # None: a SQLite file in the data folder; an address may hold a password
+    database_url: DatabaseUrl | None = field(default=None, repr=False)
     trust_anchors: Path | None = None  # a folder of PEM files; None: no certificate is trusted
     # 利用者証明用 of the My Number card; J-LIS's test cards have another
     certificate_policy: Annotated[str, Matches(r"[0-2](\.\d+)+", "numbers divided by points")] = (

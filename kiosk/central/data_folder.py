@@ -1,0 +1,32 @@
+"""The folder with the service's data: only its owner enters, only one service works there."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kiosk.domain.errors import DataFolderHeld, StorageBroken
+
+LOCK = "central.lock"
+_OWNER_ONLY = 0o700
+
+
+@contextmanager
+def holding(folder: Path) -> Iterator[None]:
+    """Hold the folder; the system lets go of it when the process ends, however it ends.
+
+    Raises:
+        DataFolderHeld: another service holds it.
+        StorageBroken: it cannot be made or written.
+    """
+    try:
+        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+        lock = (folder / LOCK).open("w")
+    except OSError as error:
+        raise StorageBroken from error
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise DataFolderHeld(str(folder)) from error
+        yield

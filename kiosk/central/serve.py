@@ -1,0 +1,72 @@
+"""Runs the central service until it is told to end, or whoever started it has ended."""
+
+import logging
+import os
+import socket
+import sys
+import threading
+import time
+from contextlib import suppress
+from typing import Any
+
+import uvicorn
+
+from kiosk.central.data_folder import holding
+from kiosk.central.kiosks.app import make_app
+from kiosk.central.logs import log_to
+from kiosk.central.migrate import migrate
+from kiosk.central.service import assemble_from
+from kiosk.central.settings import CentralSettings
+
+log = logging.getLogger(__name__)
+
+ENDING_S = 5  # for answers that are being written when the service ends
+_QUIET: dict[str, Any] = {
+    "log_config": None,  # the log is ours
+    "access_log": False,  # it would name addresses
+    "lifespan": "off",
+    "server_header": False,
+    "timeout_graceful_shutdown": ENDING_S,
+    "ws": "none",
+}
+
+
+def serve(settings: CentralSettings, fd: int, *, watch_stdin: bool = False) -> None:
+    """Answer kiosks on a listening socket's descriptor, until SIGTERM or SIGINT.
+
+    Kiosks that wait in the socket already are answered as soon as the service is ready.
+
+    Args:
+        settings: of this service.
+        fd: from the supervisor or systemd, or of a socket of listening.py.
+        watch_stdin: end too when standard input ends: whoever started us holds its other end
+            open for as long as they live.
+
+    Raises:
+        DataFolderHeld, SettingWrong, StorageBroken, StorageBusy, StorageFull.
+    """
+    began = time.perf_counter()
+    log_to()
+    with socket.socket(fileno=fd) as listener, holding(settings.data_folder):
+        migrate(settings.database)
+        service = assemble_from(settings)
+        server = uvicorn.Server(uvicorn.Config(make_app(service), **_QUIET))
+        if watch_stdin:
+            _end_with(server, sys.stdin.fileno())
+        took_ms = round((time.perf_counter() - began) * 1000)
+        log.info("ready", extra={"told": {"took_ms": took_ms}})
+        server.run(sockets=[listener])
+        service.database.close()
+    log.info("ended")
+
+
+def _end_with(server: uvicorn.Server, alive: int) -> None:
+    """Let the server end when nothing holds the other end of the descriptor any more."""
+
+    def watch() -> None:
+        with suppress(OSError):
+            while os.read(alive, 1024):
+                pass
+        server.should_exit = True
+
+    threading.Thread(target=watch, name="starter", daemon=True).start()
