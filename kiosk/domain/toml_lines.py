@@ -30,10 +30,10 @@ def lines_of_keys(text: str) -> dict[Path, int]:
     return lines
 
 
-def line_of_syntax_error(error: tomllib.TOMLDecodeError) -> int | None:
-    """Python 3.11 says it only in words: "… (at line 3, column 5)"; None at the end."""
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found[1]) if found else None
+def line_of_syntax_error(error: tomllib.TOMLDecodeError, text: str) -> int:
+    """Python 3.11 says it only in words: "… (at line 3, column 5)" or "(at end of document)"."""
+    found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
+    return int(found[1]) if found else max(1, len(text.splitlines()))
 
 
 def _statements(text: str) -> Iterator[tuple[int, str, dict[str, object]]]:

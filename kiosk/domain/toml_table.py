@@ -39,7 +39,7 @@ class TomlTable:
         try:
             values = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            line = line_of_syntax_error(error)
+            line = line_of_syntax_error(error, text)
             raise SettingWrong(file, "(syntax)", line, "TOML", str(error)) from error
         return cls(file, values, lines_of_keys(text), {})
 

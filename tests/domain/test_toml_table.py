@@ -142,6 +142,11 @@ def test_a_text_that_is_no_toml_is_refused_with_the_line() -> None:
     assert (error.key, error.line, error.allowed) == ("(syntax)", 2, "TOML")
 
 
+@pytest.mark.parametrize("text", ["number = 1\nnumber = 2", "number = 1\nshare = [1,", "a\n\nb"])
+def test_what_is_broken_up_to_the_end_has_a_line_too(text: str) -> None:
+    assert refused(text).line in {1, 2}
+
+
 def test_a_secret_is_not_repeated() -> None:
     assert "hunter2" not in str(refused('key = "hunter2"'))
 
