@@ -9,6 +9,7 @@ import httpx
 from fastapi import FastAPI
 
 BASE = "http://central"
+UNWRITTEN = {"/openapi.json"}  # the document does not describe itself
 
 
 class Caller:
@@ -49,12 +50,13 @@ class Caller:
     ) -> httpx.Response:
         transport = httpx.ASGITransport(self._app)
         async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
-            return await client.request(method, path, headers=headers, content=content)
+            as_sent = httpx.Headers(headers, encoding="utf-8")
+            return await client.request(method, path, headers=as_sent, content=content)
 
     def _check(self, answer: httpx.Response) -> None:
         operation = self._operation(answer.request)
         if operation is None:  # no such address: nothing is promised of it
-            assert answer.status_code in {404, 405, 413}
+            assert answer.status_code in {404, 405, 413} or answer.request.url.path in UNWRITTEN
             return
         assert str(answer.status_code) in operation["responses"], "a status that nobody documented"
         if answer.status_code >= 400:

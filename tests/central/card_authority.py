@@ -1,6 +1,6 @@
 """An authority of our own, in place of the one that issues My Number cards' certificates."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Self
 
@@ -39,7 +39,7 @@ class CardSpec:
     digital_signature: bool = True
     is_authority: bool = False
     extra: x509.ExtensionType | None = None  # critical
-    key: Key = field(default_factory=rsa_key)
+    key: Key | None = None  # None: a new one, RSA-2048
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,9 @@ class CardAuthority:
 
     def issue(self, spec: CardSpec | None = None) -> CardOnReader:
         spec = spec or CardSpec()
+        key = spec.key or rsa_key()
         name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "no name of anybody")])
-        builder = _certificate(name, ROOT, spec.key, spec.begins, spec.ends).add_extension(
+        builder = _certificate(name, ROOT, key, spec.begins, spec.ends).add_extension(
             _usage(digital_signature=spec.digital_signature), critical=True
         )
         if spec.policy is not None:
@@ -93,7 +94,7 @@ class CardAuthority:
             builder = builder.add_extension(ca, critical=True)
         if spec.extra is not None:
             builder = builder.add_extension(spec.extra, critical=True)
-        return CardOnReader(builder.sign(self.key, hashes.SHA256()), spec.key)
+        return CardOnReader(builder.sign(self.key, hashes.SHA256()), key)
 
     def revoke(
         self, *cards: CardOnReader, until: datetime = START + timedelta(days=1)

@@ -1,0 +1,1 @@
+"""Signing in with a My Number card."""
