@@ -3,40 +3,39 @@
 import threading
 import uuid
 from dataclasses import dataclass, replace
+from datetime import UTC
 
 from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.contacts import NoticeMethod, WhyNot
+from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import (
     AlreadyOnLoan,
     AlreadyReserved,
     LimitReached,
     LineLost,
-    NoticeNotPossible,
     NotReservable,
     PermitEnded,
-    PickupNotPossible,
     ReservationUnknown,
     ServiceBroken,
     TooLateToChange,
 )
 from kiosk.domain.patrons import Session
+from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.reservations import (
     Options,
     Permit,
-    PickupOption,
     Reservation,
     ReservationId,
-    ReservationNumber,
     ReservationState,
 )
 from kiosk.domain.titles import FoundTitle, Material, TitleId, Whereabouts
 from kiosk.ports import Catalogue, Clock
 from kiosk.services.simulated.accounts import SimulatedAccounts
 from kiosk.services.simulated.patrons import SimulatedPatron
-from kiosk.services.simulated.stock import BRANCHES, SMALL_BRANCH
+from kiosk.services.simulated.rules import check_choice, group_of, pickups
+from kiosk.services.simulated.stock import BRANCHES
 from kiosk.services.simulated.trouble import Breakable
 
-AUDIOVISUAL = {Material.CD: "cd", Material.DVD: "video", Material.VIDEO: "video"}  # rule R5
+DEMONSTRATION_KIOSK = 1
 OPEN = {ReservationState.QUEUED, ReservationState.IN_TRANSIT, ReservationState.READY}
 
 
@@ -79,7 +78,7 @@ class SimulatedReservations(Breakable):
         options = Options(
             title,
             Permit(uuid.uuid4().hex),
-            self._pickups(found.title.material),
+            pickups(self._branches, found.title.material),
             patron.notices,
             self._waiting(found),
             self._limit - self._used(patron, found.title.material),
@@ -95,14 +94,14 @@ class SimulatedReservations(Breakable):
                 return self._keep(options, pickup, notice)
             granted = self._grant(options.permit)
             self._check(granted.patron, granted.found)
-            _check_choice(granted.options, pickup, notice)
+            check_choice(granted.options, pickup, notice)
             del self._granted[options.permit]
             return self._place(granted, self._wished(granted, pickup, notice))
 
     def mine(self, session: Session) -> tuple[Reservation, ...]:
         self._stumble()
         patron = self._accounts.patron_of(session)
-        return tuple(reservation for owner, reservation in self._placed.values() if owner is patron)
+        return tuple(self._open(patron))
 
     def cancel(self, session: Session, reservation: ReservationId) -> None:
         self._stumble()
@@ -110,6 +109,8 @@ class SimulatedReservations(Breakable):
         owner, known = self._placed.get(reservation, (None, None))
         if owner is not patron or known is None:
             raise ReservationUnknown
+        if known.state is ReservationState.CANCELLED:
+            return
         if known.state is not ReservationState.QUEUED:
             raise TooLateToChange
         cancelled = replace(known, state=ReservationState.CANCELLED, position=None)
@@ -150,7 +151,7 @@ class SimulatedReservations(Breakable):
         title = granted.found.title
         return Reservation(
             ReservationId(str(uuid.uuid4())),
-            ReservationNumber(f"000{self._number:06}0"),
+            reservation_number(DEMONSTRATION_KIOSK, self._number),
             title.id,
             title.name,
             title.creators[0].name if title.creators else "",
@@ -158,7 +159,7 @@ class SimulatedReservations(Breakable):
             next(branch for branch in self._branches if branch.id == pickup),
             notice,
             ReservationState.QUEUED,
-            self._clock.now(),
+            self._clock.now().astimezone(UTC),
         )
 
     def _place(self, granted: _Granted, wished: Reservation) -> Reservation:
@@ -175,7 +176,7 @@ class SimulatedReservations(Breakable):
         if any(held.title == title.id for held in self._open(patron)):
             raise AlreadyReserved
         if self._used(patron, title.material) >= self._limit:
-            raise LimitReached(self._limit, _group(title.material))
+            raise LimitReached(self._limit, group_of(title.material))
 
     def _open(self, patron: SimulatedPatron) -> list[Reservation]:
         placed = [held for owner, held in self._placed.values() if owner is patron]
@@ -183,37 +184,9 @@ class SimulatedReservations(Breakable):
 
     def _used(self, patron: SimulatedPatron, material: Material) -> int:
         held = [self._catalogue.title(one.title).title.material for one in self._open(patron)]
-        return sum(_group(one) == _group(material) for one in held)
+        return sum(group_of(one) == group_of(material) for one in held)
 
     def _waiting(self, found: FoundTitle) -> int:
         queued = [held for _, held in self._placed.values() if held.title == found.title.id]
         ours = sum(held.state is ReservationState.QUEUED for held in queued)
         return found.availability.waiting + ours
-
-    def _pickups(self, material: Material) -> tuple[PickupOption, ...]:
-        return tuple(
-            PickupOption(
-                branch,
-                is_here=branch == self._branches[0],
-                why_not=_why_not_there(branch, material),
-            )
-            for branch in self._branches
-        )
-
-
-def _why_not_there(branch: Branch, material: Material) -> WhyNot | None:
-    """Rule R6: one small branch takes no audio-visual material."""
-    if branch == SMALL_BRANCH and material in AUDIOVISUAL:
-        return WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL
-    return None
-
-
-def _check_choice(options: Options, pickup: BranchId, notice: NoticeMethod) -> None:
-    if not any(one.branch.id == pickup and one.why_not is None for one in options.pickups):
-        raise PickupNotPossible
-    if not any(one.method is notice and one.why_not is None for one in options.notices):
-        raise NoticeNotPossible
-
-
-def _group(material: Material) -> str:
-    return AUDIOVISUAL.get(material, "book")

@@ -1,0 +1,40 @@
+"""The few rules of lending that the simulated library keeps."""
+
+from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.contacts import NoticeMethod, WhyNot
+from kiosk.domain.errors import NoticeNotPossible, PickupNotPossible
+from kiosk.domain.reservations import Options, PickupOption
+from kiosk.domain.titles import Material
+from kiosk.services.simulated.stock import SMALL_BRANCH
+
+AUDIOVISUAL = {Material.CD: "cd", Material.DVD: "video", Material.VIDEO: "video"}  # rule R5
+
+
+def group_of(material: Material) -> str:
+    """The group in which reservations are counted together."""
+    return AUDIOVISUAL.get(material, "book")
+
+
+def pickups(branches: tuple[Branch, ...], material: Material) -> tuple[PickupOption, ...]:
+    """Every branch, possible or with its reason; the kiosk stands in the first."""
+    return tuple(
+        PickupOption(
+            branch, is_here=branch == branches[0], why_not=_why_not_there(branch, material)
+        )
+        for branch in branches
+    )
+
+
+def check_choice(options: Options, pickup: BranchId, notice: NoticeMethod) -> None:
+    """Raises PickupNotPossible, NoticeNotPossible: it was not offered."""
+    if not any(one.branch.id == pickup and one.why_not is None for one in options.pickups):
+        raise PickupNotPossible
+    if not any(one.method is notice and one.why_not is None for one in options.notices):
+        raise NoticeNotPossible
+
+
+def _why_not_there(branch: Branch, material: Material) -> WhyNot | None:
+    """Rule R6: one small branch takes no audio-visual material."""
+    if branch == SMALL_BRANCH and material in AUDIOVISUAL:
+        return WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL
+    return None

@@ -1,0 +1,172 @@
+"""Where the suites stand: one library, held in memory or by the real service over its socket."""
+
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+from fastapi import FastAPI
+
+from kiosk.central.database import Database
+from kiosk.central.kiosks.app import make_app
+from kiosk.central.migrate import migrate
+from kiosk.central.my_number.credentials import Credential, Credentials
+from kiosk.central.my_number.local_trust import LocalTrust
+from kiosk.central.policy_file import read_policy
+from kiosk.central.records.changes import availability_changed, put_title
+from kiosk.central.service import Service, assemble
+from kiosk.central.tables.branches import BranchRow
+from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.patrons import PatronRow
+from kiosk.central.tables.reservations import ReservationRow
+from kiosk.domain.items import ItemState
+from kiosk.domain.patrons import MyNumberProof, PatronId
+from kiosk.domain.policy import PickupPolicy
+from kiosk.domain.reservations import ReservationId, ReservationState
+from kiosk.domain.titles import FoundTitle
+from kiosk.ports import Accounts, Reservations
+from kiosk.services.central.accounts import CentralAccounts
+from kiosk.services.central.http import CentralHttp
+from kiosk.services.central.limits import LineLimits
+from kiosk.services.central.reservations import CentralReservations
+from kiosk.services.outbox import SqliteOutbox
+from kiosk.services.simulated.catalogue import SimulatedCatalogue
+from kiosk.services.simulated.clock import FixedClock
+from kiosk.services.simulated.desk import PIN, SimulatedMyNumberCard
+from kiosk.services.simulated.kit import SimulatedLibrary
+from kiosk.services.simulated.patrons import CARD, NEW_CARD, PASSWORD
+from kiosk.services.simulated.stock import BRANCHES, CENTRAL_BRANCH, SMALL_BRANCH, STOCK
+from tests.central.card_authority import CardAuthority
+from tests.central.clock import TurnedClock
+from tests.central.hashing import CountingHasher
+
+POLICY = Path(__file__).parents[3] / "assets" / "policies" / "demonstration.toml"
+GOOD, UNBOUND = "bound by the patron", "bound by nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a suite works with, whichever make stands behind it."""
+
+    accounts: Accounts
+    reservations: Reservations
+    prove: Callable[[str, bytes], MyNumberProof]  # by a card that is GOOD or UNBOUND
+    set_state: Callable[[ReservationId, ReservationState], None]  # as staff would
+
+
+def simulated_desk() -> Desk:
+    library = SimulatedLibrary()
+    cards = {GOOD: SimulatedMyNumberCard(), UNBOUND: SimulatedMyNumberCard(certificate=b"unknown")}
+    return Desk(
+        library.accounts,
+        library.reservations,
+        lambda which, challenge: cards[which].prove(PIN, challenge),
+        library.reservations.sets_state,
+    )
+
+
+@contextmanager
+def central_desk(folder: Path, authority: CardAuthority) -> Iterator[Desk]:
+    """The kiosk's own clients, the real wire, and the real service on SQLite."""
+    database = Database(_migrated(folder))
+    policy = replace(read_policy(POLICY), pickup=PickupPolicy(no_audiovisual_at=(SMALL_BRANCH.id,)))
+    trust = LocalTrust((authority.certificate,))
+    service = assemble(database, TurnedClock(), policy, CountingHasher(), trust)
+    _fill(service)
+    cards = {GOOD: authority.issue(), UNBOUND: authority.issue()}
+    bound = Credential.of(cards[GOOD].certificate)
+    Credentials(database).bind(PatronId("patron"), bound)
+    key = service.kiosks.register("007", CENTRAL_BRANCH.id)
+    with _listening(make_app(service), folder / "central") as address:
+        http = CentralHttp.over_socket(address, key, LineLimits())
+        clock = FixedClock()
+        outbox = SqliteOutbox(folder, 7, clock)
+        yield Desk(
+            CentralAccounts(http),
+            CentralReservations(http, outbox, SimulatedCatalogue(), clock),
+            lambda which, challenge: cards[which].proof(challenge),
+            lambda reservation, state: _set_state(database, reservation, state),
+        )
+        http.close()
+        outbox.close()
+    database.close()
+
+
+@contextmanager
+def _listening(app: FastAPI, address: Path) -> Iterator[Path]:
+    """Serve on a socket that listens before the server runs: nobody waits for it."""
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(address))
+        listener.listen()
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([listener],))
+        thread.start()
+        yield address
+        server.should_exit = True
+        thread.join()
+
+
+def _migrated(folder: Path) -> str:
+    url = f"sqlite:///{folder / 'central.sqlite'}"
+    migrate(url)
+    return url
+
+
+def _fill(service: Service) -> None:
+    """The simulated library's own stock and patrons."""
+    with service.database.writing() as session:
+        for rank, branch in enumerate(BRANCHES):
+            session.add(
+                BranchRow(id=branch.id, name=branch.name, rank=rank, latin_name=branch.latin_name)
+            )
+        session.add_all(
+            [
+                PatronRow(
+                    id=PatronId("patron"),
+                    card_number=CARD,
+                    name="",
+                    birth_date=date(1990, 4, 1),
+                    password_hash=service.passwords.hasher.hash(PASSWORD),
+                    email="hanako@example.jp",
+                    email_is_confirmed=True,
+                    telephone="090-1234-5678",
+                    telephone_is_confirmed=True,
+                ),
+                PatronRow(
+                    id=PatronId("new"), card_number=NEW_CARD, name="", birth_date=date(2020, 9, 10)
+                ),
+            ]
+        )
+    for found in STOCK:
+        _add(service.database, found)
+
+
+def _add(database: Database, found: FoundTitle) -> None:
+    title = found.title
+    with database.writing() as session:
+        put_title(session, title)
+        session.flush()
+        for holding in found.availability.holdings:
+            session.add(
+                ItemRow(
+                    barcode=f"{title.id}-{holding.branch.id}",
+                    title_id=title.id,
+                    branch_id=holding.branch.id,
+                    material=title.material,
+                    shelf=holding.shelf,
+                    floor=holding.floor,
+                    is_reference=holding.is_reference,
+                    state=ItemState.ON_SHELF,
+                )
+            )
+        session.flush()
+        availability_changed(session, [title.id])
+
+
+def _set_state(database: Database, reservation: ReservationId, state: ReservationState) -> None:
+    with database.writing() as session:
+        session.get_one(ReservationRow, reservation).state = state
