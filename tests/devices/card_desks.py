@@ -153,8 +153,10 @@ class PcscDesk(_VirtualDesk):
         self.heard.wait_for(IcCardRemoved())
 
     def close(self) -> None:
-        self.reader.stop()
+        """Leaves empty slots behind."""
         self.let_go()
+        self.reader.stop()
+        self.daemon.wait_until_empty()
 
     def let_go(self) -> None:
         while self._slots:

@@ -16,6 +16,7 @@ class MemoryField(CardField):
         self.is_service_there = True
         self.is_plugged_in = True
         self.is_held = False  # another program keeps the card to itself
+        self.is_closed = False
         self._cards: dict[LyingCard, VirtualCard] = {}
         self._insertions = 0
 
@@ -33,6 +34,9 @@ class MemoryField(CardField):
         if not self.is_plugged_in:
             return Sight(0, frozenset())
         return Sight(1, frozenset(self._cards))
+
+    def close(self) -> None:
+        self.is_closed = True
 
     @contextmanager
     def connect(self) -> Iterator[Transmit]:

@@ -5,6 +5,9 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
+
+from smartcard import scard
 
 from tests.devices.virtual_slot import VirtualSlot
 
@@ -78,6 +81,27 @@ class PrivatePcscd:
         for left in self._run.iterdir():
             left.unlink()
 
+    def wait_until_empty(self) -> None:
+        """Until pcscd itself has seen that each card is gone, up to half a second later.
+
+        After a dialogue that lost its card pcscd says "empty" at once, but a card that is laid
+        down before its own next look is never told. It counts what it saw come and go: an
+        even number is an empty slot.
+        """
+        _, context = scard.SCardEstablishContext(scard.SCARD_SCOPE_SYSTEM)
+        deadline = time.monotonic() + 10
+        while any(state >> 16 & 1 for state in _states(context)):
+            assert time.monotonic() < deadline, "pcscd does not see that the cards are gone"
+            time.sleep(0.02)
+        scard.SCardReleaseContext(context)
+
     def slot(self, number: int = 0) -> VirtualSlot:
         assert self._process is not None
         return VirtualSlot(Path(f"/proc/{self._process.pid}/ns/net"), number)
+
+
+def _states(context: Any) -> list[int]:
+    _, readers = scard.SCardListReaders(context, [])
+    unaware = [(reader, scard.SCARD_STATE_UNAWARE) for reader in readers]
+    _, states = scard.SCardGetStatusChange(context, 0, unaware)
+    return [state for _reader, state, _atr in states]

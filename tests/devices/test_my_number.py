@@ -73,11 +73,11 @@ def test_a_locked_card_hears_no_pin(desk: CardDesk) -> None:
     assert desk.pins_that_reached_the_card() == 0
 
 
-@pytest.mark.parametrize("pin", ["", "123", "12345", "12a4", "１２３４", "12 4", "١٢٣٤", "²²²²"])
-def test_what_is_not_four_digits_never_reaches_the_card(desk: CardDesk, pin: str) -> None:
+def test_what_is_not_four_digits_never_reaches_the_card(desk: CardDesk) -> None:
     desk.lay_down()
-    with pytest.raises(PinNotFourDigits):
-        desk.card.prove(pin, CHALLENGE)
+    for pin in ("", "123", "12345", "12a4", "１２３４", "12 4", "١٢٣٤", "²²²²"):
+        with pytest.raises(PinNotFourDigits):
+            desk.card.prove(pin, CHALLENGE)
     assert desk.pins_that_reached_the_card() == 0
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.domain.devices import Condition, Device, Health
-from kiosk.domain.errors import DeviceGone
+from kiosk.domain.errors import CardGone, DeviceGone
 from kiosk.events import (
     Event,
     HealthChanged,
@@ -15,10 +15,10 @@ from kiosk.hardware.card_reader.pcsc import PcscField
 from kiosk.hardware.card_reader.presence import HELD_LOOKS, MUTE_LOOKS, Presence
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader
 from kiosk.hardware.card_reader.simulated_cards import PretendCard
-from tests.devices.card_desks import PIN, CardDesk, PcscDesk
+from tests.devices.card_desks import PIN, CardDesk, MemoryDesk, PcscDesk
 from tests.devices.memory_field import MemoryField
 from tests.devices.test_my_number import CHALLENGE, assert_proves
-from tests.devices.virtual_card import DEMONSTRATION, VirtualCard, at
+from tests.devices.virtual_card import DEMONSTRATION, Fault, VirtualCard, at
 
 
 def health(condition: Condition, why: str = "") -> HealthChanged:
@@ -137,7 +137,7 @@ def test_the_simulated_reader_tells_the_same(watched: Watched) -> None:
     assert said == [READY, presented, gone, UNPLUGGED, READY, presented, gone]
 
 
-# ---- what only a real daemon can show
+# ---- with threads, and what only a real daemon can show
 def test_a_stopped_reader_says_no_more_and_starts_again(desk: CardDesk) -> None:
     desk.reader.stop()
     desk.heard.forget()
@@ -145,6 +145,11 @@ def test_a_stopped_reader_says_no_more_and_starts_again(desk: CardDesk) -> None:
     desk.heard.wait_for(READY)
     desk.lay_down()
     desk.heard.wait_for(MyNumberCardPresented())
+
+
+def test_a_stopped_reader_lets_go_of_its_readers(memory_desk: MemoryDesk) -> None:
+    memory_desk.reader.stop()
+    assert memory_desk.field.is_closed
 
 
 def test_pcscd_killed_and_started_again_goes_on(pcsc_desk: PcscDesk) -> None:
@@ -175,3 +180,13 @@ def test_whoever_comes_next_finds_no_pin_given(pcsc_desk: PcscDesk) -> None:
     pcsc_desk.card.prove(PIN, CHALLENGE)
     with PcscField().connect():
         assert not pcsc_desk.laid.auth_pin.is_verified
+
+
+@pytest.mark.parametrize("kind", ["half", "6F00", "gone before"])
+def test_a_broken_signature_over_pcscd_is_no_proof(pcsc_desk: PcscDesk, kind: str) -> None:
+    pcsc_desk.lay_down()
+    is_sign = bytes.fromhex("802A0080")
+    pcsc_desk.laid.faults = [Fault(kind, lambda _before, command: command.startswith(is_sign))]
+    with pytest.raises(CardGone):
+        pcsc_desk.card.prove(PIN, CHALLENGE)
+    assert pcsc_desk.pins_that_reached_the_card() == 1

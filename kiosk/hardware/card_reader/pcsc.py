@@ -52,6 +52,10 @@ class PcscField(CardField):
         self._context: Any | None = None  # pyscard's handle, kept between looks
         self._lock = Lock()
 
+    def close(self) -> None:
+        with self._lock:
+            self._forget_context()
+
     def look(self) -> Sight:
         with self._lock:
             try:

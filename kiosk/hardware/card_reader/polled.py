@@ -39,6 +39,7 @@ class PolledCardReader(CardReader):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            self._field.close()
 
     def _look_on(self, presence: Presence) -> None:
         while not self._stopped.wait(LOOK_EVERY_S):

@@ -42,6 +42,10 @@ class CardField(Protocol):
         """Returns at once. Raises DeviceGone when nobody can say."""
         ...
 
+    def close(self) -> None:
+        """Let go of the readers; the next look takes them up again."""
+        ...
+
     def connect(self) -> AbstractContextManager[Transmit]:
         """The one card, for us alone. Raises CardGone, TwoCards, NotMyNumberCard, DeviceGone."""
         ...
