@@ -6,9 +6,10 @@ from tantivy import Document
 
 from kiosk.catalogue.headings import headings_of
 from kiosk.catalogue.keys import pack_key
-from kiosk.catalogue.schema import ABOUT, CREATOR, SUMMARY, TITLE, Area, Field
+from kiosk.catalogue.schema import ABOUT, CREATOR, HEARD, SUMMARY, TITLE, Area, Field
 from kiosk.catalogue.stored import pack_title
-from kiosk.catalogue.tokens import as_pairs, heard, starts, written_ways
+from kiosk.catalogue.tokens import as_pairs, readable, starts, written_ways
+from kiosk.domain.readings import fold_as_heard
 from kiosk.domain.titles import Title
 
 _NUMBER_BITS = 32
@@ -41,13 +42,17 @@ def _add_words(document: Document, title: Title) -> None:
     _add_area(document, CREATOR, (*people, *readings))
     _add_area(document, ABOUT, (*title.subjects, title.series, title.publisher))
     _add_area(document, SUMMARY, (title.summary,))
-    for reading in heard((title.reading, *readings)):
-        document.add_text(Field.HEARD, as_pairs(reading))
+    for words in readable((title.reading, *readings)):
+        document.add_text(HEARD.pairs, as_pairs(fold_as_heard("".join(words))))
+        _add_starts(document, HEARD, starts(tuple(map(fold_as_heard, words))))
 
 
 def _add_area(document: Document, area: Area, texts: Iterable[str | None]) -> None:
     ways = dict.fromkeys(way for text in texts if text for way in written_ways(text))
     for joined in dict.fromkeys("".join(way) for way in ways):
         document.add_text(area.pairs, as_pairs(joined))
-    begun = {start for way in ways for start in starts(way)}
+    _add_starts(document, area, {start for way in ways for start in starts(way)})
+
+
+def _add_starts(document: Document, area: Area, begun: set[str]) -> None:
     document.add_text(Field.STARTS, " ".join(area.mark + start for start in begun))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.domain.readings import fold_as_heard, split_words
+from kiosk.catalogue.tokens import split
+from kiosk.domain.readings import fold_as_heard
 from kiosk.domain.romaji import romaji_to_kana
 from kiosk.domain.searching import SuggestionKind
 from kiosk.domain.titles import Title
@@ -60,6 +61,6 @@ def _plain(text: str) -> str:
 
 
 def _keys(written: str) -> Iterator[str]:
-    words = split_words(written)
+    words = split(written)
     for place in range(len(words)):
         yield "".join(words[place:])[:_LONGEST_KEY]

@@ -44,9 +44,9 @@ class CatalogueIndex:
         return opened
 
     @property
-    def applied(self) -> int:
-        """The number that the writer noted with the commit."""
-        return int(self._snapshot.state().partition(":")[2])
+    def note(self) -> str:
+        """What the writer noted with the commit."""
+        return self._snapshot.state().partition(":")[2]
 
     def reload(self) -> None:
         """Look at the latest commit from now on; answers being made keep the former."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema
 
-from kiosk.catalogue.schema import ABOUT, AREAS, CREATOR, TITLE, Area, Field
+from kiosk.catalogue.schema import ABOUT, AREAS, CREATOR, HEARD, TITLE, Area, Field
 from kiosk.catalogue.tokens import FIRST, LAST, pairs, start_of
 from kiosk.domain.isbn import read_isbn
 from kiosk.domain.readings import fold_as_heard, in_kana, is_kana
@@ -33,6 +33,8 @@ class Matching:
         return self._any(self._at_start(TITLE, way) for way in _ways(words))
 
     def in_title(self, words: tuple[str, ...]) -> Query:
+        if len(words) == 1 and _is_from_start(words[0]):
+            return Query.empty_query()  # the same as title_has_words, which was asked before
         return _all([self._in_area(TITLE, word) for word in words])
 
     def in_title_or_creator(self, words: tuple[str, ...]) -> Query:
@@ -55,8 +57,7 @@ class Matching:
         return self._any(self._written(area, way) for way in _ways((word,)))
 
     def _written(self, area: Area, word: str) -> Query:
-        is_from_start = word.isascii() or (area in _WHOLE_WORD_AREAS and is_kana(word))
-        if len(word) == 1 or is_from_start:
+        if _is_from_start(word) or (area in _WHOLE_WORD_AREAS and is_kana(word)):
             return self._at_start(area, word)
         return self._phrase(area.pairs, word)
 
@@ -74,7 +75,7 @@ class Matching:
         if len(sound) < _SHORTEST_BY_EAR:
             return None
         is_sure = len(sound) >= _SURE_BY_EAR or self._is_by_ear
-        return self._phrase(Field.HEARD, sound if is_sure else FIRST + sound)
+        return self._phrase(HEARD.pairs, sound) if is_sure else self._at_start(HEARD, sound)
 
     def _phrase(self, field: str, text: str) -> Query:
         """Every second pair is enough to say where all letters stand, with the last one."""
@@ -90,6 +91,11 @@ class Matching:
         if len(several) == 1:
             return several[0]
         return Query.boolean_query([(Occur.Should, query) for query in several])
+
+
+def _is_from_start(word: str) -> bool:
+    """cat is not meant to find education, nor a single kana every text that has it."""
+    return len(word) == 1 or word.isascii()
 
 
 def _all(queries: list[Query]) -> Query:

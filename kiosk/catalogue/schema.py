@@ -23,7 +23,6 @@ class Field(StrEnum):
     KEY = "key"  # what is asked of every hit, packed: see keys.py
     ADDED = "added"  # days since the year 1, then the number: newest first
     STARTS = "starts"
-    HEARD = "heard"
     HEADING = "heading"
     RECORD = "record"
     STATE = "state"
@@ -33,6 +32,7 @@ TITLE = Area("title", "t")
 CREATOR = Area("creator", "c")
 ABOUT = Area("about", "a")  # subjects, series, publisher
 SUMMARY = Area("summary", "s")
+HEARD = Area("heard", "h")  # readings as they sound
 AREAS = (TITLE, CREATOR, ABOUT, SUMMARY)
 
 
@@ -44,7 +44,7 @@ def build_schema() -> Schema:
     schema.add_unsigned_field(Field.ADDED, indexed=True, fast=True)
     for name in (Field.ID, Field.ISBN, Field.HEADING):
         schema.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for pairs in (*(area.pairs for area in AREAS), Field.HEARD.value):
+    for pairs in (*(area.pairs for area in AREAS), HEARD.pairs):
         schema.add_text_field(pairs, tokenizer_name=_SPACED)
     schema.add_text_field(Field.STARTS, tokenizer_name=_SPACED, index_option="basic")
     schema.add_bytes_field(Field.RECORD, stored=True)

@@ -31,6 +31,16 @@ class Shelves:
     ) -> Self:
         return cls(_mask(held_here), _mask(on_shelf), _mask(on_shelf_here))
 
+    def changed(
+        self, numbers: Numbers, held_here: Mask, on_shelf: Mask, on_shelf_here: Mask
+    ) -> "Shelves":
+        """The same, but for these numbers as the masks beside them say."""
+        return Shelves(
+            _with(self.held_here, numbers, held_here),
+            _with(self.on_shelf, numbers, on_shelf),
+            _with(self.on_shelf_here, numbers, on_shelf_here),
+        )
+
     def are_here(self, numbers: Numbers) -> Mask:
         return _look_up(self.held_here, numbers)
 
@@ -45,6 +55,14 @@ def _mask(numbers: Iterable[int]) -> Mask:
     mask = np.zeros(int(places.max()) + 1 if places.size else 0, np.bool_)
     mask[places] = True
     return mask
+
+
+def _with(mask: Mask, numbers: Numbers, values: Mask) -> Mask:
+    size = max(mask.size, int(numbers.max()) + 1 if numbers.size else 0)
+    changed = np.zeros(size, np.bool_)
+    changed[: mask.size] = mask
+    changed[numbers] = values
+    return changed
 
 
 def _look_up(mask: Mask, numbers: Numbers) -> Mask:

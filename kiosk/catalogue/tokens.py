@@ -1,15 +1,25 @@
 """What of a text goes into the index: pairs of neighbouring letters, and how words begin."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
-from kiosk.domain.readings import fold_as_heard, in_kana, is_kana, split_words
+from kiosk.domain.readings import in_kana, is_kana, split_words
 
 FIRST = "^"  # stands before a text, LAST behind it; folding leaves neither in any text
 LAST = "$"
 LONGEST = 300  # letters of one text that are indexed
 _LONGEST_START = 3
+_AS_WRITTEN = {"わ": "は", "え": "へ", "お": "を"}
+_AS_SPOKEN = {written: spoken for spoken, written in _AS_WRITTEN.items()}
+_PARTICLES = frozenset((*_AS_WRITTEN, *_AS_SPOKEN))
 _KANJI = ("㐀", "鿿")
+
+
+@lru_cache(maxsize=4096)  # people, subjects and publishers come again and again
+def split(text: str) -> tuple[str, ...]:
+    """The folded words of a text of the catalogue; never ask for what a patron typed."""
+    return split_words(text)
 
 
 def pairs(folded: str) -> tuple[str, ...]:
@@ -40,27 +50,24 @@ def start_of(folded: str) -> str:
 
 def written_ways(text: str) -> list[tuple[str, ...]]:
     """The words of a text in every way that patrons write it, the plainest first."""
-    words = split_words(text)
-    ways = [
-        words,
-        _with_particles(words, "わえお", "はへを"),
-        _with_particles(words, "はへを", "わえお"),
-    ]
+    words = split(text)
+    ways = [words]
+    if not _PARTICLES.isdisjoint(words):
+        ways += [_with_particles(words, _AS_WRITTEN), _with_particles(words, _AS_SPOKEN)]
     kana = in_kana("".join(words))
     if kana != "".join(words):
         ways.append((kana,))
     return list(dict.fromkeys(way for way in ways if way))
 
 
-def heard(readings: Iterable[str | None]) -> list[str]:
-    """Readings as they sound, for what was typed by ear or in Latin letters."""
-    folded = ("".join(split_words(reading)) for reading in readings if reading)
-    return list(dict.fromkeys(fold_as_heard(reading) for reading in folded if is_kana(reading)))
+def readable(readings: Iterable[str | None]) -> list[tuple[str, ...]]:
+    """The words of readings that can be typed by ear or in Latin letters; not yet as they sound."""
+    known = dict.fromkeys(split(reading) for reading in readings if reading)
+    return [words for words in known if is_kana("".join(words))]
 
 
-def _with_particles(words: tuple[str, ...], spoken: str, written: str) -> tuple[str, ...]:
+def _with_particles(words: tuple[str, ...], table: Mapping[str, str]) -> tuple[str, ...]:
     """Particles that stand as words of their own, written the other way."""
-    table = dict(zip(spoken, written, strict=True))
     return words[:1] + tuple(table.get(word, word) for word in words[1:])
 
 
