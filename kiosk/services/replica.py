@@ -1,0 +1,156 @@
+"""The kiosk's own copy of the catalogue: fetch, keep, index, swap; answers without the line."""
+
+import logging
+import threading
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from kiosk.catalogue.index import CatalogueIndex
+from kiosk.catalogue.shelves import Shelves
+from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.errors import KioskDiskFull, TitleUnknown
+from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.titles import Availability, FoundTitle, Title, TitleId
+from kiosk.services.availability import (
+    KnownShelves,
+    branches_of,
+    bring_up,
+    keep_branches,
+    whereabouts,
+)
+from kiosk.services.availability_feed import read_availability, see_from
+from kiosk.services.file_lock import FileLock
+from kiosk.services.index_folder import IndexFolder, Mark
+from kiosk.services.records_feed import read_records
+from kiosk.services.records_source import RecordsSource
+from kiosk.services.records_store import RecordsStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """All that an answer is made from; replaced whole."""
+
+    index: CatalogueIndex | None = None
+    mark: Mark = ()
+    known: KnownShelves = field(default_factory=KnownShelves)
+    branches: Mapping[BranchId, Branch] = field(default_factory=dict)
+
+    @property
+    def shelves(self) -> Shelves:
+        return self.known.shelves
+
+    def is_like(self, other: "_View") -> bool:
+        return (
+            self.mark == other.mark
+            and self.known is other.known
+            and self.branches == other.branches
+        )
+
+
+class Replica:
+    """A Catalogue. Any thread may ask; panel and spare may share the folder.
+
+    An empty folder answers that there are no titles.
+    """
+
+    def __init__(self, folder: Path, here: BranchId | None = None) -> None:
+        self._folder = folder / "catalogue"
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._here = here
+        self._store = RecordsStore(self._folder)
+        see_from(self._store, here)
+        self._indexes = IndexFolder(self._folder)
+        self._refreshing = FileLock(self._folder / "refreshing.lock")
+        self._swapping = threading.Lock()
+        self._view = _View()
+        self.reopen()
+        self._told = self._view  # as the last refresh that came to its end left it
+
+    def search(self, query: Query) -> Found:
+        view = self._view
+        if view.index is None:
+            return Found(query)
+        found = view.index.search(query, view.shelves)
+        titles = self._located(view, (each.title for each in found.titles))
+        return replace(found, titles=titles)
+
+    def suggest(self, text: str, scope: Scope) -> Suggestions:
+        view = self._view
+        return view.index.suggest(text, scope, view.shelves) if view.index else Suggestions(text)
+
+    def title(self, title: TitleId) -> FoundTitle:
+        view = self._view
+        return self._known(view, view.index.title(title) if view.index else None)
+
+    def by_isbn(self, isbn: str) -> FoundTitle:
+        view = self._view
+        return self._known(view, view.index.by_isbn(isbn) if view.index else None)
+
+    def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
+        view = self._view
+        return self._located(view, view.index.newest(limit)) if view.index else ()
+
+    def refresh(self, source: RecordsSource) -> bool:
+        """Fetch what changed; True where answers may differ now.
+
+        What came before the line went is kept and answered. While another process fetches,
+        only its work is looked at.
+
+        Raises:
+            LineLost, ServiceBroken, KioskDiskFull.
+        """
+        with self._refreshing.tried() as is_ours:
+            if is_ours:
+                self._fetch(source)
+        self.reopen()
+        told, self._told = self._told, self._view
+        return not self._view.is_like(told)
+
+    def reopen(self) -> bool:
+        """Look at what is on the disk now; True where that is something new."""
+        with self._swapping:
+            before = self._view
+            mark = self._indexes.mark()
+            index = before.index if mark == before.mark else self._indexes.open()
+            known = bring_up(self._store, before.known)
+            self._view = _View(index, mark, known, branches_of(self._store))
+            return not self._view.is_like(before)
+
+    def close(self) -> None:
+        """Let go of the files; nothing is asked afterwards."""
+        self._view = _View()
+        self._store.close()
+
+    def _fetch(self, source: RecordsSource) -> None:
+        try:
+            try:
+                keep_branches(self._store, source.branches())
+                read_records(self._store, source)
+                read_availability(self._store, source)
+            finally:
+                self._indexes.bring_up(self._store)
+                self.reopen()
+        except (OSError, OperationalError) as error:
+            raise KioskDiskFull from error
+        except DatabaseError:
+            log.error("the copy of the catalogue is broken and will be fetched anew")  # noqa: TRY400 - a statement may be in it
+            self._store.start_over()
+
+    def _known(self, view: _View, title: Title | None) -> FoundTitle:
+        if title is None:
+            raise TitleUnknown
+        return self._located(view, (title,))[0]
+
+    def _located(self, view: _View, titles: Iterable[Title]) -> tuple[FoundTitle, ...]:
+        listed = tuple(titles)
+        ids = [title.id for title in listed]
+        places = whereabouts(self._store, ids, view.branches, self._here) if ids else {}
+        return tuple(FoundTitle(title, places.get(title.id, Availability())) for title in listed)
+
+
+__all__ = ["RecordsSource", "Replica"]
