@@ -30,6 +30,7 @@ class Kiosk:
         self.shelf = ShelfOfWishes(service)
         self.service = service
         self.told: list[str] = []  # numbers that a patron saw
+        self.sent: set[bytes] = set()  # the addresses that were put
         self._folder = folder
         self._panel: Panel | None = None
 
@@ -66,6 +67,7 @@ class Kiosk:
         for name in ("number", "permit"):
             twice = Counter(wish[name] for wish in placed) - Counter({w[name] for w in placed})
             assert not twice
+        assert self.sent <= {f"/reservations/{one}".encode() for one in self.shelf.placed}
         assert set(self.told) <= {wish["number"] for wish in placed}
         assert len(set(self.told)) == len(self.told)
 
@@ -84,6 +86,7 @@ def test_a_panel_killed_while_it_sends_has_reserved_exactly_once(
     kiosk: Kiosk, point: str, answered_before: int
 ) -> None:
     def serve(connection: socket.socket, request: bytes) -> None:
+        kiosk.sent.add(request.split(b" ")[1])
         is_time = len(kiosk.shelf.puts) >= answered_before
         if is_time and point == "before it is placed":
             kiosk.kill()

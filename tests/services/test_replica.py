@@ -1,5 +1,6 @@
 """The kiosk's own copy of the catalogue."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -177,6 +178,19 @@ def test_while_another_process_fetches_its_work_is_looked_at(tmp_path: Path, fee
         assert spare.refresh(feeds)
     assert feeds.asked == []
     assert names(spare, "ねこ") == {CAT.name}
+
+
+def test_patrons_search_on_while_the_copy_is_refreshed(replica: Replica, feeds: Feeds) -> None:
+    replica.refresh(feeds)
+    with ThreadPoolExecutor(4) as threads:
+        searches = [threads.submit(names, replica, "夏目") for _ in range(60)]
+        for number in range(6):
+            feeds.put(replace(CAT_TOWN, extent=f"{number}p"))
+            feeds.place(CAT.id, CENTRAL, waiting=number)
+            replica.refresh(feeds)
+        assert {frozenset(search.result()) for search in searches} == {
+            frozenset({CAT.name, BOTCHAN.name})
+        }
 
 
 @pytest.mark.parametrize("harm", ["gone", "broken", "half", "dangling", "a folder"])

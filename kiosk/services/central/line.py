@@ -32,7 +32,7 @@ class LineWatch:
         self._say = say
         self._rhythm = rhythm
         self._stopped = threading.Event()
-        self._saying = threading.Lock()
+        self._saying = threading.RLock()  # whoever hears may stop us
         self._failures = 0
         self._is_up: bool | None = None  # None: not known yet
         self._why = ""

@@ -23,7 +23,7 @@ class SimulatedLibrary:
         self.my_number = SimulatedMyNumberCard()
         self.printer = SimulatedPrinter()
         self.slips = PlainSlips()
-        self.staff_door = SimulatedStaffDoor()
+        self.staff_door = SimulatedStaffDoor(self.clock)
         self.sign = SimulatedSign()
 
     def kit(self) -> Kit:

@@ -8,7 +8,7 @@ import pytest
 from kiosk.domain.patrons import Session
 from kiosk.services.simulated.patrons import CARD, PASSWORD
 from tests.central.card_authority import CardAuthority
-from tests.services.suites.desks import Desk, central_desk, simulated_desk
+from tests.services.suites.desks import CentralLibrary, Desk, simulated_desk
 
 
 @pytest.fixture(scope="session")
@@ -16,15 +16,21 @@ def card_authority() -> CardAuthority:
     return CardAuthority.new()
 
 
+@pytest.fixture
+def central(folder: Path, card_authority: CardAuthority) -> Iterator[CentralLibrary]:
+    library = CentralLibrary(folder, card_authority)
+    yield library
+    library.close()
+
+
 @pytest.fixture(params=["simulated", "central"])
-def desk(
-    request: pytest.FixtureRequest, folder: Path, card_authority: CardAuthority
-) -> Iterator[Desk]:
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
     if request.param == "simulated":
         yield simulated_desk()
     else:
-        with central_desk(folder, card_authority) as desk:
-            yield desk
+        central: CentralLibrary = request.getfixturevalue("central")
+        with central.running():
+            yield central.desk()
 
 
 @pytest.fixture

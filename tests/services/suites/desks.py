@@ -69,35 +69,48 @@ def simulated_desk() -> Desk:
     )
 
 
-@contextmanager
-def central_desk(folder: Path, authority: CardAuthority) -> Iterator[Desk]:
-    """The kiosk's own clients, the real wire, and the real service on SQLite."""
-    database = Database(_migrated(folder))
-    policy = replace(read_policy(POLICY), pickup=PickupPolicy(no_audiovisual_at=(SMALL_BRANCH.id,)))
-    trust = LocalTrust((authority.certificate,))
-    service = assemble(database, TurnedClock(), policy, CountingHasher(), trust)
-    _fill(service)
-    cards = {GOOD: authority.issue(), UNBOUND: authority.issue()}
-    bound = Credential.of(cards[GOOD].certificate)
-    Credentials(database).bind(PatronId("patron"), bound)
-    key = service.kiosks.register("007", CENTRAL_BRANCH.id)
-    with _listening(make_app(service), folder / "central") as address:
-        http = CentralHttp.over_socket(address, key, LineLimits())
-        clock = FixedClock()
-        outbox = SqliteOutbox(folder, 7, clock)
-        yield Desk(
-            CentralAccounts(http),
-            CentralReservations(http, outbox, SimulatedCatalogue(), clock),
-            lambda which, challenge: cards[which].proof(challenge),
-            lambda reservation, state: _set_state(database, reservation, state),
+class CentralLibrary:
+    """The real service on SQLite, which can be stopped and started, and a kiosk's clients."""
+
+    def __init__(self, folder: Path, authority: CardAuthority) -> None:
+        self.address = folder / "central"
+        self._database = Database(_migrated(folder))
+        policy = replace(
+            read_policy(POLICY), pickup=PickupPolicy(no_audiovisual_at=(SMALL_BRANCH.id,))
         )
-        http.close()
-        outbox.close()
-    database.close()
+        trust = LocalTrust((authority.certificate,))
+        self._service = assemble(self._database, TurnedClock(), policy, CountingHasher(), trust)
+        _fill(self._service)
+        self._cards = {GOOD: authority.issue(), UNBOUND: authority.issue()}
+        bound = Credential.of(self._cards[GOOD].certificate)
+        Credentials(self._database).bind(PatronId("patron"), bound)
+        key = self._service.kiosks.register("007", CENTRAL_BRANCH.id)
+        self.http = CentralHttp.over_socket(self.address, key, LineLimits(retry_within_s=0.1))
+        self.outbox = SqliteOutbox(folder, 7, FixedClock())
+
+    def desk(self) -> Desk:
+        catalogue = SimulatedCatalogue()
+        return Desk(
+            CentralAccounts(self.http),
+            CentralReservations(self.http, self.outbox, catalogue, FixedClock()),
+            lambda which, challenge: self._cards[which].proof(challenge),
+            lambda reservation, state: _set_state(self._database, reservation, state),
+        )
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        self.address.unlink(missing_ok=True)
+        with _listening(make_app(self._service), self.address):
+            yield
+
+    def close(self) -> None:
+        self.http.close()
+        self.outbox.close()
+        self._database.close()
 
 
 @contextmanager
-def _listening(app: FastAPI, address: Path) -> Iterator[Path]:
+def _listening(app: FastAPI, address: Path) -> Iterator[None]:
     """Serve on a socket that listens before the server runs: nobody waits for it."""
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(address))
@@ -105,7 +118,7 @@ def _listening(app: FastAPI, address: Path) -> Iterator[Path]:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        yield address
+        yield
         server.should_exit = True
         thread.join()
 

@@ -1,0 +1,55 @@
+"""A reservation kept while the service was away is placed there when it is back, once."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import LineLost
+from kiosk.services.central.sender import WishSender
+from kiosk.services.central.wishes import place
+from kiosk.services.file_lock import FileLock
+from kiosk.services.simulated.patrons import CARD, PASSWORD
+from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH
+from tests.services.suites.desks import CentralLibrary
+
+
+def test_what_was_kept_is_placed_under_its_number_after_the_patron_has_left(
+    central: CentralLibrary, folder: Path
+) -> None:
+    desk = central.desk()
+    sender = WishSender(central.http, central.outbox, FileLock(folder / "sender.lock"))
+    with central.running():
+        session = desk.accounts.sign_in(CARD, PASSWORD)
+        options = desk.reservations.options(session, BOTCHAN.title.id)
+    kept = desk.reservations.reserve(options, CENTRAL_BRANCH.id, NoticeMethod.MISSED_CALL)
+    assert kept.is_kept
+    assert not sender.send_waiting()
+    with pytest.raises(LineLost):
+        desk.reservations.mine(session)
+    with central.running():
+        desk.accounts.sign_out(session)
+        assert sender.send_waiting()
+        assert sender.send_waiting()
+        again = desk.accounts.sign_in(CARD, PASSWORD)
+        (placed,) = desk.reservations.mine(again)
+    assert (placed.id, placed.number) == (kept.id, kept.number)
+    assert not placed.is_kept
+    assert (placed.title_name, placed.creator) == (kept.title_name, kept.creator)
+    assert (placed.call_number, placed.pickup.id) == (kept.call_number, kept.pickup.id)
+    assert central.outbox.waiting() == ()
+
+
+def test_a_kept_wish_that_the_service_knows_already_is_only_crossed_out(
+    central: CentralLibrary, folder: Path
+) -> None:
+    desk = central.desk()
+    sender = WishSender(central.http, central.outbox, FileLock(folder / "sender.lock"))
+    with central.running():
+        session = desk.accounts.sign_in(CARD, PASSWORD)
+        options = desk.reservations.options(session, BOTCHAN.title.id)
+        wish = central.outbox.next_wish(options, CENTRAL_BRANCH.id, NoticeMethod.NONE)
+        place(central.http, wish)  # and then the kiosk lost its power
+        assert sender.send_waiting()
+        assert [one.id for one in desk.reservations.mine(session)] == [wish.id]
+    assert central.outbox.waiting() == ()
