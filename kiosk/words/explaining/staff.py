@@ -21,4 +21,9 @@ def explain_staff(words: Words, error: Exception) -> Explanation | None:
                 ),
                 words("Allowed is: %(allowed)s.", allowed=error.allowed),
             )
+        case errors.FolderInUse() | errors.DataFolderHeld() | errors.AddressInUse():
+            return Explanation(
+                words("Another program holds what this one needs."),
+                words("End the other program, then start this one again."),
+            )
     return None
