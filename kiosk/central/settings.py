@@ -9,7 +9,7 @@ from kiosk.central.accounts.hashing import HashCost
 from kiosk.domain.bounds import Matches
 from kiosk.domain.toml_table import TomlTable
 
-PREFIX = "KIOSK_CENTRAL_"
+PREFIX = "LIBRARY_SERVICE_"  # KIOSK_… are the kiosk's own
 DatabaseUrl = Annotated[
     str, Matches(r"sqlite:///.+|postgresql\+\w+://.+", "an address like sqlite:///…")
 ]
@@ -32,7 +32,7 @@ class CentralSettings:
 
     @classmethod
     def read(cls, file: Path, environment: Mapping[str, str]) -> Self:
-        """Read a file; KIOSK_CENTRAL_… variables go before it.
+        """Read a file; LIBRARY_SERVICE_… variables go before it.
 
         Raises:
             SettingWrong: names file, key and line, or the variable, and what is allowed.

@@ -40,7 +40,7 @@ def _statements(text: str) -> Iterator[tuple[int, str, dict[str, object]]]:
     """Each statement with its line: the fewest lines from there on that are TOML."""
     pending: list[str] = []
     begins = 1
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(re.split(r"\r?\n", text), start=1):
         begins = begins if pending else number
         pending.append(line)
         try:

@@ -23,7 +23,7 @@ def test_folders_stand_beside_the_file(tmp_path: Path) -> None:
 
 def test_the_environment_goes_first(tmp_path: Path) -> None:
     url = "postgresql+psycopg://library@db/kiosk"
-    settings = read(tmp_path, LEAST, KIOSK_CENTRAL_DATABASE_URL=url, HOME="/home")
+    settings = read(tmp_path, LEAST, LIBRARY_SERVICE_DATABASE_URL=url, HOME="/home")
     assert settings.database == url
 
 
@@ -51,5 +51,5 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, key: str, line: int
 
 def test_a_database_address_with_a_password_is_not_repeated(tmp_path: Path) -> None:
     with pytest.raises(SettingWrong) as wrong:
-        read(tmp_path, LEAST, KIOSK_CENTRAL_DATABASE_URL="postgres://library:hunter2@db/kiosk")
+        read(tmp_path, LEAST, LIBRARY_SERVICE_DATABASE_URL="postgres://library:hunter2@db/kiosk")
     assert "hunter2" not in str(wrong.value)

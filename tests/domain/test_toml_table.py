@@ -156,6 +156,11 @@ def test_a_line_is_found_after_values_of_many_lines() -> None:
     assert refused(text).line == 8
 
 
+@pytest.mark.parametrize("text", ["share = 1\r\n\r\nsession_s = 1\r\n", "# \x85\n\nsession_s = 1"])
+def test_lines_are_counted_as_an_editor_counts_them(text: str) -> None:
+    assert refused(text).line == 3
+
+
 def test_a_key_in_an_inline_table_has_the_line_of_its_table() -> None:
     assert refused("\nquota = { red = { limit = -1 } }").line == 2
 
