@@ -64,6 +64,20 @@ class Database:
         with _errors_in_our_words(), self._writing.begin() as connection:
             yield connection
 
+    def compact(self) -> None:
+        """Write a SQLite file anew, without gaps; other databases see to it themselves.
+
+        Raises:
+            StorageFull, StorageBusy, StorageBroken.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        with _errors_in_our_words(), self._engine.connect() as connection:
+            bare = connection.connection.driver_connection
+            assert bare is not None, "a connection that is open has its driver's"
+            bare.execute("VACUUM")  # knows no transaction, and SQLAlchemy no time without one
+            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self._engine.dispose()
 

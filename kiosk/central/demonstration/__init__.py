@@ -1,0 +1,1 @@
+"""An invented library, for trying things out."""

@@ -1,0 +1,115 @@
+"""Lends and reserves in the demonstration library, as its files say, up to today."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.central.counting import next_number
+from kiosk.central.demonstration.described import (
+    Described,
+    DescribedLoan,
+    DescribedReservation,
+)
+from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.loans import LoanRow
+from kiosk.central.tables.reservations import ReservationRow
+from kiosk.domain.branches import BranchId
+from kiosk.domain.channels import Channel
+from kiosk.domain.items import ItemState
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservation_numbers import LAST_KIOSK, reservation_number
+from kiosk.domain.reservations import ReservationId, ReservationState
+from kiosk.domain.titles import TitleId
+
+_NAMES = UUID("5f0d4bd5-6f8a-4f0e-9a53-3d2f5a6c0b11")  # names of reservations, alike in each fill
+_OPENS = time(10, 0)
+_ITEM_STATES = {
+    ReservationState.IN_TRANSIT: ItemState.IN_TRANSIT,
+    ReservationState.READY: ItemState.ON_HOLD_SHELF,
+}
+
+
+class Desk:
+    """The counter on one day; kiosk 999, which no library has, gives the numbers."""
+
+    def __init__(self, session: Session, policy: Policy, today: date) -> None:
+        self._session = session
+        self._policy = policy
+        self._today = today
+
+    def open(self, described: Described) -> None:
+        for nth, loan in enumerate(described.loans, start=1):
+            self._lend(loan, f"demonstration-{nth:03}")
+        for nth, reservation in enumerate(described.reservations, start=1):
+            self._reserve(reservation, nth)
+        self._session.flush()
+
+    def _lend(self, loan: DescribedLoan, name: str) -> None:
+        item = self._item_on_shelf(loan.title, loan.branch)
+        item.state = ItemState.ON_LOAN
+        row = LoanRow(
+            id=name,
+            item_barcode=item.barcode,
+            patron_id=loan.patron,
+            lent_on=self._days_ago(loan.lent_days_ago),
+            due_on=self._today + timedelta(days=loan.due_in_days),
+        )
+        self._session.add(row)
+
+    def _reserve(self, asked: DescribedReservation, nth: int) -> None:
+        if asked.item_at is not None:
+            item = self._item_on_shelf(asked.title, asked.item_at)
+            item.state = _ITEM_STATES[asked.state]
+        self._session.add(self._row(asked, nth))
+
+    def _row(self, asked: DescribedReservation, nth: int) -> ReservationRow:
+        return ReservationRow(
+            id=ReservationId(str(uuid5(_NAMES, str(nth)))),
+            number=reservation_number(LAST_KIOSK, nth),
+            permit_id=None,
+            patron_id=asked.patron,
+            title_id=asked.title,
+            pickup_id=asked.pickup,
+            notice=asked.notice,
+            channel=Channel.KIOSK,
+            quota_group=self._group_of(asked.title),
+            state=asked.state,
+            place=next_number(self._session, "reservation"),
+            requested_at=self._instant(asked.days_ago, minutes=nth),
+            first_answer="",  # asked at no kiosk: nobody asks again
+            ready_until=self._ready_until(asked.ready_days_ago),
+            hold_shelf=asked.hold_shelf,
+            ended_at=None if asked.ended_days_ago is None else self._instant(asked.ended_days_ago),
+        )
+
+    def _item_on_shelf(self, title: TitleId, branch: BranchId) -> ItemRow:
+        there = (
+            select(ItemRow)
+            .where(ItemRow.title_id == title, ItemRow.branch_id == branch)
+            .where(ItemRow.state == ItemState.ON_SHELF)
+            .order_by(ItemRow.barcode)
+        )
+        item = self._session.scalars(there.limit(1)).first()
+        assert item is not None, f"the demonstration has no item of {title} on a shelf of {branch}"
+        return item
+
+    def _group_of(self, title: TitleId) -> str:
+        first = select(ItemRow).where(ItemRow.title_id == title).order_by(ItemRow.barcode)
+        item = self._session.scalars(first.limit(1)).one()
+        return self._policy.quota.group_of(item.material, item.shelf_mark).name
+
+    def _ready_until(self, days_ago: int | None) -> date | None:
+        if days_ago is None:
+            return None
+        return self._policy.hold_shelf.last_day(self._days_ago(days_ago), self._policy.calendar)
+
+    def _days_ago(self, days: int) -> date:
+        return self._today - timedelta(days=days)
+
+    def _instant(self, days_ago: int, minutes: int = 0) -> datetime:
+        zone = ZoneInfo(self._policy.calendar.zone)
+        opening = datetime.combine(self._days_ago(days_ago), _OPENS, zone)
+        return (opening + timedelta(minutes=minutes)).astimezone(UTC)

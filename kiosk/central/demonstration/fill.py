@@ -1,0 +1,61 @@
+"""Fills an empty database with the demonstration library."""
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.central.accounts.hashing import HashCost
+from kiosk.central.database import Database
+from kiosk.central.demonstration.described import Described
+from kiosk.central.demonstration.desk import Desk
+from kiosk.central.demonstration.people import enter_patrons
+from kiosk.central.demonstration.stock import put_stock
+from kiosk.central.policy_file import read_policy
+from kiosk.central.records.changes import availability_changed
+from kiosk.central.tables.branches import BranchRow
+from kiosk.central.tables.installation import InstallationRow
+from kiosk.central.tables.patrons import PatronRow
+from kiosk.central.tables.titles import TitleRow
+
+
+class LibraryAlreadyThere(Exception):
+    """The database holds a library; a demonstration would mix with it."""
+
+    def __str__(self) -> str:
+        return "The database already holds a library; the demonstration needs an empty one."
+
+
+def holds_library(database: Database) -> bool:
+    with database.session() as session:
+        return _holds_library(session)
+
+
+def fill(database: Database, today: date, assets: Path, cost: HashCost | None = None) -> None:
+    """Fill a database that is up to date and empty; all dates are counted from today.
+
+    Two fills on one day make the same SQLite file, byte for byte.
+
+    Raises:
+        LibraryAlreadyThere: nothing was changed.
+        SettingWrong: a file of the demonstration or its policy cannot be used.
+    """
+    folder = assets / "demonstration"
+    described = Described.read(folder)
+    policy = read_policy(assets / "policies" / "demonstration.toml")
+    with database.writing() as session:
+        if _holds_library(session):
+            raise LibraryAlreadyThere
+        session.merge(InstallationRow(name="numbering", value=f"demonstration {today}"))
+        put_stock(session, described, today)
+        certificate = folder / "my_number" / "card-certificate.pem"
+        enter_patrons(session, described.patrons, certificate, cost or HashCost())
+        Desk(session, policy, today).open(described)
+        availability_changed(session, [title.id for title in described.titles])
+    database.compact()
+
+
+def _holds_library(session: Session) -> bool:
+    anything = (select(row.id).limit(1) for row in (BranchRow, TitleRow, PatronRow))
+    return any(session.scalars(one).first() is not None for one in anything)
