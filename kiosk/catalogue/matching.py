@@ -94,7 +94,7 @@ class Matching:
 
 
 def _is_from_start(word: str) -> bool:
-    """cat is not meant to find education, nor a single kana every text that has it."""
+    """Whether it must begin a word: cat does not mean education, nor ね every text with it."""
     return len(word) == 1 or word.isascii()
 
 

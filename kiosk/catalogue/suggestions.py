@@ -1,8 +1,9 @@
 """What is offered while a patron types: titles, people, subjects, series."""
 
-from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from heapq import nlargest
+from itertools import chain, islice
+from operator import itemgetter
 
 from kiosk.catalogue.headings import Heading, key_starts, read_term
 from kiosk.catalogue.keys import Hits
@@ -18,6 +19,7 @@ from kiosk.domain.titles import Title
 MOST_OFFERS = 6
 _TITLES_BESIDE_HEADINGS = 3
 _HEADINGS_LOOKED_AT = 12
+_TERMS_LOOKED_AT = 48  # a heading has a term for each of its words
 _TIERS_OF_ONE_WORD = 3  # where the title has it from the beginning of a word on
 _TIERS_OF_OTHERS = 5  # where each word, in Latin letters or by ear, is in title or creators
 
@@ -62,17 +64,14 @@ class Suggesting:
 
     def _most_frequent(self, typed: str) -> dict[Heading, str]:
         """Headings with a word that begins so, each with one of its terms."""
-        terms = {
-            term: count
+        terms = chain.from_iterable(
+            self._snapshot.searcher.terms_with_prefix(Field.HEADING, begin)
             for begin in key_starts(typed)
-            for term, count in self._snapshot.searcher.terms_with_prefix(Field.HEADING, begin)
-        }
+        )
         chosen: dict[Heading, str] = {}
-        for term, _ in Counter(terms).most_common():
+        for term, _ in nlargest(_TERMS_LOOKED_AT, terms, key=itemgetter(1)):
             chosen.setdefault(read_term(term), term)
-            if len(chosen) == _HEADINGS_LOOKED_AT:
-                break
-        return chosen
+        return dict(islice(chosen.items(), _HEADINGS_LOOKED_AT))
 
     def _count(self, term: str) -> int:
         """How many titles of the scope stand under a heading now."""

@@ -115,8 +115,7 @@ class Replica:
         """Look at what is on the disk now; True where that is something new."""
         with self._swapping:
             before = self._view
-            mark = self._indexes.mark()
-            index = before.index if mark == before.mark else self._indexes.open()
+            index, mark = self._latest(before)
             known = bring_up(self._store, before.known)
             self._view = _View(index, mark, known, branches_of(self._store))
             return not self._view.is_like(before)
@@ -125,6 +124,12 @@ class Replica:
         """Let go of the files; nothing is asked afterwards."""
         self._view = _View()
         self._store.close()
+
+    def _latest(self, before: _View) -> tuple[CatalogueIndex | None, Mark]:
+        """The index as it is now; the former while the new one cannot be opened."""
+        mark = self._indexes.mark()
+        opened = self._indexes.open() if mark != before.mark else None
+        return (opened, mark) if opened else (before.index, before.mark)
 
     def _fetch(self, source: RecordsSource) -> None:
         try:
