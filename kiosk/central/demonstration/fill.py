@@ -15,7 +15,6 @@ from kiosk.central.demonstration.stock import put_stock
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.tables.branches import BranchRow
-from kiosk.central.tables.installation import InstallationRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.titles import TitleRow
 
@@ -47,7 +46,6 @@ def fill(database: Database, today: date, assets: Path, cost: HashCost | None = 
     with database.writing() as session:
         if _holds_library(session):
             raise LibraryAlreadyThere
-        session.merge(InstallationRow(name="numbering", value=f"demonstration {today}"))
         put_stock(session, described, today)
         certificate = folder / "my_number" / "card-certificate.pem"
         enter_patrons(session, described.patrons, certificate, cost or HashCost())

@@ -87,7 +87,9 @@ def _check_choices(
     branches = pickups(session, policy.pickup, subject, here=None)
     if not any(each.branch.id == wish.pickup and each.why_not is None for each in branches):
         raise PickupNotPossible
-    patron = session.get_one(PatronRow, grant.patron)
+    patron = session.get(PatronRow, grant.patron)
+    if patron is None:  # left the library since
+        raise PermitEnded
     methods = notices(policy.notice, contacts_of(patron), Channel.KIOSK)
     if not any(each.method is wish.notice and each.why_not is None for each in methods):
         raise NoticeNotPossible

@@ -76,7 +76,19 @@ def test_two_fills_on_one_day_are_alike_byte_for_byte(empty_sqlite: Path, tmp_pa
     )
     assert one == two
     assert one != tomorrow
-    assert {file.name for file in tmp_path.iterdir()} >= {"one.sqlite", "two.sqlite"}
+
+
+def test_a_library_filled_anew_has_a_numbering_of_its_own(
+    empty_sqlite: Path, tmp_path: Path
+) -> None:
+    """Or copies of the first one would go on where its numbers ended."""
+    numberings = set()
+    for name in ("one.sqlite", "two.sqlite"):
+        bytes_of_a_fill(empty_sqlite, tmp_path / name, TODAY)
+        database = Database(f"sqlite:///{tmp_path / name}")
+        numberings.add(Feed(database).records(0, 1).numbering)
+        database.close()
+    assert len(numberings) == 2
 
 
 def test_a_database_that_holds_a_library_is_left_alone(database: Database) -> None:

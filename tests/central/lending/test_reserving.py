@@ -194,6 +194,14 @@ def test_a_title_withdrawn_meanwhile_is_refused(counter: Counter, database: Data
         counter.lending.reserve(KIOSK, wish)
 
 
+def test_a_permit_of_a_patron_who_left_is_none(counter: Counter, database: Database) -> None:
+    wish = counter.wish(counter.options(HANAKO, BOTCHAN).permit)
+    with database.writing() as session:
+        session.delete(session.get_one(PatronRow, HANAKO))
+    with pytest.raises(PermitEnded):
+        counter.lending.reserve(KIOSK, wish)
+
+
 def test_cancelling_moves_the_others_up_and_is_safe_to_repeat(counter: Counter) -> None:
     hanakos = counter.reserve(HANAKO, BOTCHAN).answer
     assert counter.reserve(TARO, BOTCHAN).answer.position == 2
