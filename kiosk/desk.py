@@ -1,0 +1,69 @@
+"""A small second window with what a desk without hardware lacks: cards, codes, paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from kiosk.fitting import DEMONSTRATION_STAFF_CARD, Desk
+from kiosk.hardware.card_reader.simulated import SimulatedCardReader
+from kiosk.hardware.card_reader.simulated_cards import PretendCard
+from kiosk.words.words import Words
+
+DEMONSTRATION_CARD = "01234567"
+DEMONSTRATION_PIN = "1234"
+LOOK_EVERY_MS = 300
+SLIP_WIDTH = 300
+
+
+class DeskWindow(QWidget):
+    """Its keys do what a hand would do at the real desk."""
+
+    def __init__(self, desk: Desk, words: Words, my_number_folder: Path) -> None:
+        super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
+        self.setWindowTitle(words("Simulated desk"))
+        self._desk = desk
+        self._folder = my_number_folder
+        self._code = QLineEdit(DEMONSTRATION_CARD)
+        self._slip = QLabel()
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self._code)
+        self._add(words("Scan this code"), lambda: desk.scanner.scan(self._code.text()))
+        self._add(words("Scan the staff card"), self._scan_staff_card)
+        if isinstance(desk.card_reader, SimulatedCardReader):
+            self._add(words("Lay the My Number card down"), self._lay_down)
+            self._add(words("Take the card away"), desk.card_reader.take_away)
+        self._add(words("Take the slip"), self._take_slip)
+        self._add(words("Paper is out"), desk.printer.run_out)
+        self._add(words("New paper"), desk.printer.fill)
+        self._page.addWidget(self._slip)
+        timer = QTimer(self)
+        timer.timeout.connect(self._look_at_printer)
+        timer.start(LOOK_EVERY_MS)
+
+    def _add(self, text: str, does: Callable[[], object]) -> None:
+        button = QPushButton(text)
+        button.setMinimumHeight(44)
+        button.clicked.connect(lambda _checked: does())
+        self._page.addWidget(button)
+
+    def _scan_staff_card(self) -> None:
+        self._desk.scanner.scan(DEMONSTRATION_STAFF_CARD)
+
+    def _lay_down(self) -> None:
+        assert isinstance(self._desk.card_reader, SimulatedCardReader), "its key is not there"
+        self._desk.card_reader.lay_down(PretendCard.load(self._folder, DEMONSTRATION_PIN))
+
+    def _take_slip(self) -> None:
+        self._desk.printer.take_paper()
+
+    def _look_at_printer(self) -> None:
+        slip = self._desk.printer.slip
+        picture = QPixmap()
+        if slip is not None:
+            picture.loadFromData(slip.picture)
+            picture = picture.scaledToWidth(SLIP_WIDTH, Qt.TransformationMode.SmoothTransformation)
+        self._slip.setPixmap(picture)
+        self.adjustSize()
