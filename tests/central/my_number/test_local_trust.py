@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from kiosk.central.my_number.authority import Standing
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.domain.errors import SettingWrong
-from tests.central.card_authority import CardAuthority
+from tests.central.card_authority import CardAuthority, CardSpec
 from tests.central.clock import START
 
 DAY = timedelta(days=1)
@@ -29,9 +29,9 @@ def test_any_of_several_generations_is_trusted(folder: Path, card_authority: Car
 def test_an_authority_whose_own_time_is_over_is_not_trusted(
     folder: Path, card_authority: CardAuthority
 ) -> None:
-    card = card_authority.issue()
-    trust = LocalTrust.of_folder(folder)
     after = card_authority.certificate.not_valid_after_utc + DAY
+    card = card_authority.issue(CardSpec(ends=after + DAY))
+    trust = LocalTrust.of_folder(folder)
     assert trust.standing(card.certificate, after) is Standing.UNKNOWN
 
 
