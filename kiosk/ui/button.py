@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from kiosk.domain.looks import Language
 from kiosk.events import Event
 from kiosk.ui.markup import plain
 from kiosk.ui.slab import Face, Kind, face, paint_slab
@@ -45,12 +46,14 @@ class Button(QPushButton, Styled):
         has_tick: bool = False,
         radius: str = "key",
         lip: str = "touchable_lip",
+        language: Language | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.says, self.kind, self.icon_name = says, kind, icon
         self.role = role or ("lead" if kind is Kind.PRIMARY else "label")
         self.padding = _PADDING
+        self._language = language
         self._align, self._has_tick, self._radius, self._lip = align, has_tick, radius, lip
         self._marked = self._second = self._count = self._reason = ""
         self.is_on = False
@@ -129,7 +132,9 @@ class Button(QPushButton, Styled):
     def _letters(self) -> Letters:
         style = self.style_now
         line = round(style.px(self.role) * _HEADING)
-        return letters_of(style, self.role, bold=self._is_bold(), line=line)
+        return letters_of(
+            style, self.role, bold=self._is_bold(), line=line, language=self._language
+        )
 
     def _small(self) -> Letters:
         style = self.style_now

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from kiosk.domain.looks import Language
 from kiosk.ui.markup import plain
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Styled
@@ -17,7 +18,8 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Label(QLabel, Styled):
     """One text in one role. It grows in lines, and keeps at least `lines` line boxes free.
 
-    Takes {漢字|かんじ} for readings and **word** for bold. `ink` names a colour token.
+    Takes {漢字|かんじ} for readings and **word** for bold. `ink` names a colour token;
+    `language` the one of the text where it is not the screen's.
     """
 
     def __init__(
@@ -30,11 +32,13 @@ class Label(QLabel, Styled):
         lines: int = 1,
         literary: bool = False,
         numbers: bool = False,
+        language: Language | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.role, self.ink, self.lines = role, ink, lines
         self._bold, self._literary, self._numbers = bold, literary, numbers
+        self._language = language
         self._marked = ""
         self._letters: Letters | None = None
         self._settings: dict[int | None, Setting] = {}
@@ -69,6 +73,7 @@ class Label(QLabel, Styled):
                 bold=self._bold,
                 numbers=self._numbers,
                 literary=self._literary,
+                language=self._language,
             )
         return self._letters
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from kiosk.domain.looks import Language
 from kiosk.ui.markup import parse
 from kiosk.ui.phrases import Atom, Joint, atoms
 from kiosk.ui.style import Style
@@ -45,14 +46,23 @@ def letters_of(
     bold: bool = False,
     numbers: bool = False,
     literary: bool = False,
+    language: Language | None = None,
     line: int | None = None,
 ) -> Letters:
-    """The letters of a role; line: another height of the line box than the role's own."""
-    regular = style.font(role, bold=bold, numbers=numbers, literary=literary)
-    heavy = style.font(role, bold=True, numbers=numbers, literary=literary)
-    ruby = style.font(role)
+    """The letters of a role.
+
+    language: another than the screen's, as of a title in Japanese; line: another height of
+    the line box than the role's own.
+    """
+
+    def font(*, is_bold: bool) -> QFont:
+        return style.font(role, bold=is_bold, numbers=numbers, literary=literary, language=language)
+
+    ruby = style.font(role, language=language)
     ruby.setPixelSize(max(1, round(_RUBY * style.px(role))))
-    return Letters(regular, heavy, ruby, style.px(role), line or style.line(role))
+    return Letters(
+        font(is_bold=bold), font(is_bold=True), ruby, style.px(role), line or style.line(role)
+    )
 
 
 @dataclass(frozen=True, slots=True)

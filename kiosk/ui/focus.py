@@ -1,0 +1,56 @@
+"""The ring around what the keyboard would press, drawn above everything."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.ui.button import Button
+from kiosk.ui.slab import paint_ring, ring_room
+from kiosk.ui.styled import Part
+
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
+
+
+class FocusRing(Part):
+    """Follows the focus from key to key inside its parent. A finger moves no focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._room = parent
+        self._target: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication), "a ring belongs to a running application"
+        application.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._target is not None:
+            self._target.removeEventFilter(self)
+        is_ours = isinstance(now, Button) and self._room.isAncestorOf(now)
+        self._target = now if is_ours else None
+        if self._target is not None:
+            self._target.installEventFilter(self)
+        self._surround()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _MOVES:
+            self._surround()
+        return False
+
+    def _surround(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        room = ring_room(self.style_now)
+        corner = target.mapTo(self._room, QPoint(0, 0))
+        self.setGeometry(QRect(corner, target.size()).adjusted(-room, -room, room, room))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        room = ring_room(self.style_now)
+        with QPainter(self) as painter:
+            inner = QRectF(self.rect()).adjusted(room, room, -room, -room)
+            paint_ring(painter, inner, self.style_now)
