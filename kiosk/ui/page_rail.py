@@ -1,0 +1,61 @@
+"""The rail beside a list: a page back, where one is, a page on."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from kiosk.ui.style import Style
+from kiosk.ui.styled import Part
+from kiosk.ui.text import Button, Label
+from kiosk.words.words import Words
+
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class PageRail(Part):
+    """Stands upright at the right in landscape, lies below the list in portrait."""
+
+    turned = Signal(int)  # -1 or 1
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.back, self.on = Button(icon="up"), Button(icon="down")
+        self._where = Label("cap", bold=True, numbers=True, align=_MIDDLE)
+        self._at = 1, 1
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.back)
+        self._line.addWidget(self._where, 1)
+        self._line.addWidget(self.on)
+        self.back.clicked.connect(lambda: self.turned.emit(-1))
+        self.on.clicked.connect(lambda: self.turned.emit(1))
+
+    def show_page(self, page: int, pages: int) -> None:
+        """The pages count from 0; on the first and the last one key is dashed."""
+        self._at = page + 1, pages
+        self._show_where()
+        for key, is_open in ((self.back, page > 0), (self.on, page + 1 < pages)):
+            if is_open:
+                key.turn_on()
+            else:
+                key.turn_off()
+        self.back.setAccessibleName(self._words("Previous page"))
+        self.on.setAccessibleName(self._words("Next page"))
+
+    def _show_where(self) -> None:
+        """Over two lines where the rail is narrow."""
+        page, pages = self._at
+        is_lying = self.has_style and self.style_now.is_portrait
+        self._where.show_text(f"{page} / {pages}" if is_lying else f"{page}\n/{pages}")
+        said = self._words("Page %(page)d of %(pages)d", page=page, pages=pages)
+        self._where.setAccessibleName(said)
+
+    def arrange(self, style: Style) -> None:
+        is_lying = style.is_portrait
+        direction = QBoxLayout.Direction
+        self._line.setDirection(direction.LeftToRight if is_lying else direction.TopToBottom)
+        self._line.setSpacing(style.least_gap)
+        width = 3 * style.least_target if is_lying else int(style.component("page_rail"))
+        for key in (self.back, self.on):
+            key.setFixedWidth(width)
+        self._show_where()

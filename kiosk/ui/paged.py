@@ -1,0 +1,119 @@
+"""Rows in one or two columns, as many to a page as have room; the rest a key away."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.page_rail import PageRail
+from kiosk.ui.style import Style
+from kiosk.ui.styled import Part
+from kiosk.words.words import Words
+
+
+class Paged(Part):
+    """Shows its rows from the top, and a page rail only where they need more than one page."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[QWidget] = []
+        self._pages: list[list[QRect]] = [[]]
+        self.page = 0
+        self.columns = 1
+        self.least_row = 0  # px; a row is never lower
+        self.rail = PageRail(words, self)
+        self.rail.turned.connect(self._turn)
+
+    def show_rows(self, rows: Sequence[QWidget]) -> None:
+        """Take these rows instead of the ones before; the page stays, if there is one still."""
+        for old in self._rows:
+            if old not in rows:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        self._rows = list(rows)
+        for row in rows:
+            row.setParent(self)
+        self.lay_out()
+
+    def arrange(self, _style: Style) -> None:
+        self.lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lay_out()
+
+    @property
+    def pages(self) -> int:
+        return len(self._pages)
+
+    def lay_out(self) -> None:
+        """Place the rows of this page; call it when a row has new words."""
+        if not self.has_style:
+            return
+        style = self.style_now
+        room = QRect(self.rect())
+        self._pages = self._cut(room, style)
+        if len(self._pages) > 1:
+            room = self._place_rail(room, style)
+            self._pages = self._cut(room, style)
+        self.rail.setVisible(len(self._pages) > 1)
+        self.page = max(0, min(self.page, len(self._pages) - 1))
+        self.rail.show_page(self.page, len(self._pages))
+        self._show_page()
+
+    def _place_rail(self, room: QRect, style: Style) -> QRect:
+        """The rail at its edge; gives what is left for the rows."""
+        if style.is_portrait:
+            high = style.least_target
+            self.rail.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
+            return room.adjusted(0, 0, 0, -high - style.gap)
+        wide = int(style.component("page_rail"))
+        self.rail.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
+        return room.adjusted(0, 0, -wide - style.least_gap, 0)
+
+    def _cut(self, room: QRect, style: Style) -> list[list[QRect]]:
+        """The pages, each with the boxes of its rows, one after the other."""
+        gap = style.gap
+        width = (room.width() - gap * (self.columns - 1)) // self.columns
+        pages: list[list[QRect]] = [[]]
+        top = 0
+        for first in range(0, len(self._rows), self.columns):
+            line = self._rows[first : first + self.columns]
+            high = max(self._height(row, width) for row in line)
+            if pages[-1] and top + high > room.height():
+                pages.append([])
+                top = 0
+            for at, _row in enumerate(line):
+                pages[-1].append(QRect(at * (width + gap), top, width, high))
+            top += high + gap
+        return pages
+
+    def _height(self, row: QWidget, width: int) -> int:
+        asked = row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
+        return max(self.least_row, asked)
+
+    def _show_page(self) -> None:
+        before = sum(len(page) for page in self._pages[: self.page])
+        boxes = self._pages[self.page]
+        for at, row in enumerate(self._rows):
+            is_here = before <= at < before + len(boxes)
+            if is_here:
+                row.setGeometry(boxes[at - before])
+            row.setVisible(is_here)
+
+    def _turn(self, by: int) -> None:
+        self.page += by
+        self.lay_out()
+
+    # ---- what Qt asks
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the rail's two keys, so for one row at least."""
+        if not self.has_style:
+            return QSize()
+        style = self.style_now
+        return QSize(4 * style.least_target, 2 * style.least_target + style.px("cap") * 2)
