@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kiosk.domain.errors import LibraryError
 from kiosk.events import CatalogueChanged, Event, LineCameBack
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
-from kiosk.hardware.card_reader.pcsc import PcscCardReader, PcscMyNumberCard
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
+from kiosk.hardware.health import HealthWatch
 from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.hardware.understanding import Understanding
 from kiosk.ports import CardReader, Kit, MyNumberCard
@@ -37,6 +37,7 @@ log = logging.getLogger(__name__)
 
 DEMONSTRATION_STAFF_CARD = "99990001"
 DEMONSTRATION_STAFF_PIN = "2468"
+KNOWN_TO_ALL = 2**10  # scrypt's cost for what is no secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +53,20 @@ class Desk:
 class Fitted:
     """A panel's outside; devices and watchers are at work between `come_on` and `leave`."""
 
-    def __init__(self, settings: Settings, words: Words) -> None:
+    def __init__(self, settings: Settings, words: Words, *, simulate: bool = False) -> None:
         self._settings = settings
         self._clock = SystemClock(settings.zone)
         self._http = central_http(settings)
         self._replica = Replica(settings.folder, settings.place.standpoint().branch.id)
         self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number), self._clock)
         self._staff_door = staff_door(settings, self._clock)
-        self.desk = _desk(settings)
+        self.desk = _desk(Make.SIMULATED if simulate else settings.devices.card_reader)
         self.kit = self._kit(words)
         lock = FileLock(settings.folder / "sender.lock")
         self._sender = WishSender(self._http, self._outbox, lock)
         self._line: LineWatch | None = None
         self._refreshing: Refreshing | None = None
+        self._health: HealthWatch | None = None
 
     def _kit(self, words: Words) -> Kit:
         settings = self._settings
@@ -92,6 +94,8 @@ class Fitted:
         )
         self._refreshing.start()
         self._sender.start()
+        self._health = HealthWatch((self.desk.printer.health,), say)
+        self._health.start()
         self._line = LineWatch(self._http, self._waking(say))
         self._line.start()
 
@@ -109,7 +113,7 @@ class Fitted:
         """Let go of the devices, so that the next process can open them."""
         self.desk.card_reader.stop()
         self.desk.scanner.stop()
-        for watcher in (self._line, self._refreshing, self._sender):
+        for watcher in (self._line, self._refreshing, self._sender, self._health):
             if watcher is not None:
                 watcher.stop()
 
@@ -141,20 +145,22 @@ def staff_door(settings: Settings, clock: SystemClock) -> GuardedStaffDoor:
         return GuardedStaffDoor(cards, StaffSecret.read(staff.pin), settings.folder, clock)
     if not settings.is_demonstration:
         return GuardedStaffDoor((), None, settings.folder, clock)
-    card = StaffSecret.of(DEMONSTRATION_STAFF_CARD)
-    return GuardedStaffDoor(
-        (card,), StaffSecret.of(DEMONSTRATION_STAFF_PIN), settings.folder, clock
-    )
+    card = StaffSecret.of(DEMONSTRATION_STAFF_CARD, cost=KNOWN_TO_ALL)
+    pin = StaffSecret.of(DEMONSTRATION_STAFF_PIN, cost=KNOWN_TO_ALL)
+    return GuardedStaffDoor((card,), pin, settings.folder, clock)
 
 
-def _desk(settings: Settings) -> Desk:
-    reader, my_number = _card_reader(settings)
+def _desk(card_reader: Make) -> Desk:
+    reader, my_number = _card_reader(card_reader)
     return Desk(reader, my_number, SimulatedBarcodeScanner(), SimulatedSlipPrinter())
 
 
-def _card_reader(settings: Settings) -> tuple[CardReader, MyNumberCard]:
-    if settings.devices.card_reader is Make.PCSC:
-        return PcscCardReader(), PcscMyNumberCard()
+def _card_reader(make: Make) -> tuple[CardReader, MyNumberCard]:
+    if make is Make.PCSC:
+        # Only here: a desk without a reader needs neither pyscard nor pcscd's library.
+        from kiosk.hardware.card_reader import pcsc  # noqa: PLC0415
+
+        return pcsc.PcscCardReader(), pcsc.PcscMyNumberCard()
     reader = SimulatedCardReader()
     return reader, SimulatedMyNumberCard(reader)
 

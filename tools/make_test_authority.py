@@ -101,12 +101,13 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     authority_key, card_key = new_key(), new_key()
     authority, card = certify_authority(authority_key), certify_card(card_key, authority_key)
-    (folder / "authority.pem").write_bytes(authority.public_bytes(Encoding.PEM))
+    (folder / "anchors").mkdir(exist_ok=True)
+    (folder / "anchors" / "authority.pem").write_bytes(authority.public_bytes(Encoding.PEM))
     (folder / "card-certificate.pem").write_bytes(card.public_bytes(Encoding.PEM))
     (folder / "card-key.pem").write_bytes(
         card_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     )
-    print(f"wrote authority.pem, card-certificate.pem and card-key.pem into {folder.name}/")
+    print(f"wrote anchors/authority.pem, card-certificate.pem and card-key.pem into {folder.name}/")
 
 
 if __name__ == "__main__":

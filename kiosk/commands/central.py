@@ -2,11 +2,13 @@
 
 import sys
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.commands.start import prepare_folder
 from kiosk.commands.telling import told_plainly
 from kiosk.domain.branches import BranchId
 from kiosk.settings import Settings, read_settings
@@ -15,6 +17,14 @@ if TYPE_CHECKING:
     from kiosk.central.settings import CentralSettings
 
 central = typer.Typer(help="The central service.", no_args_is_help=True)
+
+
+class ImportFormat(StrEnum):
+    """What can be read in."""
+
+    AOZORA = "aozora"  # the list of works of Aozora Bunko, CSV
+
+
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="settings file (TOML)")]
 
 
@@ -27,35 +37,37 @@ def serve(
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
 ) -> None:
     """Serve kiosks on a socket that was handed over."""
-    from kiosk.central.listening import handed_over  # noqa: PLC0415 - the panel has no service
-    from kiosk.central.serve import serve as serve_on  # noqa: PLC0415
+    from kiosk.central.serve import serve as serve_on  # noqa: PLC0415 - the panel has no service
 
     wanted = read_settings(settings)
     prepare_library(wanted)
-    alive = sys.stdin.fileno() if beside_kiosk else None
-    serve_on(central_settings(wanted), handed_over(fd), alive)
+    serve_on(central_settings(wanted), fd, watch_stdin=beside_kiosk)
 
 
 @central.command("fill")
 @told_plainly
 def fill_demonstration(settings: SettingsFile = None) -> None:
     """Fill an empty data folder with the demonstration library."""
-    prepare_library(read_settings(settings))
+    wanted = read_settings(settings)
+    prepare_folder(wanted)
+    prepare_library(wanted)
 
 
 @central.command("import")
 @told_plainly
 def import_records(
     files: Annotated[list[Path], typer.Argument(help="files to read")],
-    record_format: Annotated[str, typer.Option("--format", help="aozora")],
+    record_format: Annotated[ImportFormat, typer.Option("--format", help="what the files hold")],
     settings: SettingsFile = None,
 ) -> None:
     """Read records into the catalogue, and report what could not be taken."""
+    from kiosk.central.importing.files import FileFormat  # noqa: PLC0415
     from kiosk.commands.importing import read_in  # noqa: PLC0415 - the panel has no service
 
     wanted = read_settings(settings)
+    prepare_folder(wanted)
     prepare_library(wanted)
-    sys.exit(read_in(central_settings(wanted), files, record_format))
+    sys.exit(read_in(central_settings(wanted), files, FileFormat(record_format)))
 
 
 def central_settings(settings: Settings) -> "CentralSettings":

@@ -6,22 +6,32 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kiosk.central.database import Database
-from kiosk.central.importing.files import import_files
+from kiosk.central.importing.files import FileFormat, import_files
+from kiosk.central.importing.report import Report
 from kiosk.central.settings import CentralSettings
 
 
-def read_in(settings: CentralSettings, files: list[Path], record_format: str) -> int:
-    """0 where every record was taken, 1 where some were not; prints which and why."""
-    console = Console(stderr=True)
+def read_in(settings: CentralSettings, files: list[Path], file_format: FileFormat) -> int:
+    """0 where everything was taken, 1 where something was not; prints what and why."""
+    console = Console(stderr=True, highlight=False)
     database = Database(settings.database)
     try:
-        with Progress(console=console, transient=True) as progress:
-            task = progress.add_task("reading", total=None)
-            report = import_files(
-                database, files, record_format, lambda count: progress.update(task, completed=count)
-            )
+        report = _with_progress(console, database, files, file_format)
     finally:
         database.close()
-    for line in report.lines():
-        console.print(line, markup=False, highlight=False)
-    return 1 if report.refused else 0
+    for trouble in report.troubles:
+        console.print(str(trouble), markup=False)
+    console.print(f"{report.changed} titles new or changed, {report.unchanged} as before")
+    return 1 if report.troubles else 0
+
+
+def _with_progress(
+    console: Console, database: Database, files: list[Path], file_format: FileFormat
+) -> Report:
+    with Progress(console=console, transient=True) as progress:
+        task = progress.add_task("importing", total=None)
+
+        def on_progress(done: int, total: int) -> None:
+            progress.update(task, completed=done, total=total)
+
+        return import_files(database, files, file_format, on_progress)

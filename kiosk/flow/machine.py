@@ -18,6 +18,7 @@ class Machine(QObject):
     shown = Signal(object, object)  # Place, Visit: what the patron is to see now
     visit_ended = Signal(bool)  # a visit is over; True when somebody was signed in
     heard = Signal(object)  # every Event that meant something, for who stands beside
+    unheard = Signal(object)  # an Event that means nothing where the patron stands
     _said = Signal(object)
 
     def __init__(self, chart: Chart, runner: Runner, visit: Visit | None = None) -> None:
@@ -46,6 +47,7 @@ class Machine(QObject):
         taken = step(self._chart, self.place, self.visit, event)
         if taken is None:
             log.debug("%s means nothing at %s", type(event).__name__, self.place.name)
+            self.unheard.emit(event)
             return
         before, self.place, self.visit = self.visit, taken.place, taken.visit
         if taken.begins_turn:

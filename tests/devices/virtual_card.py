@@ -204,6 +204,6 @@ def _test_authority() -> tuple[RSAPrivateKey, bytes, bytes]:
     assert isinstance(key, RSAPrivateKey)
     certificate, authority = (
         load_pem_x509_certificate((DEMONSTRATION / name).read_bytes()).public_bytes(Encoding.DER)
-        for name in ("card-certificate.pem", "authority.pem")
+        for name in ("card-certificate.pem", "anchors/authority.pem")
     )
     return key, certificate, authority
