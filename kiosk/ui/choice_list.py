@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QWidget
 
 from kiosk.events import Event
-from kiosk.ui.choice_row import Choice, ChoiceRow
+from kiosk.ui.answer_row import AnswerRow, Choice
 from kiosk.ui.paged import Paged
 from kiosk.ui.style import Style
 from kiosk.words.words import Words
@@ -27,11 +27,12 @@ class ChoiceList(Paged):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self.answers: tuple[Answer, ...] = ()
-        self.choices: list[ChoiceRow] = []
+        self.choices: list[AnswerRow] = []
+        self.is_stacked = False  # what happens always stands below the name
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
         if [each.says for each in answers] != [each.says for each in self.answers]:
-            self.choices = [ChoiceRow(answer.says) for answer in answers]
+            self.choices = [AnswerRow(answer.says) for answer in answers]
             self.show_rows(self.choices)
         self.answers = tuple(answers)
         if self.has_style:
@@ -40,6 +41,7 @@ class ChoiceList(Paged):
     def arrange(self, style: Style) -> None:
         """The names of all rows stand in one column where they have an icon."""
         for row, answer in zip(self.choices, self.answers, strict=True):
+            row.stack(is_stacked=self.is_stacked)
             row.show_choice(answer.choice, is_chosen=answer.is_chosen)
         widest = max((row.name_width() for row in self.choices), default=0)
         for row, answer in zip(self.choices, self.answers, strict=True):

@@ -1,6 +1,7 @@
 """The rail beside a list: a page back, where one is, a page on."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.ui.style import Style
@@ -49,6 +50,14 @@ class PageRail(Part):
         self._where.show_text(f"{page} / {pages}" if is_lying else f"{page}\n/{pages}")
         said = self._words("Page %(page)d of %(pages)d", page=page, pages=pages)
         self._where.setAccessibleName(said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a short page the keys alone have room."""
+        super().resizeEvent(event)
+        if self.has_style:
+            taken = 2 * (self.back.sizeHint().height() + self._line.spacing())
+            is_high = taken + self._where.sizeHint().height() <= self.height()
+            self._where.setVisible(is_high or self.style_now.is_portrait)
 
     def arrange(self, style: Style) -> None:
         is_lying = style.is_portrait

@@ -48,6 +48,11 @@ class Paged(Part):
     def pages(self) -> int:
         return len(self._pages)
 
+    def whole_height(self, width: int) -> int:
+        """What all rows take on one page."""
+        boxes = self._cut(QRect(0, 0, width, 1 << 20), self.style_now)[0]
+        return boxes[-1].bottom() + 1 if boxes else 0
+
     def lay_out(self) -> None:
         """Place the rows of this page; call it when a row has new words."""
         if not self.has_style:

@@ -1,8 +1,8 @@
-"""The white strip across the foot of a page: what will be done, in a sentence, and the one key."""
+"""The strip across the foot that says in one sentence what will be done, with its button."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.events import Event
 from kiosk.ui.drawn import IconMark
@@ -10,56 +10,60 @@ from kiosk.ui.style import Style
 from kiosk.ui.styled import Part
 from kiosk.ui.text import Button, Kind, Label
 
-_PRIMARY_WIDTH = 440  # px at the standard size
-_TICK = 50
+_BUTTON_WIDTH = 440
+_TICK = 56
 
 
 class Summary(Part):
-    """It is the confirmation itself: rewritten as soon as a choice changes."""
+    """The sentence is the confirmation: rewritten as soon as a choice changes."""
 
-    def __init__(self, says: Event, parent: QWidget | None = None) -> None:
+    def __init__(self, says: Event | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tick = IconMark("check", _TICK, "accent")
-        self.sentence = Label("name")
-        self.later = Label("label", ink="ink2")
-        self.primary = Button(says=says, kind=Kind.PRIMARY)
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        texts.addStretch(1)
-        texts.addWidget(self.sentence)
-        texts.addWidget(self.later)
-        texts.addStretch(1)
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._words.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._words.addLayout(texts, 1)
-        self._page = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._page.addLayout(self._words, 1)
-        self._page.addWidget(self.primary, 0)
+        self._tick = IconMark("check", _TICK, "accentText")
+        self._sentence = Label("name")
+        self._later = Label("label", "ink2")
+        self.button = Button(says=says, kind=Kind.PRIMARY)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._later)
+        words.addStretch(1)
+        said = QHBoxLayout()
+        said.addWidget(self._tick)
+        said.addLayout(words, 1)
+        self._said = said
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.addLayout(said, 1)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def show_sentence(self, sentence: str, later: str, *, is_complete: bool) -> None:
-        """later: what can still be done afterwards; is_complete: nothing is left to choose."""
-        self.sentence.show_text(sentence)
-        self.later.show_text(later)
-        self.later.setVisible(bool(later))
-        self.tick.setVisible(is_complete)
+    def show_summary(self, sentence: str, later: str, verb: str, *, is_ready: bool = True) -> None:
+        """later: what can be changed afterwards. Not ready: no tick, and the button is dashed."""
+        self._sentence.show_text(sentence)
+        self._later.show_text(later)
+        self._later.setVisible(bool(later))
+        self._tick.setVisible(is_ready)
+        self.button.show_text(verb)
+        if is_ready:
+            self.button.turn_on()
+        else:
+            self.button.turn_off()
 
     def arrange(self, style: Style) -> None:
-        direction = QBoxLayout.Direction
-        is_tall = style.is_portrait
-        self._page.setDirection(direction.TopToBottom if is_tall else direction.LeftToRight)
-        above = style.space(4 if is_tall else 3)
-        self._page.setContentsMargins(style.margin, above, style.margin, above)
-        self._page.setSpacing(style.space(3 if is_tall else 5))
-        self._words.setSpacing(style.space(4))
-        if is_tall:
-            self.primary.setMinimumWidth(0)
-            self.primary.setMaximumWidth(style.tokens["panel"]["portrait"][0])
-        else:
-            self.primary.setFixedWidth(style.grown(_PRIMARY_WIDTH))
+        is_upright = style.is_portrait
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if is_upright else way.LeftToRight)
+        self._line.setContentsMargins(style.margin, style.space(3), style.margin, style.space(3))
+        self._line.setSpacing(style.space(4))
+        self._said.setSpacing(style.space(4))
+        self._line.setAlignment(
+            self.button, Qt.AlignmentFlag(0) if is_upright else Qt.AlignmentFlag.AlignVCenter
+        )
+        self.button.setMinimumWidth(0 if is_upright else _BUTTON_WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style = self.style_now
         with QPainter(self) as painter:
             painter.fillRect(self.rect(), style.colour("surface"))
-            rule = QRectF(0, 0, self.width(), style.stroke("line"))
-            painter.fillRect(rule, style.colour("line"))
+            line = QRectF(0, 0, self.width(), style.stroke("line"))
+            painter.fillRect(line, style.colour("line"))
