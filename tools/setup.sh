@@ -7,53 +7,77 @@ purpose=${1:-run}
 python=${PYTHON:-python3.11}
 
 run_packages=(
-    python3.11-venv python3.11-dev gcc libc6-dev libpcsclite-dev
+    # The virtual environment, and pyscard, which is compiled here.
+    python3.11-venv python3.11-dev gcc swig libpcsclite-dev
+    # Time zones: a due date is the library's own.
+    tzdata
+    # Qt on any platform, then on X, then on Wayland.
     libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3 libglib2.0-0
     libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0
-    libxcb-image0 libxcb-render-util0 libxcb-randr0 libxcb-xinerama0
+    libwayland-client0 libwayland-cursor0 libwayland-egl1
+    # The letters of screens and slips.
     fonts-morisawa-bizud-gothic fonts-morisawa-bizud-mincho fonts-noto-cjk
+    # A screen for a machine without one.
     tigervnc-standalone-server
 )
-test_packages=(pcscd vsmartcard-vpcd opensc zbar-tools iproute2 util-linux)
+test_packages=(
+    # A real pcscd with a virtual reader, in a network of its own.
+    pcscd vsmartcard-vpcd iproute2
+    # Reads bars and QR codes back from slips.
+    zbar-tools
+)
+
+stop() {
+    echo "setup: $*" >&2
+    exit 1
+}
 
 wanted=("${run_packages[@]}")
-[ "$purpose" = test ] && wanted+=("${test_packages[@]}")
+extras=panel,central
+case $purpose in
+    run) ;;
+    test)
+        wanted+=("${test_packages[@]}")
+        extras+=,dev
+        ;;
+    *) stop "what for? Usage: tools/setup.sh run|test" ;;
+esac
 
+# A foreign architecture's line bears the same name, so only the name counts, once.
+installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true)
 missing=()
 for package in "${wanted[@]}"; do
-    state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
-    [ "$state" = installed ] || missing+=("$package")
+    [[ $'\n'$installed$'\n' == *$'\n'"installed $package"$'\n'* ]] || missing+=("$package")
 done
 
 if [ ${#missing[@]} -gt 0 ]; then
-    echo "setup: installing Debian packages: ${missing[*]}"
+    command -v apt-get >/dev/null || stop "these are Debian's names of what is missing: ${missing[*]}"
     as_root=()
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || {
-            echo "setup: these packages are missing and neither root nor sudo is here to install them: ${missing[*]}" >&2
-            exit 1
-        }
+        command -v sudo >/dev/null ||
+            stop "neither root nor sudo is here to install what is missing: ${missing[*]}"
         as_root=(sudo)
     fi
+    echo "setup: installing Debian packages: ${missing[*]}"
     "${as_root[@]}" apt-get update -qq
-    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+    # A fresh machine often updates itself just now: wait for it.
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        -o DPkg::Lock::Timeout=300 --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
-stamp=$(cat constraints.txt pyproject.toml | sha256sum | cut -d' ' -f1)-$purpose
-if [ "$(cat .venv/.made-from 2>/dev/null || true)" = "$stamp" ]; then
-    exit 0
-fi
+# The place counts too: the programs in .venv/bin know where they were made.
+stamp=$({ pwd; cat constraints.txt pyproject.toml; } | sha256sum | cut -d' ' -f1)
+made=$(cat .venv/.made-from 2>/dev/null || true)
 # What was made for the tests serves a run too.
-if [ "$purpose" = run ] && [ "$(cat .venv/.made-from 2>/dev/null || true)" = "${stamp%-run}-test" ]; then
+if [ "$made" = "$stamp-$purpose" ] || [ "$made" = "$stamp-test" ]; then
     exit 0
 fi
 
-extras=panel,central
-[ "$purpose" = test ] && extras=panel,central,dev
+command -v "$python" >/dev/null || stop "$python is not installed"
 echo "setup: filling .venv with $extras"
-[ -x .venv/bin/python ] || "$python" -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt setuptools
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-build-isolation \
-    -c constraints.txt -e ".[$extras]"
-echo "$stamp" > .venv/.made-from
+# A half-made one, or one whose Python is gone, is made anew.
+.venv/bin/python -c 'import pip' 2>/dev/null || "$python" -m venv --clear .venv
+pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt)
+"${pip[@]}" setuptools
+"${pip[@]}" --no-build-isolation -e ".[$extras]"
+echo "$stamp-$purpose" >.venv/.made-from
