@@ -114,6 +114,8 @@ def draw(folder: Path) -> None:
             stage.present(Gallery(words, bar), visit)
             if bar is BarKind.SIGNING_IN:
                 stage.offer_undo("『雪』の予約を取り消しました", UndoAsked())
+            else:
+                stage.toast.dismiss()
             QApplication.processEvents()
             stage.grab().save(str(folder / f"{name}-{bar.name.lower()}.png"))
         stage.curtain.fall(21, visit)

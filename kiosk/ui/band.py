@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.branches import Standpoint
@@ -18,6 +18,7 @@ from kiosk.words import dates
 from kiosk.words.words import Words
 
 _LOCK = 30
+_APART = 16  # px more between hours, day and clock
 _LOOK_AT_CLOCK_MS = 1000
 _JAPANESE = (Language.JAPANESE, Language.EASY_JAPANESE)
 
@@ -63,8 +64,8 @@ class Band(Part):
     def display(self, visit: Visit) -> None:
         is_signed = visit.signed is not None
         self._lock.setVisible(is_signed)
-        self._signed_in.setVisible(is_signed)
-        self._signed_in.show_text(self._words("Signed in"))
+        self._signed_in.show_text(self._words("Signed in") if is_signed else "")
+        self._lock.setAccessibleName(self._words("Signed in"))
         self._library.show_text(self._name())
         self._place.show_text(self._whereabouts())
         hours = self._standpoint.hours
@@ -78,6 +79,11 @@ class Band(Part):
         self._row.setSpacing(style.space(3))
         self._leave_out_what_has_no_room(style)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.has_style:
+            self.arrange(self.style_now)
+
     def _fill_row(self, seal: Seal) -> None:
         left: tuple[QWidget, ...] = (seal, self._library, self._place)
         right = (self._lock, self._signed_in, self._hours, self._day, self._clock)
@@ -85,13 +91,17 @@ class Band(Part):
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
         for part in right:
+            if part in (self._day, self._clock):
+                self._row.addSpacing(_APART)
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _leave_out_what_has_no_room(self, style: Style) -> None:
         extras = (self._hours, self._day, self._place)
+        has_room = not style.is_large and not style.is_portrait
         for extra in extras:
-            extra.setVisible(not style.is_large and not style.is_portrait and bool(extra.text()))
-        for extra in extras:
+            extra.setVisible(has_room and bool(extra.text()))
+        self._signed_in.setVisible(bool(self._signed_in.text()))
+        for extra in (*extras, self._signed_in):  # the lock itself stays
             if self._row.sizeHint().width() > self.width():
                 extra.hide()
 

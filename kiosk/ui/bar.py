@@ -11,7 +11,7 @@ from kiosk.events import BackAsked, Event, HomeAsked, LogoutAsked, SignInAsked, 
 from kiosk.ui.bar_layout import BarKeys, arranged
 from kiosk.ui.button import Button
 from kiosk.ui.glyph_keys import SchemeKey, SizeKey, SizesKey
-from kiosk.ui.language_keys import LanguageKey, OtherLanguagesKey
+from kiosk.ui.language_keys import LanguageKey, OtherLanguagesKey, offered
 from kiosk.ui.look_panel import Choice
 from kiosk.ui.screen import BarKind
 from kiosk.ui.slab import Kind
@@ -96,7 +96,7 @@ class Bar(Part):
         keys.log_out.show_text(words("Sign out"))
         keys.give_up.show_text(words("Stop"))
         keys.language.show_text(words("Language"))
-        others = tuple(each for each in words.offered if each is not words.language)
+        others = tuple(each for each in offered(words) if each is not words.language)
         keys.other_languages.show_languages(others, words("Other languages"))
         keys.sizes.show_glyph(words("A"), words("Size of the letters"))
         keys.schemes.setAccessibleName(words("Colours of the screen"))
@@ -110,7 +110,7 @@ def _make_keys(words: Words, bar: Bar) -> BarKeys:
     return BarKeys(
         home=Button(says=HomeAsked(), icon="home", parent=bar),
         back=Button(says=BackAsked(), icon="back", parent=bar),
-        each_language=tuple(LanguageKey(each, bar) for each in words.offered),
+        each_language=tuple(LanguageKey(each, bar) for each in offered(words)),
         other_languages=OtherLanguagesKey(bar),
         language=Button(icon="globe", parent=bar),
         each_size=tuple(SizeKey(each, bar) for each in TextSize),

@@ -144,7 +144,8 @@ class _Shelf:
             return self._of((self.keys.other_languages,), least)
         each = self.keys.each_language
         if not self.style.is_portrait:
-            return self._of(each, _LEAST_LANGUAGE)
+            widths = (max(key.minimumSizeHint().width(), _LEAST_LANGUAGE) for key in each)
+            return _Group(each, tuple(widths), self.style.least_gap)
         gap = self.style.gap
         return self._of(each, (self.room - gap * (len(each) - 1)) // len(each), gap)
 
@@ -171,7 +172,7 @@ def _spread(row: _Row, box: QRect) -> Places:
     spare = (box.width() - row.needed) // max(1, len(row.springs))
     x = box.left()
     for at, group in enumerate(row.groups):
-        if group is row.groups[-1] and len(row.groups) > 1:
+        if group is row.groups[-1]:
             x = box.right() + 1 - group.width
         for key, width in zip(group.keys, group.widths, strict=True):
             places[key] = QRect(x, box.top(), width, box.height())

@@ -19,7 +19,7 @@ _PADDING_ABOVE = 4
 _ICON = 36
 _STANDARD_LABEL = 26  # px of the words that an icon of 36 px stands beside
 _ICON_GAP = 12
-_HEADING = 1.25  # line height on keys, parts of the letter
+_LEADING = 1.25  # line height on keys, parts of the letter
 _BOLD = (Kind.PRIMARY, Kind.ENTER, Kind.DANGER, Kind.DARK)
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -52,7 +52,7 @@ class Button(QPushButton, Styled):
         super().__init__(parent)
         self.says, self.kind, self.icon_name = says, kind, icon
         self.role = role or ("lead" if kind is Kind.PRIMARY else "label")
-        self.padding = _PADDING
+        self.padding, self.leading = _PADDING, _LEADING
         self._language = language
         self._align, self._has_tick, self._radius, self._lip = align, has_tick, radius, lip
         self._marked = self._second = self._count = self._reason = ""
@@ -131,14 +131,14 @@ class Button(QPushButton, Styled):
 
     def _letters(self) -> Letters:
         style = self.style_now
-        line = round(style.px(self.role) * _HEADING)
+        line = round(style.px(self.role) * self.leading)
         return letters_of(
             style, self.role, bold=self._is_bold(), line=line, language=self._language
         )
 
     def _small(self) -> Letters:
         style = self.style_now
-        return letters_of(style, "cap", line=round(style.px("cap") * _HEADING))
+        return letters_of(style, "cap", line=round(style.px("cap") * self.leading))
 
     def _numbers(self) -> Letters:
         return letters_of(self.style_now, self.role, bold=self.is_on, numbers=True)

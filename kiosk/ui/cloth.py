@@ -21,6 +21,7 @@ _HANGS_LOWER = (0, 10, 4, 12, 2)  # px, each strip in its own way
 _SWING = 40  # px that the foot of a strip swings
 _MOST_STRIPS = 6
 _LETTER = 0.615  # of a strip's width
+_WEIGHT = 0.0127  # of a letter: Mincho is thin for so large a cloth
 _QUESTION = 0.32  # of the cloth's height, where it is one piece
 
 
@@ -115,13 +116,14 @@ def _dye(
         wide = QFontMetricsF(font).horizontalAdvance(strips[0])
         px = min(px, px * 0.86 * size.width() / wide)
     font.setPixelSize(round(px))
-    painter.setFont(font)
-    painter.setPen(dyes.letter)
+    painter.setPen(QPen(dyes.letter, _WEIGHT * px))
+    painter.setBrush(dyes.letter)
     for letters, (left, right, _foot) in zip(strips, feet, strict=True):
         wide = QFontMetricsF(font).horizontalAdvance(letters)
-        shade = _SHADE if len(strips) > 1 else 0
-        x = (left + right - shade) / 2 - wide / 2
-        painter.drawText(QPointF(x, _SLITS_FROM + high / 2 + 0.38 * px), letters)
+        outline = QPainterPath()
+        x = (left + right - wide) / 2
+        outline.addText(QPointF(x, _SLITS_FROM + high / 2 + 0.38 * px), font, letters)
+        painter.drawPath(outline)
 
 
 def _paint_head(painter: QPainter, size: QSize, dyes: _Dyes) -> None:

@@ -126,7 +126,7 @@ class Curtain(Part):
         self.hide()
 
     def count(self, seconds_left: int) -> None:
-        self._ring.count(seconds_left, self._all, plain(self._words("seconds")))
+        self._ring.count(seconds_left, self._all, plain(self._words("sec")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _WALKS:
@@ -140,7 +140,7 @@ class Curtain(Part):
         top = self._arrange_words(inner, top - style.space(6), style)
         most = self.height() // 2 if style.is_portrait else top - style.space(5)
         size = QSize(self.width(), max(_LEAST_CLOTH, min(most, top - style.space(4))))
-        self._cloth = paint_cloth(size, plain(self._words("Go on?")), style)
+        self._cloth = paint_cloth(size, plain(self._words("Would you like to go on?")), style)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.button import Button
 from kiosk.ui.slab import paint_ring, ring_room
@@ -12,19 +12,27 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Sh
 
 
 class FocusRing(Part):
-    """Follows the focus from key to key inside its parent. A finger moves no focus."""
+    """Follows the focus from key to key inside its parent, while it is moved by a keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
         self._target: QWidget | None = None
+        self._has_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-        application = QApplication.instance()
-        assert isinstance(application, QApplication), "a ring belongs to a running application"
-        application.focusChanged.connect(self._follow)
 
-    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def keyboard_used(self) -> None:
+        self._has_keyboard = True
+        self._surround()
+
+    def finger_used(self) -> None:
+        """Whoever touches needs no ring."""
+        self._has_keyboard = False
+        self._surround()
+
+    def follow(self, now: QWidget | None) -> None:
+        """The focus is on this widget now; None for nowhere."""
         if self._target is not None:
             self._target.removeEventFilter(self)
         is_ours = isinstance(now, Button) and self._room.isAncestorOf(now)
@@ -40,7 +48,7 @@ class FocusRing(Part):
 
     def _surround(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not target.isVisible() or not self._has_keyboard:
             self.hide()
             return
         room = ring_room(self.style_now)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 from kiosk.domain.looks import Language
 
+_JAPANESE = (Language.JAPANESE, Language.EASY_JAPANESE)
 _HEADINGS = frozenset({"title", "head", "display"})
 
 
@@ -37,7 +38,8 @@ class Fonts:
     ) -> Families:
         spoken = tuple(self._tokens[language.value]["families"])
         if literary:
-            return Families((*self._tokens["literary"]["families"], *spoken))
+            script = "literary" if language in _JAPANESE else "literary_latin"
+            return Families((*self._tokens[script]["families"], *spoken))
         if numbers:
             return Families((*self._tokens["numbers"]["families"], *spoken))
         return Families(spoken)

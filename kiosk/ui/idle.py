@@ -68,6 +68,11 @@ class Idle(QObject):
         self._countdown.timeout.connect(self._tick)
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether quiet would be noticed."""
+        return self._quiet.isActive()
+
+    @property
     def is_counting(self) -> bool:
         return self._countdown.isActive()
 
@@ -108,6 +113,8 @@ class InputWatch(QObject):
     """Sees every touch, click, key and turn of a wheel in one window, and takes none."""
 
     acted = Signal()
+    typed = Signal()
+    focus_moved = Signal(object)  # the QWidget that keys go to now
     pressed = Signal(object)  # the QWidget that a finger or mouse came down on
 
     def __init__(self, watched: QWidget) -> None:
@@ -119,13 +126,22 @@ class InputWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind == QEvent.Type.FocusIn and self._is_ours(watched):
+            self.focus_moved.emit(watched)
         if kind in _ACTS or (kind == QEvent.Type.MouseMove and _is_dragging(event)):
-            if not isinstance(watched, QWidget) or watched.window() is not self._window.window():
-                return False
-            self.acted.emit()
-            if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
-                self.pressed.emit(watched)
+            if self._is_ours(watched):
+                self._tell(kind, watched)
         return False
+
+    def _is_ours(self, watched: QObject) -> bool:
+        return isinstance(watched, QWidget) and watched.window() is self._window.window()
+
+    def _tell(self, kind: QEvent.Type, watched: QObject) -> None:
+        self.acted.emit()
+        if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self.pressed.emit(watched)
+        elif kind == QEvent.Type.KeyPress:
+            self.typed.emit()
 
 
 def _is_dragging(event: QEvent) -> bool:

@@ -12,15 +12,29 @@ from kiosk.ui.button import Button
 from kiosk.ui.slab import Face
 from kiosk.ui.style import Style
 from kiosk.words.names import LANGUAGE_NAMES
+from kiosk.words.words import Words
 
 _SHORT_NAMES = {Language.EASY_JAPANESE: "やさしい"}
+_IN_ORDER = (
+    Language.JAPANESE,
+    Language.ENGLISH,
+    Language.CHINESE,
+    Language.KOREAN,
+    Language.EASY_JAPANESE,
+)
 _PADDING = 14
 _PADDING_OF_NAMES = 18
 _GLOBE = 38
 _LINE = 1.25
+_TIGHT = 1.15  # line height of a name in two lines, parts of the letter
 _EM_TOP = 0.88
 
 _Row = list[tuple[str, QFont]]
+
+
+def offered(words: Words) -> tuple[Language, ...]:
+    """The languages that are finished, in the order of their keys."""
+    return tuple(language for language in _IN_ORDER if language in words.offered)
 
 
 class LanguageKey(Button):
@@ -29,7 +43,7 @@ class LanguageKey(Button):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(says=LanguageChosen(language), language=language, parent=parent)
         self.language_offered = language
-        self.padding = _PADDING
+        self.padding, self.leading = _PADDING, _TIGHT
         self.show_text(LANGUAGE_NAMES[language])
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.looks import Scheme, TextSize
 from kiosk.events import Event, SchemeChosen, TextSizeChosen
 from kiosk.ui.button import Button
-from kiosk.ui.language_keys import LanguageKey
+from kiosk.ui.language_keys import LanguageKey, offered
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Part
 from kiosk.visit import Look, Visit
@@ -86,7 +86,7 @@ class LookPanel(Part):
     def _make_keys(self, choice: Choice) -> Iterator[Button]:
         match choice:
             case Choice.LANGUAGE:
-                for language in self._words.offered:
+                for language in offered(self._words):
                     language_key = LanguageKey(language, self)
                     language_key.select(language is self._look.language)
                     yield language_key

@@ -57,7 +57,7 @@ class Stage(Part):
         self.toast = Toast(words, self)
         self._change = ScreenChange(self)
         self.curtain = Curtain(words, self)
-        self._ring = FocusRing(self)
+        self.ring = FocusRing(self)
         self.idle = Idle(limits or IdleLimits(), self, second_ms=second_ms)
         self._input = InputWatch(self)
         self._focused: QWidget | None = None
@@ -81,6 +81,11 @@ class Stage(Part):
             self._lift_curtain()
         if is_new and self.curtain.isHidden():
             self._change.begin(before, screen, self.style_now, is_back=is_back)
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether two screens still slide over each other."""
+        return not self._change.isHidden()
 
     def offer_undo(self, sentence: str, says: Event) -> None:
         """Tell what was done, with a key to take it back, until the patron's next act."""
@@ -110,6 +115,9 @@ class Stage(Part):
         self.idle.ran_out.connect(self._run_out)
         self._input.acted.connect(self.idle.touched)
         self._input.pressed.connect(self._press)
+        self._input.pressed.connect(self.ring.finger_used)
+        self._input.focus_moved.connect(self.ring.follow)
+        self._input.typed.connect(self.ring.keyboard_used)
 
     # ---- the screen
     def _picture(self, visit: Visit) -> QPixmap:
