@@ -55,9 +55,6 @@ class TitleRow(Row):
         if self.has_style:
             self.arrange(self.style_now)
 
-    def row_height(self, style: Style) -> int:
-        return row_height(style)
-
     # ---- placing
     def arrange(self, style: Style) -> None:
         if self._found is not None:
