@@ -156,9 +156,13 @@ class AnswerRow(Button):
         if not self.has_style:
             return 0
         style = self.style_now
+        return max(self.least_height(width), int(style.component("choice_row")))
+
+    def least_height(self, width: int) -> int:
+        """As low as its words allow."""
+        style = self.style_now
         around = style.lip() + 2 * (style.stroke("key") + _ABOVE)
-        asked = self._words(width).height + around
-        return max(asked, int(style.component("choice_row")), style.least_target)
+        return max(self._words(width).height + around, style.least_target)
 
     # ---- painting
     def face(self) -> Face:

@@ -49,3 +49,8 @@ class ChoiceList(Paged):
                 lined_up = replace(answer.choice, name_px=widest)
                 row.show_choice(lined_up, is_chosen=answer.is_chosen)
         super().arrange(style)
+
+    def _height(self, row: QWidget, width: int) -> int:
+        if self.is_tight and isinstance(row, AnswerRow):
+            return row.least_height(width)
+        return super()._height(row, width)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from kiosk.ui.markup import plain
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Part
 from kiosk.ui.text import Button, Label
@@ -23,6 +24,7 @@ class PageRail(Part):
         self.back, self.on = Button(icon="up"), Button(icon="down")
         self._where = Label("cap", bold=True, numbers=True, align=_MIDDLE)
         self._at = 1, 1
+        self._is_low = False
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self.back)
@@ -40,8 +42,8 @@ class PageRail(Part):
                 key.turn_on()
             else:
                 key.turn_off()
-        self.back.setAccessibleName(self._words("Previous page"))
-        self.on.setAccessibleName(self._words("Next page"))
+        self.back.setAccessibleName(plain(self._words("Previous page")))
+        self.on.setAccessibleName(plain(self._words("Next page")))
 
     def _show_where(self) -> None:
         """Over two lines where the rail is narrow."""
@@ -49,7 +51,7 @@ class PageRail(Part):
         is_lying = self.has_style and self.style_now.is_portrait
         self._where.show_text(f"{page} / {pages}" if is_lying else f"{page}\n/{pages}")
         said = self._words("Page %(page)d of %(pages)d", page=page, pages=pages)
-        self._where.setAccessibleName(said)
+        self._where.setAccessibleName(plain(said))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a short page the keys alone have room."""
@@ -59,12 +61,23 @@ class PageRail(Part):
             is_high = taken + self._where.sizeHint().height() <= self.height()
             self._where.setVisible(is_high or self.style_now.is_portrait)
 
+    # ---- measures
+
+    def width_in(self, height: int, style: Style) -> int:
+        """How wide the rail is beside a list of this height: on a low one the keys lie."""
+        self._is_low = height < 2 * style.least_target + style.least_gap
+        self.arrange(style)
+        wide = int(style.component("page_rail"))
+        return 2 * wide + style.least_gap if self._is_low else wide
+
     def arrange(self, style: Style) -> None:
-        is_lying = style.is_portrait
+        is_lying = style.is_portrait or self._is_low
         direction = QBoxLayout.Direction
         self._line.setDirection(direction.LeftToRight if is_lying else direction.TopToBottom)
         self._line.setSpacing(style.least_gap)
-        width = 3 * style.least_target if is_lying else int(style.component("page_rail"))
+        width = int(style.component("page_rail"))
+        if style.is_portrait:
+            width = 3 * style.least_target
         for key in (self.back, self.on):
             key.setFixedWidth(width)
         self._show_where()

@@ -22,6 +22,7 @@ class Paged(Part):
         self.page = 0
         self.columns = 1
         self.least_row = 0  # px; a row is never lower
+        self.is_tight = False  # rows are as low as their words allow
         self.rail = PageRail(words, self)
         self.rail.turned.connect(self._turn)
 
@@ -59,7 +60,11 @@ class Paged(Part):
             return
         style = self.style_now
         room = QRect(self.rect())
+        self.is_tight = False
         self._pages = self._cut(room, style)
+        if len(self._pages) > 1:
+            self.is_tight = True
+            self._pages = self._cut(room, style)
         if len(self._pages) > 1:
             room = self._place_rail(room, style)
             self._pages = self._cut(room, style)
@@ -74,7 +79,7 @@ class Paged(Part):
             high = style.least_target
             self.rail.setGeometry(room.left(), room.bottom() + 1 - high, room.width(), high)
             return room.adjusted(0, 0, 0, -high - style.gap)
-        wide = int(style.component("page_rail"))
+        wide = self.rail.width_in(room.height(), style)
         self.rail.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
         return room.adjusted(0, 0, -wide - style.least_gap, 0)
 
@@ -117,8 +122,13 @@ class Paged(Part):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the rail's two keys, so for one row at least."""
+        """Room for the highest row, and in portrait for the rail below."""
         if not self.has_style:
             return QSize()
         style = self.style_now
-        return QSize(4 * style.least_target, 2 * style.least_target + style.px("cap") * 2)
+        width = max(self.width() - 2 * style.least_target, 4 * style.least_target)
+        width = (width - style.gap * (self.columns - 1)) // self.columns
+        high = max((self._height(row, width) for row in self._rows), default=style.least_target)
+        if style.is_portrait:
+            high += style.gap + style.least_target
+        return QSize(4 * style.least_target, high)

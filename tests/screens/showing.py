@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.looks import Language, TextSize
 from kiosk.events import Event
+from kiosk.ui.answer_row import AnswerRow
 from kiosk.ui.label import Label
 from kiosk.ui.screen import Screen
 from kiosk.ui.styled import Part
@@ -55,7 +57,6 @@ class Shown(Generic[Page]):
         self.screen.said.connect(self.said.append)
         self.place.restyle(THEME.of(is_portrait=is_portrait))
         qtbot.addWidget(self.place)
-        self._qtbot = qtbot
 
     def display(self, visit: Visit, look: Look | None = None) -> None:
         seen = replace(visit, look=look or visit.look)
@@ -72,7 +73,7 @@ class Shown(Generic[Page]):
             QApplication.processEvents()
 
     def touch(self, key: QWidget) -> None:
-        self._qtbot.mouseClick(key, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(key, Qt.MouseButton.LeftButton)
 
     def box(self, widget: QWidget) -> QRect:
         """Where a widget stands on the panel."""
@@ -97,8 +98,8 @@ class Shown(Generic[Page]):
             box = QRect(part.mapTo(self.screen, QPoint(0, 0)), part.size())
             if part.text() and not page.contains(box):
                 yield f"{name} leaves the page: {box}"
-            if part.text() and part.heightForWidth(part.width()) > part.height():
-                yield f"{name} is cut: {part.height()} < {part.heightForWidth(part.width())}"
+            if part.text() and least_height(part) > part.height():
+                yield f"{name} is cut: {part.height()} < {least_height(part)}"
             if part.text() and part.minimumSizeHint().width() > part.width():
                 yield f"{name} is too narrow: {part.width()}"
         yield from self._faults_of_targets()
@@ -112,3 +113,10 @@ class Shown(Generic[Page]):
                 near = box.adjusted(-LEAST_GAP + 1, -LEAST_GAP + 1, LEAST_GAP - 1, LEAST_GAP - 1)
                 if near.intersects(beside):
                     yield f"{key.accessibleName()!r} is too close to {other.accessibleName()!r}"
+
+
+def least_height(part: Label | Button) -> int:
+    """What its words need at this width."""
+    if isinstance(part, AnswerRow):
+        return part.least_height(part.width())
+    return part.heightForWidth(part.width())

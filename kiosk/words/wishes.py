@@ -1,0 +1,44 @@
+"""What will be done when a patron confirms a reservation, as one sentence."""
+
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.words.words import Words
+
+
+def what_is_wished(
+    words: Words, branch: str, notice: NoticeMethod | None, contact: str = ""
+) -> str:
+    """Where it is collected and how the patron is told; what is still to be chosen is asked for."""
+    if not branch:
+        return words("Please choose where to collect it.")
+    match notice:
+        case None:
+            return words("Collected at **%(branch)s**. How shall we tell you?", branch=branch)
+        case NoticeMethod.EMAIL:
+            return words(
+                "Collected at **%(branch)s**. When it is ready, an **e-mail** goes to %(contact)s.",
+                branch=branch,
+                contact=contact,
+            )
+        case NoticeMethod.TELEPHONE:
+            return words(
+                "Collected at **%(branch)s**. When it is ready, we **call** %(contact)s.",
+                branch=branch,
+                contact=contact,
+            )
+        case NoticeMethod.MISSED_CALL:
+            return words(
+                "Collected at **%(branch)s**. When it is ready, %(contact)s **rings once**.",
+                branch=branch,
+                contact=contact,
+            )
+        case NoticeMethod.FAX:
+            return words(
+                "Collected at **%(branch)s**. When it is ready, a **FAX** goes to %(contact)s.",
+                branch=branch,
+                contact=contact,
+            )
+        case NoticeMethod.NONE:
+            return words(
+                "Collected at **%(branch)s**. **No notice**: you look in My Library.",
+                branch=branch,
+            )

@@ -1,0 +1,146 @@
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import NoticeNotPossible
+from kiosk.domain.looks import Language, TextSize
+from kiosk.domain.titles import FoundTitle
+from kiosk.events import Confirmed, NoticeChosen, PickupChosen
+from kiosk.screens.reserve import ReserveScreen
+from kiosk.ui.answer_row import AnswerRow
+from kiosk.visit import Look, Search, Visit
+from tests.screens.account_visits import CHOOSING, CHOSEN, EAST, LONG
+from tests.screens.showing import Shown, looks
+
+Page = Shown[ReserveScreen]
+LONG_TITLE = replace(CHOSEN, search=Search(chosen=FoundTitle(LONG)))
+LARGEST = Look(size=TextSize.LARGEST)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Page:
+    return Shown(qtbot, ReserveScreen)
+
+
+def row(shown: Page, word: str) -> AnswerRow:
+    return next(each for each in shown.shown(AnswerRow) if each.accessibleName().startswith(word))
+
+
+def choose(visit: Visit, **chosen: object) -> Visit:
+    assert visit.signed is not None
+    return replace(visit, signed=replace(visit.signed, **chosen))
+
+
+def test_this_branch_is_chosen_already_and_no_notice_is(shown: Page) -> None:
+    shown.display(CHOOSING)
+    chosen = [each.accessibleName() for each in shown.shown(AnswerRow) if each.is_on]
+    assert len(chosen) == 1
+    assert chosen[0].startswith("本館 この館")
+
+
+def test_before_a_notice_is_chosen_the_key_is_dashed_and_says_why(shown: Page) -> None:
+    shown.display(CHOOSING)
+    shown.touch(shown.screen.summary.button)
+    assert not shown.said
+    assert "お知らせの方法" in shown.screen.summary.button.accessibleDescription()
+
+
+def test_a_touch_on_an_answer_says_it(shown: Page) -> None:
+    shown.display(CHOOSING)
+    shown.touch(row(shown, "東分館"))
+    shown.touch(row(shown, "着信履歴"))
+    assert shown.said == [PickupChosen(EAST.id), NoticeChosen(NoticeMethod.MISSED_CALL)]
+
+
+def test_every_notice_says_what_will_happen_and_where_to(shown: Page) -> None:
+    shown.display(CHOOSING)
+    assert "1回だけ鳴らします。出なくて大丈夫です" in row(shown, "着信履歴").accessibleName()
+    assert "090-••••-5678" in row(shown, "着信履歴").accessibleName()
+
+
+def test_what_cannot_be_chosen_says_why_and_says_nothing_when_touched(shown: Page) -> None:
+    shown.display(CHOOSING)
+    for word, reason in (("FAX", "FAX番号の登録がありません"), ("港南分館", "ほかの館")):
+        impossible = row(shown, word)
+        shown.touch(impossible)
+        assert not shown.said
+        assert reason in impossible.accessibleName()
+
+
+def test_the_sentence_is_rewritten_with_every_choice(shown: Page) -> None:
+    shown.display(CHOOSING)
+    assert "お知らせの方法をお選びください" in shown.texts
+    shown.display(CHOSEN)
+    assert (
+        "本館で受け取り、用意できたらeメール（ha•••@example.jp）でお知らせします。" in shown.texts
+    )
+    shown.display(choose(CHOSEN, pickup=EAST.id, notice=NoticeMethod.NONE))
+    assert "東分館で受け取ります。お知らせはありません。" in shown.texts
+
+
+def test_confirming_is_said_once(shown: Page) -> None:
+    shown.display(CHOSEN)
+    shown.touch(shown.screen.summary.button)
+    shown.display(CHOSEN)
+    shown.touch(shown.screen.summary.button)
+    assert shown.said == [Confirmed()]
+
+
+def test_a_refused_choice_is_explained_and_can_be_confirmed_again(shown: Page) -> None:
+    shown.display(CHOSEN)
+    shown.touch(shown.screen.summary.button)
+    shown.display(replace(CHOSEN, trouble=NoticeNotPossible()))
+    assert "ほかの方法をお選びください" in shown.texts
+    shown.touch(shown.screen.summary.button)
+    assert shown.said == [Confirmed(), Confirmed()]
+
+
+def test_what_was_shown_stays_while_the_service_answers(shown: Page) -> None:
+    shown.display(CHOSEN)
+    before = shown.texts
+    shown.display(choose(CHOSEN, options=None, pickup=None, notice=None))
+    assert shown.texts == before
+
+
+def test_who_is_in_a_hurry_is_sent_to_the_counter_at_every_size(shown: Page) -> None:
+    for size in TextSize:
+        shown.display(CHOSEN, Look(size=size))
+        assert "お急ぎの方は、カウンター" in shown.texts
+
+
+def test_with_the_largest_letters_one_question_is_asked_at_a_time(shown: Page) -> None:
+    shown.display(CHOSEN, LARGEST)
+    names = [each.accessibleName() for each in shown.shown(AnswerRow)]
+    assert names
+    assert names[0].startswith("eメール")
+    assert "1　受け取り：本館" in shown.texts
+    shown.touch(shown.screen.pickup_tab)
+    assert [each.accessibleName()[:2] for each in shown.shown(AnswerRow)][0] == "本館"
+    assert not shown.said
+
+
+def test_a_new_language_says_everything_anew(shown: Page) -> None:
+    shown.display(CHOSEN)
+    shown.display(CHOSEN, Look(Language.ENGLISH))
+    assert "Main Library" in shown.texts
+    assert "You get an e-mail on the day it is ready." in shown.texts
+
+
+def test_in_portrait_the_key_stands_in_reach(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, ReserveScreen, is_portrait=True)
+    shown.display(CHOSEN)
+    assert shown.box(shown.screen.summary.button).top() >= 812
+    assert len([each for each in shown.shown(AnswerRow) if each.isVisible()]) == 9
+
+
+@pytest.mark.parametrize("is_portrait", [False, True])
+@pytest.mark.parametrize("visit", [CHOOSING, CHOSEN, LONG_TITLE])
+def test_everything_fits(qtbot: QtBot, visit: Visit, *, is_portrait: bool) -> None:
+    shown = Shown(qtbot, ReserveScreen, is_portrait=is_portrait)
+    for look in looks(is_portrait=is_portrait):
+        shown.display(visit, look)
+        assert not list(shown.faults()), look
+        if look.size is TextSize.STANDARD and visit is not LONG_TITLE:
+            assert len(shown.shown(AnswerRow)) == 9, look
