@@ -37,6 +37,7 @@ class Board(KeyboardPart):
         self._words = words
         self._draft = Draft()
         self._count: int | None = None
+        self._why_not = ""
         self._keys: list[BoardKey] = []
         self._fingers: dict[int, BoardKey] = {}
         self._repeat = QTimer(self)
@@ -60,6 +61,12 @@ class Board(KeyboardPart):
         if count != self._count:
             self._count = count
             self.key(Act.SEARCH).show_count(self._said_count())
+
+    def close_search(self, reason: str) -> None:
+        """Dash さがす and say why on it; without a reason it is open again."""
+        if reason != self._why_not:
+            self._why_not = reason
+            self._open_or_close()
 
     def _said_count(self) -> str:
         """The number alone where words are so large that a key carries one of them."""
@@ -112,6 +119,15 @@ class Board(KeyboardPart):
             key.show()
         for key in self._keys[len(plans) :]:
             key.hide()
+        self._open_or_close()
+
+    def _open_or_close(self) -> None:
+        """Only さがす is ever closed; a key that stood for it may now be another."""
+        for key in self._keys:
+            if key.plan.act is Act.SEARCH and self._why_not:
+                key.turn_off(self._why_not)
+            elif not key.isEnabled():
+                key.turn_on()
 
     def _new_key(self) -> BoardKey:
         key = BoardKey(self._words, self)
@@ -196,7 +212,7 @@ class Board(KeyboardPart):
             self._lay()
             self._place()
         self._tell(before)
-        if act is Act.SEARCH:
+        if act is Act.SEARCH and key.isEnabled():
             self.search_asked.emit()
 
     def _erase(self) -> None:

@@ -57,6 +57,14 @@ class BoardKey(Button):
         self.show_text(self._said(self.plan), count=count)
         self._set.clear()
 
+    def turn_off(self, reason: str = "") -> None:
+        self._set.clear()
+        super().turn_off(reason)
+
+    def turn_on(self) -> None:
+        self._set.clear()
+        super().turn_on()
+
     def arrange(self, style: Style) -> None:
         self._set.clear()
         super().arrange(style)
@@ -69,9 +77,16 @@ class BoardKey(Button):
             high = max(30, self.height() - _ABOVE_AND_BELOW)
             style = self.style_now
             bold = self._is_bold() or self.plan.look is Look.HEAD
+            below = self._set_reason(room, high)
+            high -= sum(line.height for line in below)
             made = fitted(self._marked, style, self.role, room, high, bold=bold, factor=1.1)
-            self._set[key] = (made,)
+            self._set[key] = (made, *below)
         return self._set[key]
+
+    def _set_reason(self, room: float, high: float) -> tuple[Setting, ...]:
+        if not self._reason:
+            return ()
+        return (fitted(self._reason, self.style_now, "cap", room, high / 2, factor=1.1),)
 
     @property
     def is_immediate(self) -> bool:
