@@ -14,11 +14,13 @@ _MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Sh
 class FocusRing(Part):
     """Follows the focus from key to key inside its parent, while it is moved by a keyboard."""
 
+    # Of the class, since Qt still sends events while Python forgets the ring itself.
+    _target: QWidget | None = None
+    _has_keyboard = False
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._room = parent
-        self._target: QWidget | None = None
-        self._has_keyboard = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 

@@ -117,6 +117,9 @@ class InputWatch(QObject):
     focus_moved = Signal(object)  # the QWidget that keys go to now
     pressed = Signal(object)  # the QWidget that a finger or mouse came down on
 
+    # Of the class, since Qt still sends events while Python forgets the watch itself.
+    _window: QWidget | None = None
+
     def __init__(self, watched: QWidget) -> None:
         super().__init__(watched)
         self._window = watched
@@ -128,13 +131,18 @@ class InputWatch(QObject):
         kind = event.type()
         if kind == QEvent.Type.FocusIn and self._is_ours(watched):
             self.focus_moved.emit(watched)
-        if kind in _ACTS or (kind == QEvent.Type.MouseMove and _is_dragging(event)):
-            if self._is_ours(watched):
-                self._tell(kind, watched)
+        is_act = kind in _ACTS or (kind == QEvent.Type.MouseMove and _is_dragging(event))
+        if is_act and self._is_ours(watched):
+            self._tell(kind, watched)
         return False
 
     def _is_ours(self, watched: QObject) -> bool:
-        return isinstance(watched, QWidget) and watched.window() is self._window.window()
+        window = self._window
+        return (
+            window is not None
+            and isinstance(watched, QWidget)
+            and watched.window() is window.window()
+        )
 
     def _tell(self, kind: QEvent.Type, watched: QObject) -> None:
         self.acted.emit()

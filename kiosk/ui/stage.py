@@ -133,8 +133,7 @@ class Stage(Part):
         if old is not None:
             old.said.disconnect(self.say)
             old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            old.deleteLater()  # still ours until then: Python must not take it apart before Qt
         self.screen_now = screen
         screen.setParent(self)
         screen.lower()
