@@ -1,11 +1,10 @@
 """What a patron sees when something went wrong that nobody foresaw."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.events import HomeAsked
-from kiosk.ui.drawn import Drawn
+from kiosk.ui.beside_cat import BesideCat
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import apologise, explain
@@ -18,28 +17,23 @@ class ApologyScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.heading = Label("display", literary=True)
-        self.what = Label("lead")
-        self.then = Label("body", ink="ink2")
+        self.what = Label("lead", bold=True)
+        self.then = Label("lead")
+        self.code = Label("cap", ink="ink2", numbers=True)
         self.home = Button(says=HomeAsked(), kind=Kind.PRIMARY, icon="home")
-        self._page = QHBoxLayout(self)
-        self._words = QVBoxLayout()
-        self._cat = Drawn("sleeping_cat", 560)
+        self._page = BesideCat()
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._page.words.addStretch(1)
         for part in (self.heading, self.what, self.then):
-            self._words.addWidget(part)
-        self._words.addStretch(1)
-        self._words.addWidget(self.home)
-        self._page.addWidget(self._cat)
-        self._page.addLayout(self._words, stretch=1)
-
-    def arrange(self, style: Style) -> None:
-        side, gap = style.grid("margin"), style.space(6)
-        self._page.setContentsMargins(side, gap, side, gap)
-        self._page.setSpacing(style.space(7))
-        self._words.setSpacing(style.space(5))
-        self._cat.setVisible(not style.is_portrait)
+            self._page.words.addWidget(part)
+        self._page.words.addStretch(1)
+        self._page.front.row.addWidget(self.code, stretch=1)
+        self._page.front.row.addWidget(self.home)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
 
     def display(self, visit: Visit) -> None:
         trouble = visit.trouble
@@ -47,4 +41,5 @@ class ApologyScreen(Screen):
         self.heading.show_text(self.words("We are sorry"))
         self.what.show_text(explanation.what)
         self.then.show_text(explanation.then)
+        self.code.show_text(type(trouble).__name__ if trouble else "")
         self.home.show_text(self.words("To the beginning"))

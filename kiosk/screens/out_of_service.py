@@ -2,7 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from kiosk.ui.drawn import Drawn, IconMark
+from kiosk.domain.devices import Condition
+from kiosk.domain.looks import Language
+from kiosk.ui.beside_cat import BesideCat
+from kiosk.ui.drawn import IconMark
+from kiosk.ui.giving_way import make_room
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.style import Style
 from kiosk.ui.surface import Surface
@@ -11,11 +15,13 @@ from kiosk.visit import Visit
 from kiosk.words.words import Words
 
 # The same two sentences for those who do not read the language of the screen.
-OTHERS = (
-    "This terminal is resting. Please ask at the counter.",
-    "本机暂停使用，请到服务台咨询。",
-    "이 단말기는 쉬고 있습니다. 안내대에 문의해 주세요.",
-)
+OTHERS = {
+    Language.JAPANESE: "この検索機は、いまお休みしています。カウンターでおたずねください。",
+    Language.ENGLISH: "This terminal is resting. Please ask at the counter.",
+    Language.CHINESE: "本机暂停使用，请到服务台咨询。",
+    Language.KOREAN: "이 단말기는 쉬고 있습니다. 안내대에 문의해 주세요.",
+}
+_SPOKEN = {Language.EASY_JAPANESE: Language.JAPANESE}  # who reads the one reads the other
 
 
 class OutOfServiceScreen(Screen):
@@ -30,43 +36,58 @@ class OutOfServiceScreen(Screen):
         self.resting = Label("lead")
         self.counter = Label("name", bold=True)
         self.welcome = Label("body", ink="ink2")
-        self.others = tuple(Label("body", ink="ink2") for _ in OTHERS)
+        self.nothing_kept = Label("body", ink="ink2")
+        self.others = {
+            language: Label("body", ink="ink2", language=language) for language in OTHERS
+        }
+        self.codes = Label("cap", ink="ink2", numbers=True)
         self._card = Surface()
-        self._cat = Drawn("sleeping_cat", 620)
-        self._page = QHBoxLayout(self)
-        self._words = QVBoxLayout()
+        self._row = QHBoxLayout(self._card)
+        self._page = BesideCat()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        told = QVBoxLayout()
-        told.addWidget(self.counter)
-        told.addWidget(self.welcome)
-        row = QHBoxLayout(self._card)
-        row.addWidget(IconMark("person", 56, "hereText"))
-        row.addLayout(told, stretch=1)
-        self._words.addStretch(1)
-        for part in (self.heading, self.resting, self._card, *self.others):
-            self._words.addWidget(part)
-        self._words.addStretch(1)
-        self._page.addWidget(self._cat)
-        self._page.addLayout(self._words, stretch=1)
+        told, others, words = QVBoxLayout(), QVBoxLayout(), self._page.words
+        for part in (self.counter, self.welcome):
+            told.addWidget(part)
+        for part in (self.nothing_kept, *self.others.values()):
+            others.addWidget(part)
+        for column in (told, others):
+            column.setSpacing(0)
+        self._row.addWidget(IconMark("person", 56, "hereText"))
+        self._row.addLayout(told, stretch=1)
+        words.addStretch(1)
+        for part in (self.heading, self.resting, self._card):
+            words.addWidget(part)
+        words.addLayout(others)
+        words.addStretch(1)
+        self._page.front.row.addWidget(self.codes, stretch=1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._page)
 
     def arrange(self, style: Style) -> None:
-        side = style.grid("margin")
-        self._page.setContentsMargins(side, side, side, side)
-        self._page.setSpacing(style.space(7))
-        self._words.setSpacing(style.space(4))
-        within = style.space(5)
-        layout = self._card.layout()
-        if layout is not None:
-            layout.setContentsMargins(within, within, within, within)
-            layout.setSpacing(within)
-        self._cat.setVisible(not style.is_portrait)
+        side, above = style.space(5), style.space(4)
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(side)
+        make_room(self, self.nothing_kept, self.welcome)
 
-    def display(self, _visit: Visit) -> None:
+    def display(self, visit: Visit) -> None:
         self.heading.show_text(self.words("We are sorry"))
         self.resting.show_text(self.words("This terminal is resting now."))
         self.counter.show_text(self.words("The staff at the counter"))
-        self.welcome.show_text(self.words("Please ask us anything. No card has been kept in here."))
-        for label, sentence in zip(self.others, OTHERS, strict=True):
-            label.show_text(sentence)
+        self.welcome.show_text(self.words("Please ask us anything."))
+        self.nothing_kept.show_text(self.words("No card has been left in this terminal."))
+        language = self.words.language
+        for other, label in self.others.items():
+            label.show_text(OTHERS[other])
+            label.setVisible(other is not _SPOKEN.get(language, language))
+        self.codes.show_text(_codes(visit))
+        if self.has_style:
+            self.arrange(self.style_now)
+
+
+def _codes(visit: Visit) -> str:
+    """What staff may want to know, small: the devices that are not well, and why."""
+    unwell = (known for known in visit.premises.devices if known.condition is not Condition.READY)
+    return "　".join(f"{known.device} {known.why}".strip() for known in unwell)

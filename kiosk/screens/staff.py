@@ -1,10 +1,12 @@
 """Staff mode: the devices at a glance, closing and opening, and the way out."""
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.events import ClosingAsked, OpeningAsked, QuitAsked, StaffLeft
 from kiosk.ui.device_tile import DeviceTile
+from kiosk.ui.drawn import IconMark
+from kiosk.ui.foot_strip import FootStrip
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.stripe import Stripe
 from kiosk.ui.style import Style
@@ -12,7 +14,8 @@ from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.words import Words
 
-TILES_IN_A_ROW = {False: 3, True: 2}  # by is_portrait
+_DEVICES, _DEEDS = 2, 1  # parts of the width
+_DIRECTIONS = QBoxLayout.Direction
 
 
 class StaffScreen(Screen):
@@ -33,44 +36,49 @@ class StaffScreen(Screen):
         self.quit = Button(says=QuitAsked(), kind=Kind.DANGER, icon="power", role="name")
         self.nobody = Label("cap", ink="ink2")
         self.back = Button(says=StaffLeft(), kind=Kind.PRIMARY, icon="check")
-        self._grid = QGridLayout()
-        self._body = QHBoxLayout()
-        self._page = QVBoxLayout(self)
+        self._page, self._inner = QVBoxLayout(self), QVBoxLayout()
+        self._head, self._body = QHBoxLayout(), QBoxLayout(_DIRECTIONS.LeftToRight)
+        self._left, self._right, self._grid = QVBoxLayout(), QVBoxLayout(), QGridLayout()
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.heading, stretch=1)
-        head.addWidget(self.closes)
-        left, right, foot = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(self.devices)
-        left.addLayout(self._grid)
-        left.addStretch(1)
-        for deed in (self.deeds, self.close_kiosk, self.open_kiosk, self.quit):
-            right.addWidget(deed)
-        right.addStretch(1)
-        self._body.addLayout(left, stretch=2)
-        self._body.addLayout(right, stretch=1)
-        foot.addWidget(self.nobody, stretch=1)
-        foot.addWidget(self.back)
+        self._head.addWidget(IconMark("tools", 48))
+        self._head.addWidget(self.heading, stretch=1)
+        self._head.addWidget(self.closes)
+        self._left.addWidget(self.devices)
+        self._left.addLayout(self._grid)
+        self._left.addStretch(1)
+        for part in (self.deeds, self.close_kiosk, self.open_kiosk, self.quit):
+            self._right.addWidget(part)
+        self._right.addStretch(1)
+        self._body.addLayout(self._left)
+        self._body.addLayout(self._right)
+        self._inner.addLayout(self._head)
+        self._inner.addLayout(self._body, stretch=1)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
         self._page.addWidget(Stripe())
-        self._rows = (head, self._body, foot)
-        for row in self._rows:
-            self._page.addLayout(row, stretch=1 if row is self._body else 0)
+        self._page.addLayout(self._inner, stretch=1)
+        self._page.addWidget(FootStrip(self.nobody, self.back))
 
     def arrange(self, style: Style) -> None:
-        side = style.grid("margin")
-        self._page.setContentsMargins(0, 0, 0, style.space(4))
-        self._page.setSpacing(style.space(5))
-        for row in self._rows:
-            row.setContentsMargins(side, 0, side, 0)
-        self._body.setSpacing(style.space(6))
-        self._grid.setSpacing(style.gap)
-        self._fill_grid(TILES_IN_A_ROW[style.is_portrait or style.is_large])
+        is_tall = style.is_portrait
+        self._inner.setContentsMargins(style.margin, style.space(2), style.margin, style.space(4))
+        self._inner.setSpacing(style.space(2))
+        self._head.setSpacing(style.space(4))
+        self._body.setDirection(_DIRECTIONS.TopToBottom if is_tall else _DIRECTIONS.LeftToRight)
+        self._body.setSpacing(style.space(4 if is_tall else 6))
+        self._body.setStretch(0, 0 if is_tall else _DEVICES)
+        self._body.setStretch(1, 1 if is_tall else _DEEDS)
+        for column in (self._left, self._right, self._grid):
+            column.setSpacing(style.gap)
+        self._fill_grid(2 if is_tall or style.is_large else 3)
 
     def _fill_grid(self, columns: int) -> None:
         for number, tile in enumerate(self.tiles.values()):
             self._grid.addWidget(tile, number // columns, number % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def display(self, visit: Visit) -> None:
         words, is_closed = self.words, visit.premises.is_closed
@@ -85,11 +93,13 @@ class StaffScreen(Screen):
         self.open_kiosk.setVisible(is_closed)
         self.quit.show_text(words("Switch off"), words("Ends the program"))
         self.nobody.show_text(words("Nothing about patrons stands here."))
-        self.back.show_text(words("Back to the patrons' screen"))
+        back = words("Back to the apology") if is_closed else words("Back to the patrons' screen")
+        self.back.show_text(back)
 
     def _show_devices(self, visit: Visit) -> None:
         known = {health.device: health for health in visit.premises.devices}
-        line = Condition.GONE if visit.premises.is_line_down else Condition.READY
-        known[Device.LINE] = Health(Device.LINE, line)
+        if visit.premises.is_line_down:
+            told = known.get(Device.LINE)
+            known[Device.LINE] = Health(Device.LINE, Condition.GONE, told.why if told else "")
         for device, tile in self.tiles.items():
-            tile.show_health(self.words, known.get(device, Health(device, Condition.READY)))
+            tile.show_health(self.words, known.get(device))

@@ -12,10 +12,10 @@ class Surface(Part):
 
     def __init__(self, outline: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._outline = outline
+        self._outline, self._ground = outline, "surface"
 
-    def show_outline(self, outline: str) -> None:
-        self._outline = outline
+    def show_outline(self, outline: str, ground: str = "surface") -> None:
+        self._outline, self._ground = outline, ground
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -27,5 +27,5 @@ class Surface(Part):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(style.colour(self._outline or "line"), stroke))
-            painter.setBrush(style.colour("surface"))
+            painter.setBrush(style.colour(self._ground))
             painter.drawRoundedRect(box, radius, radius)

@@ -1,0 +1,108 @@
+"""The staff's door: after the staff card, the staff PIN opens it."""
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from kiosk.events import SignInGivenUp, StaffPinEntered
+from kiosk.ui.banner import Tone
+from kiosk.ui.drawn import IconMark
+from kiosk.ui.explained import Explained
+from kiosk.ui.foot_strip import FootStrip
+from kiosk.ui.number_pad import NumberPad
+from kiosk.ui.pin_field import PinField
+from kiosk.ui.screen import BarKind, Screen
+from kiosk.ui.stripe import Stripe
+from kiosk.ui.style import Style
+from kiosk.ui.text import Button, Kind, Label
+from kiosk.visit import Visit
+from kiosk.words.errors import explain
+from kiosk.words.words import Words
+
+SHORTEST, LONGEST = 4, 8  # digits of a staff PIN
+_DIRECTIONS = QBoxLayout.Direction
+
+
+class StaffDoorScreen(Screen):
+    """The digits stay in the field until they are said, and no longer."""
+
+    bar = BarKind.NONE
+    has_band = False
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.heading = Label("title", bold=True)
+        self.asked = Label("lead", bold=True)
+        self.digits = Label("body", ink="ink2")
+        self.field = PinField(words, SHORTEST, LONGEST)
+        self.trouble = Explained(Tone.STOP, "x")
+        self.pad = NumberPad(words, has_letters=False)
+        self.patrons = Label("cap", ink="ink2")
+        self.give_up = Button(says=SignInGivenUp(), kind=Kind.DANGER, icon="x", role="name")
+        self._page, self._inner = QVBoxLayout(self), QVBoxLayout()
+        self._head, self._body = QHBoxLayout(), QBoxLayout(_DIRECTIONS.LeftToRight)
+        self._told = QVBoxLayout()
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self._head.addWidget(IconMark("tools", 48))
+        self._head.addWidget(self.heading, stretch=1)
+        for part in (self.asked, self.digits, self.field, self.trouble):
+            self._told.addWidget(part)
+        self._told.addStretch(1)
+        self._body.addLayout(self._told, stretch=1)
+        self._body.addWidget(self.pad, stretch=1)
+        self._inner.addLayout(self._head)
+        self._inner.addLayout(self._body, stretch=1)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(0)
+        self._page.addWidget(Stripe())
+        self._page.addLayout(self._inner, stretch=1)
+        self._page.addWidget(FootStrip(self.patrons, self.give_up))
+
+    def _listen(self) -> None:
+        self.pad.pressed.connect(self._add)
+        self.pad.erased.connect(self._erase)
+        self.pad.entered.connect(self._enter)
+
+    def arrange(self, style: Style) -> None:
+        is_tall = style.is_portrait
+        self._inner.setContentsMargins(style.margin, style.space(3), style.margin, style.space(5))
+        self._inner.setSpacing(style.space(4))
+        self._head.setSpacing(style.space(4))
+        self._body.setDirection(_DIRECTIONS.TopToBottom if is_tall else _DIRECTIONS.LeftToRight)
+        self._body.setSpacing(style.space(6))
+        self._told.setSpacing(style.space(4))
+
+    def display(self, visit: Visit) -> None:
+        words = self.words
+        self.heading.show_text(words("Staff menu"))
+        self.asked.show_text(words("Please enter the staff PIN."))
+        self.digits.show_text(words("Four to eight digits"))
+        self.patrons.show_text(words("This page is for the library's staff."))
+        self.pad.show_verb(words("Open the menu"))
+        self.give_up.show_text(words("Stop"))
+        trouble = visit.trouble
+        self.trouble.explain(explain(words, trouble) if trouble else None, Tone.STOP, "x")
+        self._show_enter()
+
+    # ---- typing
+    def _add(self, digit: str) -> None:
+        self.field.add(digit)
+        self._show_enter()
+
+    def _erase(self) -> None:
+        self.field.erase()
+        self._show_enter()
+
+    def _enter(self) -> None:
+        if not self.field.is_long_enough:
+            return
+        self.say(StaffPinEntered(self.field.secret))
+        self.field.forget()
+        self._show_enter()
+
+    def _show_enter(self) -> None:
+        if self.field.is_long_enough:
+            self.pad.enter.turn_on()
+        else:
+            self.pad.enter.turn_off(self.words("Four to eight digits"))
