@@ -12,7 +12,7 @@ from kiosk.ui.markup import plain
 from kiosk.ui.slab import Face, Kind, face, paint_slab
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Styled
-from kiosk.ui.typesetting import Letters, Setting, least_width, letters_of, set_text
+from kiosk.ui.typesetting import Letters, Sentence, Setting, letters_of, set_sentence
 
 _PADDING = 22  # px left and right of what stands on a key
 _PADDING_ABOVE = 4
@@ -57,6 +57,7 @@ class Button(QPushButton, Styled):
         self._align, self._has_tick, self._radius, self._lip = align, has_tick, radius, lip
         self._marked = self._second = self._count = self._reason = ""
         self.is_on = False
+        self._sentences: dict[tuple[str, Letters], Sentence] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -89,12 +90,14 @@ class Button(QPushButton, Styled):
         self._tell()
 
     def arrange(self, _style: Style) -> None:
+        self._sentences.clear()
         self.updateGeometry()
         self.update()
 
     def _tell(self) -> None:
         self.setAccessibleName(" ".join(filter(None, map(plain, self._texts()))))
         self.setAccessibleDescription(plain(self._reason))
+        self._sentences.clear()
         self.updateGeometry()
         self.update()
 
@@ -143,6 +146,12 @@ class Button(QPushButton, Styled):
     def _numbers(self) -> Letters:
         return letters_of(self.style_now, self.role, bold=self.is_on, numbers=True)
 
+    def _sentence(self, text: str, letters: Letters) -> Sentence:
+        key = (text, letters)
+        if key not in self._sentences:
+            self._sentences[key] = Sentence(text, letters)
+        return self._sentences[key]
+
     @property
     def _drawing(self) -> str | None:
         if self.is_on and (self._has_tick or (self.style_now.is_black_yellow and self._marked)):
@@ -158,7 +167,9 @@ class Button(QPushButton, Styled):
         if self._drawing:
             taken += self._icon_px() + (_ICON_GAP if self._marked else 0)
         if self._count:
-            taken += _ICON_GAP + ceil(set_text(self._count, self._numbers()).width)
+            taken += _ICON_GAP + ceil(
+                set_sentence(self._sentence(self._count, self._numbers())).width
+            )
         return taken
 
     def settings(self, width: int | None) -> tuple[Setting, ...]:
@@ -166,9 +177,9 @@ class Button(QPushButton, Styled):
         room = None if width is None else max(1, width - self._beside_words())
         made = []
         if self._marked:
-            made.append(set_text(self._marked, self._letters(), room))
+            made.append(set_sentence(self._sentence(self._marked, self._letters()), room))
         if self._below:
-            made.append(set_text(self._below, self._small(), room))
+            made.append(set_sentence(self._sentence(self._below, self._small()), room))
         return tuple(made)
 
     # ---- what Qt asks
@@ -182,8 +193,8 @@ class Button(QPushButton, Styled):
     def minimumSizeHint(self) -> QSize:
         if not self.has_style:
             return QSize()
-        words = least_width(self._marked, self._letters()) if self._marked else 0
-        below = least_width(self._below, self._small()) if self._below else 0
+        words = self._sentence(self._marked, self._letters()).least_width if self._marked else 0
+        below = self._sentence(self._below, self._small()).least_width if self._below else 0
         width = self._beside_words() + ceil(max(words, below))
         return self._at_least(width, self.settings(None))
 
@@ -229,7 +240,7 @@ class Button(QPushButton, Styled):
         if align & _MIDDLE:
             x = (self.width() - self._beside_words() - widest) / 2 + self.padding
         if self._count:
-            numbers = set_text(self._count, self._numbers())
+            numbers = set_sentence(self._sentence(self._count, self._numbers()))
             numbers.paint(painter, inner, Qt.AlignmentFlag.AlignRight | _BESIDE, shown.ink2)
         x = self._paint_icon(painter, x, box, shown)
         top = box.center().y() - sum(setting.height for setting in settings) / 2

@@ -42,7 +42,7 @@ class Ring(Part):
         super().__init__(parent)
         self._left, self._all, self._unit = 0, 1, ""
 
-    def count(self, left: int, of_all: int, unit: str) -> None:
+    def show_seconds(self, left: int, of_all: int, unit: str) -> None:
         self._left, self._all, self._unit = left, max(1, of_all), unit
         self.setAccessibleName(f"{left} {unit}")
         self.update()
@@ -110,7 +110,7 @@ class Curtain(Part):
         """Cover everything now; what it covers is for the stage to hide."""
         self._all = seconds
         self._tell(visit)
-        self.count(seconds)
+        self.show_seconds(seconds)
         self.arrange(self.style_now)
         self.show()
         self.raise_()
@@ -125,8 +125,8 @@ class Curtain(Part):
         self._cloth = QPixmap()
         self.hide()
 
-    def count(self, seconds_left: int) -> None:
-        self._ring.count(seconds_left, self._all, plain(self._words("sec")))
+    def show_seconds(self, seconds_left: int) -> None:
+        self._ring.show_seconds(seconds_left, self._all, plain(self._words("sec")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _WALKS:

@@ -8,7 +8,7 @@ from kiosk.ui.button import Button
 from kiosk.ui.slab import paint_ring, ring_room
 from kiosk.ui.styled import Part
 
-_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Hide, QEvent.Type.Show)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class FocusRing(Part):
@@ -44,7 +44,9 @@ class FocusRing(Part):
         self._surround()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _MOVES:
+        if event.type() == QEvent.Type.Hide:
+            self.follow(None)  # what is hidden may belong to a patron who has left
+        elif event.type() in _MOVES:
             self._surround()
         return False
 

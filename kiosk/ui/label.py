@@ -10,7 +10,7 @@ from kiosk.domain.looks import Language
 from kiosk.ui.markup import plain
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Styled
-from kiosk.ui.typesetting import Letters, Setting, least_width, letters_of, set_text
+from kiosk.ui.typesetting import Letters, Sentence, Setting, letters_of, set_sentence
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -40,7 +40,7 @@ class Label(QLabel, Styled):
         self._bold, self._literary, self._numbers = bold, literary, numbers
         self._language = language
         self._marked = ""
-        self._letters: Letters | None = None
+        self._sentence: Sentence | None = None
         self._settings: dict[int | None, Setting] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(align)
@@ -61,26 +61,29 @@ class Label(QLabel, Styled):
         self.update()
 
     def arrange(self, _style: Style) -> None:
-        self._letters = None
         self._set_anew()
 
     @property
     def letters(self) -> Letters:
-        if self._letters is None:
-            self._letters = letters_of(
-                self.style_now,
-                self.role,
-                bold=self._bold,
-                numbers=self._numbers,
-                literary=self._literary,
-                language=self._language,
-            )
-        return self._letters
+        return letters_of(
+            self.style_now,
+            self.role,
+            bold=self._bold,
+            numbers=self._numbers,
+            literary=self._literary,
+            language=self._language,
+        )
+
+    @property
+    def sentence(self) -> Sentence:
+        if self._sentence is None:
+            self._sentence = Sentence(self._marked, self.letters)
+        return self._sentence
 
     def setting(self, width: int | None = None) -> Setting:
         """The text in lines of at most this width; None for one line."""
         if width not in self._settings:
-            self._settings[width] = set_text(self._marked, self.letters, width)
+            self._settings[width] = set_sentence(self.sentence, width)
         return self._settings[width]
 
     # ---- what Qt asks
@@ -92,8 +95,7 @@ class Label(QLabel, Styled):
     def minimumSizeHint(self) -> QSize:
         if not self.has_style:
             return QSize()
-        width = least_width(self._marked, self.letters)
-        return QSize(ceil(width), self._height_of(self.setting()))
+        return QSize(ceil(self.sentence.least_width), self._height_of(self.setting()))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -114,6 +116,7 @@ class Label(QLabel, Styled):
         return setting.height + missing * setting.letters.line
 
     def _set_anew(self) -> None:
+        self._sentence = None
         self._settings.clear()
         self.updateGeometry()
         self.update()

@@ -111,7 +111,7 @@ class Stage(Part):
         self.bar.panel_asked.connect(self._open_panel)
         self.curtain.went_on.connect(self._go_on)
         self.idle.fell_quiet.connect(self._drop_curtain)
-        self.idle.ticked.connect(self.curtain.count)
+        self.idle.ticked.connect(self.curtain.show_seconds)
         self.idle.ran_out.connect(self._run_out)
         self._input.acted.connect(self.idle.touched)
         self._input.pressed.connect(self._press)

@@ -15,7 +15,7 @@ _THICK_STROKE = 3  # px, the thinnest line of black-yellow
 _EM_TOP_TO_BASELINE = 0.88  # of the letter's size
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """One look on one panel. Colours, roles and measures are asked for by their token's name."""
 
