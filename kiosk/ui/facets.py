@@ -1,21 +1,17 @@
 """Ways to narrow an answer: keys in groups, each with what would be left."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.domain.searching import FacetCount, Query
-from kiosk.domain.titles import Material
-from kiosk.events import SearchAsked
+from kiosk.ui.facet_key import facet_key
 from kiosk.ui.style import Style
 from kiosk.ui.styled import Part
 from kiosk.ui.text import Button, Label
-from kiosk.words.names import main_class, name_of
 from kiosk.words.words import Words
 
-_PADDING = 14
 _COLUMNS = 2
 _MOST = {"is_on_shelf": 1, "material": 4, "main_class": 4}
 
@@ -70,10 +66,7 @@ class Facets(Part):
         return row + 1 + (len(group) * width + self._columns - 1) // self._columns
 
     def _key(self, facet: FacetCount) -> Button:
-        key = Button(has_tick=True, says=SearchAsked(_narrowed(self._query, facet)))
-        key.padding = _PADDING
-        key.show_text(self._name(facet), count=str(facet.count))
-        key.select(_is_on(self._query, facet))
+        key = facet_key(self._words, self._query, facet)
         self.keys.append(key)
         return key
 
@@ -84,27 +77,3 @@ class Facets(Part):
             "main_class": lambda: self._words("Subject area"),
         }
         return headings[field]()
-
-    def _name(self, facet: FacetCount) -> str:
-        if isinstance(facet.value, Material):
-            return name_of(self._words, facet.value)
-        if isinstance(facet.value, str):
-            return f"{facet.value} {main_class(self._words, facet.value)}"
-        return self._words("On the shelf now")
-
-
-def _is_on(query: Query, facet: FacetCount) -> bool:
-    return bool(getattr(query, facet.field) == facet.value)
-
-
-def _narrowed(query: Query, facet: FacetCount) -> Query:
-    """The query with this facet, or without it where it is on; from the first page."""
-    is_wanted = not _is_on(query, facet)
-    query = query.at(0)
-    match facet.value:
-        case bool():
-            return replace(query, is_on_shelf=is_wanted)
-        case Material() as material:
-            return replace(query, material=material if is_wanted else None)
-        case digit:
-            return replace(query, main_class=digit if is_wanted else None)

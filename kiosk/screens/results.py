@@ -1,0 +1,203 @@
+"""What was found: titles on pages, the scopes with their counts, and ways to narrow."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from kiosk.domain.searching import FacetCount, Found, Query, Scope
+from kiosk.events import Event, SearchAsked
+from kiosk.ui.explained import Explained
+from kiosk.ui.facet_key import facet_key, widened
+from kiosk.ui.facets import Facets
+from kiosk.ui.giving_way import fits, make_room
+from kiosk.ui.narrowing import Narrowing
+from kiosk.ui.nothing_found import NothingFound, in_scope
+from kiosk.ui.query_key import QueryKey
+from kiosk.ui.scope_keys import ScopeKeys
+from kiosk.ui.screen import Screen
+from kiosk.ui.style import Style
+from kiosk.ui.styled import Part
+from kiosk.ui.text import Button, Label
+from kiosk.ui.title_list import TitleList
+from kiosk.visit import Visit
+from kiosk.words.errors import explain
+from kiosk.words.words import Words
+
+_FACETS_WIDTH = 342
+_CLASSES_BESIDE_LIST = 3
+_BESIDE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | _BESIDE
+
+
+class ResultsScreen(Screen):
+    """Says SearchAsked with the whole query as it shall be, on pages as long as its list."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self._found = Found()
+        self._asked: Query | None = None
+        self._is_narrowing = False
+        self.query = QueryKey()
+        self.total = Label("title", bold=True)
+        self.scopes = ScopeKeys(words)
+        self.narrow = Button(icon="filter", has_tick=True)
+        self.quick = Part()
+        self.trouble = Explained()
+        self.facets = Facets(words)
+        self.list = TitleList(words)
+        self.narrowing = Narrowing(words)
+        self.nothing = NothingFound(words)
+        self.narrow.clicked.connect(self._open_or_close)
+        self.list.turned.connect(self._turn)
+        self._lay_out()
+
+    # ---- laying out
+    def _lay_out(self) -> None:
+        self._page = QVBoxLayout(self)
+        self._head, self._body = QHBoxLayout(), QHBoxLayout()
+        self._foot, self._below = QHBoxLayout(), QHBoxLayout()
+        self._quick = QHBoxLayout(self.quick)
+        self._quick.setContentsMargins(0, 0, 0, 0)
+        self._head.addWidget(self.query)
+        self._head.addWidget(self.total, 1)
+        self._beside = Part(parent=self)
+        column = QVBoxLayout(self._beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.facets)
+        column.addStretch(1)
+        self._body.addWidget(self._beside)
+        for part in (self.list, self.narrowing, self.nothing):
+            self._body.addWidget(part, 1)
+        for row in (self._head, self._body, self._foot, self._below):
+            self._page.addLayout(row, 1 if row is self._body else 0)
+        self._below.addWidget(self.quick)
+        self._below.addStretch(1)
+        self._page.insertWidget(1, self.trouble)
+        self._beside.setFixedWidth(_FACETS_WIDTH)
+
+    def arrange(self, style: Style) -> None:
+        is_tall = style.is_portrait
+        self._page.setContentsMargins(style.margin, style.gap, style.margin, style.gap)
+        self._page.setSpacing(style.gap if style.is_large else style.space(3))
+        self._body.setSpacing(style.space(4))
+        self._head.setSpacing(style.gap if style.is_large else style.space(5))
+        self._head.setStretch(0, int(is_tall))
+        self._head.setStretch(1, int(not is_tall))
+        for row in (self._foot, self._below, self._quick):
+            row.setSpacing(style.gap)
+        for row in (self._head, self._foot, self._below):
+            row.removeWidget(self.scopes)
+            row.removeWidget(self.narrow)
+        (self._foot if is_tall else self._head).addWidget(self.scopes, 0, _LEFT)
+        (self._below if is_tall else self._head).addWidget(self.narrow, 0, _BESIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Facets beside the list where they have room; pages as long as the list."""
+        if not self.has_style or not self.isVisible():
+            return
+        style = self.style_now
+        can_stand_beside = not style.is_portrait and not style.is_large and self._found.total > 0
+        self._beside.setVisible(can_stand_beside and not self._is_narrowing)
+        if can_stand_beside and not fits(self):
+            self._beside.setVisible(False)
+        self.quick.setVisible(False)
+        if not self._found.total:
+            make_room(self, self.nothing.then)
+        elif style.is_portrait and not self._is_narrowing:
+            make_room(self, self.quick)
+        self._page.activate()
+        self._ask_for_whole_pages()
+
+    def _ask_for_whole_pages(self) -> None:
+        """Once for an answer that was cut for another list than this one."""
+        asked, rows = self._found.query, self.list.rows_that_fit()
+        wanted = replace(asked, first=asked.first // rows * rows, limit=rows)
+        is_known = self._asked in (None, wanted) and self._asked is not None
+        if self._found.total and not self._is_narrowing and wanted != asked and not is_known:
+            self._asked = wanted
+            self.say(SearchAsked(wanted))
+
+    # ---- what stays on the page
+    def _open_or_close(self) -> None:
+        self._is_narrowing = not self._is_narrowing
+        self._show_body()
+        self._settle()
+
+    def _turn(self, by: int) -> None:
+        query = self._found.query
+        first = max(0, query.first + by * query.limit)
+        self.say(SearchAsked(query.at(first)))
+
+    def say(self, event: Event) -> None:
+        """Whatever was chosen on the page of facets leads back to the list."""
+        if isinstance(event, SearchAsked) and self._is_narrowing:
+            self._open_or_close()
+        super().say(event)
+
+    # ---- being told
+    def display(self, visit: Visit) -> None:
+        found = visit.search.found
+        assert found is not None, "the chart shows results only once found"
+        words, self._found = self.words, found
+        self.query.show_query(found.query.text, words("Change the words"))
+        self.total.show_text(words.count("%(num)d title", "%(num)d titles", found.total))
+        self.trouble.explain(explain(words, visit.trouble) if visit.trouble else None)
+        self._show_scopes(found)
+        self._show_facets(found)
+        self._show_list(found)
+        self.nothing.show_found(found)
+        self._show_body()
+        self._settle()
+
+    def _show_scopes(self, found: Found) -> None:
+        says: dict[Scope, Event] = {
+            scope: SearchAsked(in_scope(found.query, scope)) for scope in Scope
+        }
+        self.scopes.show_scope(found.query.scope, found.counts, says)
+
+    def _show_facets(self, found: Found) -> None:
+        facets = found.facets
+        self.narrow.show_text(self.words("Narrow"))
+        self.narrow.select(widened(found.query) != found.query.at(0))
+        self.facets.show_facets(found.query, few_of(facets))
+        self._show_quick(found)
+        self.narrowing.show_facets(found.query, facets)
+
+    def _show_quick(self, found: Found) -> None:
+        """In portrait one key of each kind, in reach below the list."""
+        for old in self.quick.findChildren(Button):
+            self._quick.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        kinds = {facet.field: facet for facet in reversed(found.facets)}
+        for field in ("is_on_shelf", "material", "main_class"):
+            if field in kinds:
+                self._quick.addWidget(facet_key(self.words, found.query, kinds[field]))
+
+    def _show_list(self, found: Found) -> None:
+        limit = found.query.limit
+        self.list.show_titles(found.titles, found.query.first // limit, -(-found.total // limit))
+
+    def _show_body(self) -> None:
+        has_some = self._found.total > 0
+        self.list.setVisible(has_some and not self._is_narrowing)
+        self.narrowing.setVisible(has_some and self._is_narrowing)
+        self.nothing.setVisible(not has_some)
+        self.narrow.setVisible(has_some and bool(self._found.facets))
+
+
+def few_of(facets: Sequence[FacetCount]) -> tuple[FacetCount, ...]:
+    """What stands beside the list; all of it stands behind 「しぼる」."""
+    classes = [facet for facet in facets if facet.field == "main_class"][_CLASSES_BESIDE_LIST:]
+    return tuple(facet for facet in facets if facet not in classes)
