@@ -146,7 +146,7 @@ class Button(QPushButton, Styled):
     def _numbers(self) -> Letters:
         return letters_of(self.style_now, self.role, bold=self.is_on, numbers=True)
 
-    def _sentence(self, text: str, letters: Letters) -> Sentence:
+    def _measured(self, text: str, letters: Letters) -> Sentence:
         key = (text, letters)
         if key not in self._sentences:
             self._sentences[key] = Sentence(text, letters)
@@ -168,7 +168,7 @@ class Button(QPushButton, Styled):
             taken += self._icon_px() + (_ICON_GAP if self._marked else 0)
         if self._count:
             taken += _ICON_GAP + ceil(
-                set_sentence(self._sentence(self._count, self._numbers())).width
+                set_sentence(self._measured(self._count, self._numbers())).width
             )
         return taken
 
@@ -177,9 +177,9 @@ class Button(QPushButton, Styled):
         room = None if width is None else max(1, width - self._beside_words())
         made = []
         if self._marked:
-            made.append(set_sentence(self._sentence(self._marked, self._letters()), room))
+            made.append(set_sentence(self._measured(self._marked, self._letters()), room))
         if self._below:
-            made.append(set_sentence(self._sentence(self._below, self._small()), room))
+            made.append(set_sentence(self._measured(self._below, self._small()), room))
         return tuple(made)
 
     # ---- what Qt asks
@@ -193,8 +193,8 @@ class Button(QPushButton, Styled):
     def minimumSizeHint(self) -> QSize:
         if not self.has_style:
             return QSize()
-        words = self._sentence(self._marked, self._letters()).least_width if self._marked else 0
-        below = self._sentence(self._below, self._small()).least_width if self._below else 0
+        words = self._measured(self._marked, self._letters()).least_width if self._marked else 0
+        below = self._measured(self._below, self._small()).least_width if self._below else 0
         width = self._beside_words() + ceil(max(words, below))
         return self._at_least(width, self.settings(None))
 
@@ -240,7 +240,7 @@ class Button(QPushButton, Styled):
         if align & _MIDDLE:
             x = (self.width() - self._beside_words() - widest) / 2 + self.padding
         if self._count:
-            numbers = set_sentence(self._sentence(self._count, self._numbers()))
+            numbers = set_sentence(self._measured(self._count, self._numbers()))
             numbers.paint(painter, inner, Qt.AlignmentFlag.AlignRight | _BESIDE, shown.ink2)
         x = self._paint_icon(painter, x, box, shown)
         top = box.center().y() - sum(setting.height for setting in settings) / 2
