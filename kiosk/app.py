@@ -164,6 +164,7 @@ class Panel(QObject):
             self._desk.show()
         if self._showing.targets is not None:
             self._targets = TargetList(self.stage, self._showing.targets)
+            self._targets.page = self.machine.place.name
 
     def _tell(self, event: Event) -> None:
         """From a device's thread, or the line's."""
@@ -203,6 +204,8 @@ class Panel(QObject):
             screen = SCREENS[place.shows](self._words)
             self._screen_name = place.shows
         self.stage.present(screen, visit)
+        if self._targets is not None:
+            self._targets.page = place.name
 
 
 def show(settings: Settings, control: int, showing: Showing) -> int:

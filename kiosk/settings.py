@@ -69,8 +69,8 @@ class Central:
 class Idle:
     """When nobody touches the screen; the curtain then counts down, never under 20 s."""
 
-    idle_signed_in_s: Annotated[int, Between(20, 600)] = 60
-    idle_anonymous_s: Annotated[int, Between(20, 600)] = 90
+    idle_signed_in_s: Annotated[int, Between(5, 600)] = 60
+    idle_anonymous_s: Annotated[int, Between(5, 600)] = 90
     curtain_signed_in_s: Annotated[int, Between(20, 300)] = 30
     curtain_anonymous_s: Annotated[int, Between(20, 300)] = 20
 
