@@ -3,7 +3,7 @@
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.desk import DeskWindow
 from kiosk.domain.looks import Language
 from kiosk.events import CatalogueChanged, ClosedFound, Event, QuitAsked, ScreenName
-from kiosk.fitting import Fitted
+from kiosk.fitting import Desk, Fitted
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
@@ -120,6 +120,11 @@ class Panel(QObject):
         self._heart = QTimer(self, interval=HEARTBEAT_MS)
         self._heart.timeout.connect(lambda: self._channel.send(Said.ALIVE))
 
+    @property
+    def desk(self) -> Desk:
+        """The devices before this panel, for whoever stands beside it."""
+        return self._fitted.desk
+
     # ---- the supervisor
     def warm_up(self) -> None:
         """Paint once without being seen, then say that the screen can be taken."""
@@ -208,8 +213,16 @@ class Panel(QObject):
             self._targets.page = place.name
 
 
-def show(settings: Settings, control: int, showing: Showing) -> int:
-    """Run a panel process until it is told to leave."""
+def show(
+    settings: Settings,
+    control: int,
+    showing: Showing,
+    beside: Callable[[Panel], object] = lambda _panel: None,
+) -> int:
+    """Run a panel process until it is told to leave.
+
+    beside: whoever stands beside the panel and looks on: a proof, a trial.
+    """
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
@@ -217,5 +230,6 @@ def show(settings: Settings, control: int, showing: Showing) -> int:
     assert isinstance(application, QApplication), "a panel has widgets"
     application.setQuitOnLastWindowClosed(False)
     panel = Panel(settings, Channel.from_descriptor(control), showing)
+    beside(panel)
     QTimer.singleShot(0, panel.warm_up)
     return application.exec()
