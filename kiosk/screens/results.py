@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
 from kiosk.events import Event, SearchAsked
 from kiosk.ui.explained import Explained
@@ -80,14 +81,17 @@ class ResultsScreen(Screen):
 
     def arrange(self, style: Style) -> None:
         is_tall = style.is_portrait
-        self._page.setContentsMargins(style.margin, style.gap, style.margin, style.gap)
-        self._page.setSpacing(style.gap if style.is_large else style.space(3))
+        above = style.space(1) if style.is_large else style.gap
+        self._page.setContentsMargins(style.margin, above, style.margin, above)
+        self._page.setSpacing(style.least_gap if style.is_large else style.space(3))
+        self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
         self._body.setSpacing(style.space(4))
         self._head.setSpacing(style.gap if style.is_large else style.space(5))
         self._head.setStretch(0, int(is_tall))
         self._head.setStretch(1, int(not is_tall))
         for row in (self._foot, self._below, self._quick):
             row.setSpacing(style.gap)
+        self.narrow.icon_name = None if style.look.size is TextSize.LARGEST else "filter"
         for row in (self._head, self._foot, self._below):
             row.removeWidget(self.scopes)
             row.removeWidget(self.narrow)

@@ -14,6 +14,7 @@ from kiosk.ui.slab import Face
 from kiosk.ui.typesetting import Setting
 
 _WIDTHS = (430, 430, 460, 500)  # px, at the four text sizes
+_LEAST_WIDTH = 260
 _ABOVE_AND_BELOW = 12
 
 
@@ -56,7 +57,7 @@ class QueryKey(Button):
         return QSize(_WIDTHS[style.look.size], max(style.least_target, high))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(_WIDTHS[0] - 80, self.sizeHint().height()) if self.has_style else QSize()
+        return QSize(_LEAST_WIDTH, self.sizeHint().height()) if self.has_style else QSize()
 
     def heightForWidth(self, _width: int) -> int:
         return self.sizeHint().height()

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import Scope, ScopeCounts
 from kiosk.events import Event, ScopeChosen
 from kiosk.ui.style import Style
@@ -10,7 +11,7 @@ from kiosk.ui.text import Button
 from kiosk.words.names import name_of
 from kiosk.words.words import Words
 
-_PADDING = 14
+_PADDING, _TIGHT_PADDING = 14, 8
 
 
 class ScopeKeys(Part):
@@ -40,6 +41,9 @@ class ScopeKeys(Part):
 
     def arrange(self, style: Style) -> None:
         self._line.setSpacing(style.least_gap)
+        is_tight = style.look.size is TextSize.LARGEST
+        for key in self.keys.values():
+            key.padding = _TIGHT_PADDING if is_tight else _PADDING
         self._tell()
 
     def _tell(self) -> None:

@@ -72,5 +72,7 @@ class TitleList(Part):
         top = round(self.height() / 2) if style.is_portrait else 0
         high = row_height(style) + style.least_gap
         foot = max(1, min(self._shown, self.rows_that_fit())) * high - style.least_gap
-        self.rail.setGeometry(self.width() - wide, top, wide, max(foot, 3 * high - 10) - top)
+        self.rail.setGeometry(
+            self.width() - wide, top, wide, max(foot, min(3 * high - 10, self.height())) - top
+        )
         return wide
