@@ -78,18 +78,34 @@ def _weave_cloth(painter: QPainter, box: QRectF, weave: Weave, dress: _Dress) ->
     painter.setBrush(QColor(dress.cloth))
     radius = min(4.0, box.width() / 40)
     painter.drawRoundedRect(box, radius, radius)
+    repeat = _tile(weave, dress, box.width())
+    painter.drawTiledPixmap(box.toRect(), repeat, QPoint(0, 0))
+
+
+def cloth(weave: Weave, width: float) -> QPixmap:
+    """One repeat of the cloth of a cover as wide as this, for other things of the same cloth."""
+    dress = _dress(weave, is_line_drawing=False)
+    pattern = _tile(weave, dress, width)
+    piece = QPixmap(pattern.size())
+    piece.fill(QColor(dress.cloth))
+    with QPainter(piece) as painter:
+        painter.drawPixmap(0, 0, pattern)
+    return piece
+
+
+def _tile(weave: Weave, dress: _Dress, width: float) -> QPixmap:
     svg = tile(weave.main_class).replace("#FFF", dress.thread).replace("#000", dress.cloth)
     line = _THREAD / weave.unit
     for told, part in (("2", 1.0), ("1.2", 0.6)):
         svg = svg.replace(f'stroke-width="{told}"', f'stroke-width="{line * part:.2f}"')
     renderer = QSvgRenderer(svg.encode())
-    size = renderer.viewBoxF().size() * (weave.unit * box.width() / 100)
+    size = renderer.viewBoxF().size() * (weave.unit * width / 100)
     repeat = QPixmap(max(2, round(size.width())), max(2, round(size.height())))
     repeat.fill(Qt.GlobalColor.transparent)
     with QPainter(repeat) as weaver:
         weaver.setRenderHint(QPainter.RenderHint.Antialiasing)
         renderer.render(weaver)
-    painter.drawTiledPixmap(box.toRect(), repeat, QPoint(0, 0))
+    return repeat
 
 
 def _paste(painter: QPainter, paper: Paper, dress: _Dress) -> None:

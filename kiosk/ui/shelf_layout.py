@@ -8,7 +8,7 @@ _BESIDE_COVER = 11  # px left free at each side of a cover
 _SPINE_WIDTHS = (28, 34, 42)
 _SPINE_HEIGHTS = (222, 312)
 _BETWEEN_SPINES = 3
-_GROUPS = (3, 2, 0, 2, 1, 2, 3)  # spines before each cover, over and over
+_GROUPS = (2, 2, 0, 2, 1, 2, 1)  # spines before each cover, over and over
 
 
 @dataclass(frozen=True, slots=True)

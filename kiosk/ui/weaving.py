@@ -72,7 +72,7 @@ def weave(title: Title) -> Weave:
     seed = _seed(title.name + creator.replace(" ", ""))
     main_class = _main_class(title, seed)
     cloth = _cloths()[main_class]
-    tone = cloth["tones"][seed % 4]
+    tone = cloth_of(main_class, seed % 4)
     return Weave(
         main_class=main_class,
         cloth=_brighter(tone) if title.is_for_children else tone,
@@ -96,7 +96,12 @@ def _main_class(title: Title, seed: int) -> str:
 
 def class_colour(main_class: str) -> str:
     """The cloth of a main class, which is the frame of its spine labels too."""
-    return str(_cloths()[main_class]["tones"][0])
+    return cloth_of(main_class, 0)
+
+
+def cloth_of(main_class: str, tone: int) -> str:
+    """One of the four tones of a class's cloth."""
+    return str(_cloths()[main_class]["tones"][tone])
 
 
 def mixed(colour: str, other: str, part: float) -> str:
