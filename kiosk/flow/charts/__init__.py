@@ -1,0 +1,1 @@
+"""The parts of the building, one a file; chart.py joins them."""

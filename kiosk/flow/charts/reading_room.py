@@ -1,0 +1,68 @@
+"""Where books are found: home, search, results, title."""
+
+from kiosk.events import (
+    CatalogueChanged,
+    Failed,
+    QueryTyped,
+    ReserveAsked,
+    ScopeChosen,
+    ScreenName,
+    SearchAsked,
+    SuggestionsFound,
+    TitlesFound,
+)
+from kiosk.flow import jobs
+from kiosk.flow.conditions import (
+    is_signed,
+)
+from kiosk.flow.step import (
+    Go,
+    Group,
+    Place,
+)
+
+READING_ROOM = Group(
+    "reading_room",
+    places=(
+        Place(
+            "home",
+            shows=ScreenName.HOME,
+            does=jobs.find_new_titles,
+            ways=(Go(on=CatalogueChanged, does=jobs.find_new_titles), Go(on=Failed)),
+        ),
+        Place(
+            "search",
+            shows=ScreenName.SEARCH,
+            is_stop=True,
+            ways=(
+                Go(on=QueryTyped, does=jobs.suggest),
+                Go(on=ScopeChosen, does=jobs.suggest),
+                Go(on=SuggestionsFound),
+                Go(on=SearchAsked, does=jobs.search),
+                Go(on=TitlesFound, to="results"),
+            ),
+        ),
+        Place(
+            "results",
+            shows=ScreenName.RESULTS,
+            is_stop=True,
+            ways=(Go(on=SearchAsked, does=jobs.search), Go(on=TitlesFound)),
+        ),
+        Place(
+            "title",
+            shows=ScreenName.TITLE,
+            is_stop=True,
+            ways=(
+                Go(on=ReserveAsked, to="asking_options", when=is_signed),
+                Go(on=ReserveAsked, to="sign_in"),
+                Go(on=SearchAsked, to="searching"),
+            ),
+        ),
+        Place(
+            "searching",
+            shows=ScreenName.WAIT,
+            does=jobs.search,
+            ways=(Go(on=TitlesFound, to="results"),),
+        ),
+    ),
+)

@@ -1,0 +1,87 @@
+"""Where a patron proves who they are: card, password, PIN."""
+
+from kiosk.domain.errors import (
+    CardGone,
+    CardOrPasswordWrong,
+    CertificateNotAccepted,
+    CertificateNotBound,
+    DeviceGone,
+    LastTryKept,
+    LineLost,
+    MyNumberNotOffered,
+    NotMyNumberCard,
+    PinLocked,
+    PinNotFourDigits,
+    PinWrong,
+    SessionEnded,
+    TriedTooOften,
+    TwoCards,
+)
+from kiosk.events import (
+    Failed,
+    IcCardRemoved,
+    PasswordEntered,
+    PinEntered,
+    ScreenName,
+    SignedIn,
+    SignInGivenUp,
+    TriesRead,
+)
+from kiosk.flow import jobs
+from kiosk.flow.conditions import (
+    must_choose_password,
+    wants_to_reserve,
+)
+from kiosk.flow.step import (
+    Go,
+    Group,
+    Place,
+)
+
+CARD_TROUBLE = (CardGone, NotMyNumberCard, TwoCards, DeviceGone)
+
+
+NOT_PROVED = (CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered)
+
+
+PIN_TROUBLE = (PinWrong, PinLocked, LastTryKept, PinNotFourDigits)
+
+
+SIGNING_IN = Group(
+    "signing_in",
+    ways=(
+        Go(on=SignInGivenUp, is_back=True),
+        Go(on=SignedIn, to="choose_password", when=must_choose_password),
+        Go(on=SignedIn, to="asking_options", when=wants_to_reserve),
+        Go(on=SignedIn, to="finding_reservations"),
+        Go(on=Failed, because=PIN_TROUBLE, to="pin"),
+        Go(on=Failed, because=(*NOT_PROVED, *CARD_TROUBLE), to="sign_in"),
+        Go(on=Failed, because=(LineLost, TriedTooOften, SessionEnded), to="sign_in"),
+    ),
+    places=(
+        Place("sign_in", shows=ScreenName.SIGN_IN),
+        Place(
+            "password",
+            shows=ScreenName.SIGN_IN,
+            ways=(Go(on=PasswordEntered, to="checking_password"),),
+        ),
+        Place(
+            "checking_password",
+            shows=ScreenName.SIGN_IN,
+            does=jobs.sign_in,
+            ways=(Go(on=Failed, because=(CardOrPasswordWrong, TriedTooOften), to="password"),),
+        ),
+        Place(
+            "reading_tries",
+            shows=ScreenName.PIN,
+            does=jobs.read_tries,
+            ways=(Go(on=TriesRead, to="pin"),),
+        ),
+        Place(
+            "pin",
+            shows=ScreenName.PIN,
+            ways=(Go(on=PinEntered, to="proving"), Go(on=IcCardRemoved, to="sign_in")),
+        ),
+        Place("proving", shows=ScreenName.PIN, does=jobs.prove, settles=True),
+    ),
+)
