@@ -12,7 +12,19 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.desk import DeskWindow
 from kiosk.domain.looks import Language
-from kiosk.events import CatalogueChanged, ClosedFound, Event, QuitAsked, ScreenName
+from kiosk.events import (
+    CardPresented,
+    CatalogueChanged,
+    ClosedFound,
+    Event,
+    IcCardRemoved,
+    IsbnScanned,
+    MyNumberCardPresented,
+    QuitAsked,
+    ScreenName,
+    StaffCardPresented,
+    UnknownCodeScanned,
+)
 from kiosk.fitting import Desk, Fitted
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
@@ -48,6 +60,15 @@ log = logging.getLogger(__name__)
 HEARTBEAT_MS = 1000
 WAIT_SHOWN_AFTER_MS = 250
 DEEDS_END_WITHIN_S = 6.0
+
+AT_THE_DESK = (
+    CardPresented,
+    IcCardRemoved,
+    IsbnScanned,
+    MyNumberCardPresented,
+    StaffCardPresented,
+    UnknownCodeScanned,
+)
 
 SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.HOME: HomeScreen,
@@ -112,6 +133,7 @@ class Panel(QObject):
         self.stage.said.connect(self.machine.hear)
         self.machine.shown.connect(self._show)
         self.machine.visit_ended.connect(self._end_visit)
+        self.machine.heard.connect(self._notice)
         self.machine.unheard.connect(self._hear_quit)
         self._workers.answered.connect(self.machine.hear_answer)
         self._late.timeout.connect(self._show_now)
@@ -181,6 +203,11 @@ class Panel(QObject):
             return
         self._fitted.leave()
         self._channel.send(Said.ENDED)
+
+    def _notice(self, event: Event) -> None:
+        """Who scans or lays a card down is there, though nobody touched the screen."""
+        if isinstance(event, AT_THE_DESK):
+            self.stage.touched()
 
     def _hear_quit(self, event: Event) -> None:
         if isinstance(event, QuitAsked) and self._screen_name is ScreenName.STAFF:
