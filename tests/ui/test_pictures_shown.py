@@ -1,7 +1,7 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -32,15 +32,12 @@ def colours(image: QImage) -> set[str]:
     }
 
 
-def png() -> bytes:
+@pytest.fixture
+def png(tmp_path: Path) -> bytes:
     image = QImage(576, 800, QImage.Format.Format_RGB32)
     image.fill(QColor("#FFFFFF"))
-    image.setPixelColor(288, 400, QColor("#000000"))
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
-    return bytes(data.data())
+    image.save(str(tmp_path / "slip.png"))
+    return (tmp_path / "slip.png").read_bytes()
 
 
 @pytest.mark.parametrize(("scheme", "ink"), [(Scheme.LIGHT, "#D2401F"), (Scheme.DARK, "#FF7A5C")])
@@ -61,9 +58,9 @@ def test_the_stamp_comes_down_once(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: stamp._scale == 1)
 
 
-def test_the_whole_slip_is_shown_and_read(qtbot: QtBot) -> None:
+def test_the_whole_slip_is_shown_and_read(qtbot: QtBot, png: bytes) -> None:
     slip = SlipPicture()
-    slip.show_slip(png(), "予約のひかえ 2611200417")
+    slip.show_slip(png, "予約のひかえ 2611200417")
     shown(qtbot, slip)
     paper = slip._paper()
     assert paper.height() <= slip.height()
