@@ -5,11 +5,12 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, delete, event, select
+from sqlalchemy import Connection, create_engine, delete, event, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -63,6 +64,12 @@ class SqliteOutbox:
             session.add(WishRow.of(wish))
         return wish
 
+    def renumbered(self, wish: Wish, leap: int) -> Wish:
+        with self._session() as session:
+            number = self._next_number(session, leap)
+            session.execute(update(WishRow).where(WishRow.id == wish.id).values(number=number))
+        return replace(wish, number=number)
+
     def answered(self, wish: Wish) -> None:
         with self._session() as session:
             session.execute(delete(WishRow).where(WishRow.id == wish.id))
@@ -76,12 +83,12 @@ class SqliteOutbox:
     def close(self) -> None:
         self._engine.dispose()
 
-    def _next_number(self, session: Session) -> ReservationNumber:
+    def _next_number(self, session: Session, leap: int = 1) -> ReservationNumber:
         counter = session.get(CounterRow, self._kiosk)
         if counter is None:
             counter = CounterRow(kiosk=self._kiosk, last=_first_count(self._clock.now()))
             session.add(counter)
-        counter.last = counter.last % LAST_COUNT + 1
+        counter.last = (counter.last + leap - 1) % LAST_COUNT + 1
         return reservation_number(self._kiosk, counter.last)
 
     @contextmanager

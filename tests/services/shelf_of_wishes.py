@@ -4,7 +4,7 @@ import json
 import socket
 import threading
 
-from kiosk.domain.errors import LibraryError, PermitEnded
+from kiosk.domain.errors import LibraryError, NumberNotAccepted, PermitEnded
 from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH
 from kiosk.wire.branches import BranchRecord
 from kiosk.wire.problems import MEDIA_TYPE, Problem
@@ -18,6 +18,7 @@ class ShelfOfWishes:
         self.placed: dict[str, dict[str, str]] = {}  # by id
         self.puts: list[str] = []
         self.refusals: dict[str, LibraryError] = {}  # by permit
+        self.taken: set[str] = set()  # numbers of reservations that a lost outbox had made
         self._lock = threading.Lock()
         service.does(self.serve)
 
@@ -39,6 +40,8 @@ class ShelfOfWishes:
         used = {placed["permit"] for known, placed in self.placed.items() if known != reservation}
         if wish["permit"] in used:
             return _refusal(PermitEnded())
+        if reservation not in self.placed and wish["number"] in self.taken:
+            return _refusal(NumberNotAccepted())
         self.placed.setdefault(reservation, wish)
         return answer("201 Created", _placed(reservation, wish))
 

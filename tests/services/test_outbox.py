@@ -30,6 +30,24 @@ def test_what_is_kept_is_there_for_the_next_process(folder: Path, clock: FixedCl
     assert SqliteOutbox(folder, 7, clock).waiting() == wishes
 
 
+def test_another_number_is_kept_before_it_is_sent(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    wish = wish_for(outbox)
+    later = outbox.renumbered(wish, 4)
+    assert (later.id, later.permit) == (wish.id, wish.permit)
+    assert int(later.number[3:9]) == int(wish.number[3:9]) + 4
+    assert SqliteOutbox(folder, 7, clock).waiting() == (later,)
+    assert int(wish_for(outbox).number[3:9]) == int(later.number[3:9]) + 1
+
+
+def test_what_was_answered_meanwhile_is_not_kept_again(folder: Path, clock: FixedClock) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    wish = wish_for(outbox)
+    outbox.answered(wish)
+    assert outbox.renumbered(wish, 1).number != wish.number
+    assert outbox.waiting() == ()
+
+
 def test_what_is_answered_waits_no_longer(folder: Path, clock: FixedClock) -> None:
     outbox = SqliteOutbox(folder, 7, clock)
     answered, kept = wish_for(outbox, "a"), wish_for(outbox, "b")

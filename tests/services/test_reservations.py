@@ -1,5 +1,6 @@
 """Reserving: written down, sent, crossed out; kept where no answer came."""
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from kiosk.domain.errors import (
     LibraryError,
     LimitReached,
     NoticeNotPossible,
+    NumberNotAccepted,
     PermitEnded,
     PickupNotPossible,
     RequestNotUnderstood,
     StorageBusy,
 )
 from kiosk.domain.patrons import Session, SessionToken
+from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.reservations import Options, Wish
 from kiosk.domain.titles import TitleId
 from kiosk.services.central.http import CentralHttp
@@ -55,6 +58,14 @@ class FullOutbox(SqliteOutbox):
 
     def answered(self, wish: Wish) -> None:
         raise KioskDiskFull
+
+
+def numbers_from(outbox: SqliteOutbox, count: int) -> set[str]:
+    """As many numbers as the outbox would give out next, as if it had done so before."""
+    wish = outbox.next_wish(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    outbox.answered(wish)
+    last = int(wish.number[3:9])
+    return {reservation_number(7, last + place) for place in range(1, count + 1)}
 
 
 @pytest.fixture
@@ -131,6 +142,54 @@ def test_a_refusal_is_told_and_nothing_is_kept(
     with pytest.raises(type(refusal)):
         reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
     assert outbox.waiting() == ()
+
+
+@pytest.mark.parametrize("used", [1, 2, 60, 1000])
+def test_a_number_that_is_taken_costs_the_patron_nothing(
+    reservations: CentralReservations, outbox: SqliteOutbox, shelf: ShelfOfWishes, used: int
+) -> None:
+    shelf.taken = numbers_from(outbox, used)
+    reserved = reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    assert not reserved.is_kept
+    assert reserved.number not in shelf.taken
+    assert list(shelf.placed) == [reserved.id]
+    assert len(shelf.puts) <= 11
+    assert outbox.waiting() == ()
+
+
+def test_the_next_reservation_finds_its_number_at_once(
+    reservations: CentralReservations, outbox: SqliteOutbox, shelf: ShelfOfWishes
+) -> None:
+    shelf.taken = numbers_from(outbox, 60)
+    reservations.reserve(offer("a"), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    shelf.puts.clear()
+    reservations.reserve(offer("b"), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    assert len(shelf.puts) == 1
+
+
+def test_where_no_number_is_taken_the_kiosk_does_not_try_for_ever(
+    reservations: CentralReservations, outbox: SqliteOutbox, shelf: ShelfOfWishes
+) -> None:
+    shelf.refusals["permit-1"] = NumberNotAccepted()
+    with pytest.raises(NumberNotAccepted):
+        reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    assert len(shelf.puts) == 11
+    assert outbox.waiting() == ()
+
+
+def test_a_line_that_goes_while_numbers_are_tried_keeps_the_last_of_them(
+    reservations: CentralReservations, outbox: SqliteOutbox, shelf: ShelfOfWishes, odd: OddService
+) -> None:
+    shelf.refusals["permit-1"] = NumberNotAccepted()
+
+    def hang_up_at_the_third(connection: socket.socket, request: bytes) -> None:
+        if len(shelf.puts) < 2:
+            shelf.serve(connection, request)
+
+    odd.does(hang_up_at_the_third)
+    kept = reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    assert kept.is_kept
+    assert [(wish.id, wish.number) for wish in outbox.waiting()] == [(kept.id, kept.number)]
 
 
 def test_what_was_not_offered_is_neither_kept_nor_sent(

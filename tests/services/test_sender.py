@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.errors import KioskUnknown, LimitReached, RequestNotUnderstood, StorageFull
+from kiosk.domain.errors import (
+    KioskDiskFull,
+    KioskUnknown,
+    LimitReached,
+    RequestNotUnderstood,
+    StorageFull,
+)
 from kiosk.domain.reservations import Wish
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.sender import WishSender
@@ -19,6 +25,13 @@ from tests.services.conftest import SHORT
 from tests.services.odd_service import OddService
 from tests.services.offers import offer
 from tests.services.shelf_of_wishes import ShelfOfWishes
+
+
+class FullOutbox(SqliteOutbox):
+    """Cannot write another number down."""
+
+    def renumbered(self, wish: Wish, leap: int) -> Wish:
+        raise KioskDiskFull
 
 
 @pytest.fixture
@@ -75,6 +88,30 @@ def test_what_can_be_mended_is_kept_and_holds_up_nobody(
     assert not sender.send_waiting()
     assert outbox.waiting() == (unlucky,)
     assert list(shelf.placed) == [lucky.id]
+
+
+def test_a_kept_wish_whose_number_is_taken_is_placed_under_a_later_one(
+    sender: WishSender, outbox: SqliteOutbox, shelf: ShelfOfWishes
+) -> None:
+    wish = keep(outbox, "a")
+    shelf.taken = {wish.number}
+    assert sender.send_waiting()
+    assert list(shelf.placed) == [wish.id]
+    assert shelf.placed[wish.id]["number"] != wish.number
+    assert outbox.waiting() == ()
+
+
+def test_a_disk_that_is_full_when_a_number_is_taken_keeps_the_wish(
+    folder: Path, clock: FixedClock, odd: OddService, shelf: ShelfOfWishes
+) -> None:
+    full = FullOutbox(folder, 7, clock)
+    http = CentralHttp.over_socket(odd.path, "key", SHORT)
+    wish = keep(full, "a")
+    shelf.taken = {wish.number}
+    assert not WishSender(http, full, FileLock(folder / "sender.lock")).send_waiting()
+    assert full.waiting() == (wish,)
+    http.close()
+    full.close()
 
 
 def test_without_the_line_everything_waits_on(

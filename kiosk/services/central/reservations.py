@@ -28,7 +28,7 @@ from kiosk.domain.reservations import (
 from kiosk.domain.titles import Title, TitleId
 from kiosk.ports import Catalogue, Clock, Outbox
 from kiosk.services.central.http import CentralHttp
-from kiosk.services.central.wishes import is_unanswered, place
+from kiosk.services.central.wishes import Placing, is_unanswered
 from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer
 
 log = logging.getLogger(__name__)
@@ -70,11 +70,12 @@ class CentralReservations:
         _check_notice(options, notice)
         self._check_time(options.permit)
         wish = self._outbox.next_wish(options, pickup, notice)
+        placing = Placing(self._http, self._outbox, wish)
         try:
-            placed = place(self._http, wish)
+            placed = placing.place()
         except LibraryError as error:
             if is_unanswered(error):
-                return self._kept(wish, options.title, branch)
+                return self._kept(placing.wish, options.title, branch)
             self._cross_out(wish)
             raise
         self._cross_out(wish)

@@ -8,7 +8,7 @@ from kiosk.domain.errors import KioskDiskFull, LibraryError, LineLost
 from kiosk.domain.reservations import Wish
 from kiosk.ports import Outbox
 from kiosk.services.central.http import CentralHttp
-from kiosk.services.central.wishes import may_be_placed_later, place
+from kiosk.services.central.wishes import Placing, may_be_placed_later
 from kiosk.services.file_lock import FileLock
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ class WishSender:
     def _send(self, wish: Wish) -> None:
         """Raises what may yet be mended; any other answer is final."""
         try:
-            place(self._http, wish)
+            Placing(self._http, self._outbox, wish).place()
         except LibraryError as error:
             if may_be_placed_later(error):
                 raise

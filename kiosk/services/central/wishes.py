@@ -1,6 +1,10 @@
 """How one wish is placed, and which answers to it are final."""
 
+from contextlib import suppress
+from dataclasses import dataclass
+
 from kiosk.domain.errors import (
+    KioskDiskFull,
     LibraryError,
     LineLost,
     MethodNotOffered,
@@ -11,6 +15,7 @@ from kiosk.domain.errors import (
     ServiceBroken,
 )
 from kiosk.domain.reservations import Reservation, Wish
+from kiosk.ports import Outbox
 from kiosk.services.central.http import CentralHttp
 from kiosk.wire.lending import ReserveAnswer, ReserveRequest
 
@@ -22,12 +27,32 @@ NOT_TAKEN = (
     RequestNotUnderstood,
     RequestTooLarge,
 )
+# How many numbers further each try goes, where the service knows the number already: a counter
+# that was lost with its file has passed a thousand used numbers while the patron waits.
+LEAPS = tuple(2**power for power in range(10))
 
 
 def place(http: CentralHttp, wish: Wish) -> Reservation:
     """Place one reservation; sending the same wish twice places it once."""
     answer = http.put(f"/reservations/{wish.id}", ReserveRequest.of(wish), ReserveAnswer)
     return answer.to_reservation()
+
+
+@dataclass
+class Placing:
+    """One wish on its way; where its number is taken it goes on under a later one."""
+
+    http: CentralHttp
+    outbox: Outbox
+    wish: Wish
+
+    def place(self) -> Reservation:
+        """Raises KioskDiskFull, and what the service answers."""
+        for leap in LEAPS:
+            with suppress(NumberNotAccepted):
+                return place(self.http, self.wish)
+            self.wish = self.outbox.renumbered(self.wish, leap)
+        return place(self.http, self.wish)
 
 
 def is_unanswered(error: LibraryError) -> bool:
@@ -37,4 +62,4 @@ def is_unanswered(error: LibraryError) -> bool:
 
 def may_be_placed_later(error: LibraryError) -> bool:
     """As for a wish whose patron has left: a newer service, or a technician, may mend it."""
-    return isinstance(error, LineLost | ServiceBroken)
+    return isinstance(error, LineLost | ServiceBroken | KioskDiskFull)

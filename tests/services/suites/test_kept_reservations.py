@@ -6,11 +6,15 @@ import pytest
 
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import LineLost
+from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
 from kiosk.services.central.wishes import place
 from kiosk.services.file_lock import FileLock
+from kiosk.services.outbox import SqliteOutbox
+from kiosk.services.simulated.catalogue import SimulatedCatalogue
+from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.patrons import CARD, PASSWORD
-from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH
+from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH, KOKORO
 from tests.services.suites.desks import CentralLibrary
 
 
@@ -53,3 +57,22 @@ def test_a_kept_wish_that_the_service_knows_already_is_only_crossed_out(
         assert sender.send_waiting()
         assert [one.id for one in desk.reservations.mine(session)] == [wish.id]
     assert central.outbox.waiting() == ()
+
+
+def test_a_kiosk_that_lost_its_outbox_goes_on_under_other_numbers(
+    central: CentralLibrary, folder: Path
+) -> None:
+    desk = central.desk()
+    anew = SqliteOutbox(folder / "anew", 7, FixedClock())
+    catalogue, clock = SimulatedCatalogue(), FixedClock()
+    after = CentralReservations(central.http, anew, catalogue, clock)
+    with central.running():
+        session = desk.accounts.sign_in(CARD, PASSWORD)
+        options = [desk.reservations.options(session, one.title.id) for one in (BOTCHAN, KOKORO)]
+        first = desk.reservations.reserve(options[0], CENTRAL_BRANCH.id, NoticeMethod.NONE)
+        second = after.reserve(options[1], CENTRAL_BRANCH.id, NoticeMethod.NONE)
+        mine = desk.reservations.mine(session)
+    assert not second.is_kept
+    assert first.number != second.number
+    assert mine == (first, second)
+    anew.close()
