@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.database import Database
@@ -33,11 +33,17 @@ class KnownKiosks:
     def register(self, number: str, branch: BranchId, key: str | None = None) -> str:
         """Let a kiosk in, at this branch; a key that it had before no longer opens.
 
+        A kiosk that was given another number keeps its key, and its old number is let in no more.
+
         Returns:
             The key, to be set at the kiosk; the service keeps only its hash.
         """
         key = key or new_secret()
         row = KioskRow(number=number, key_hash=hash_of(key), branch_id=branch)
+        renumbered = delete(KioskRow).where(
+            KioskRow.key_hash == row.key_hash, KioskRow.number != number
+        )
         with self._database.writing() as session:
+            session.execute(renumbered)
             session.merge(row)
         return key

@@ -40,6 +40,13 @@ def test_a_new_key_shuts_the_old_one_out(app: FastAPI, service: Any) -> None:
     assert Caller(app, new).post("/my-number/challenges").status_code == 201
 
 
+def test_a_kiosk_with_another_number_keeps_its_key(app: FastAPI, service: Any) -> None:
+    key = service.kiosks.register("009", "minato")
+    service.kiosks.register("010", "minato", key)
+    assert service.kiosks.by_key(key).number == "010"
+    assert Caller(app, key).post("/my-number/challenges").status_code == 201
+
+
 @pytest.mark.parametrize(
     "body",
     [
