@@ -63,7 +63,9 @@ class AttemptPolicy:
 class SessionPolicy:
     """How long the service knows a patron who signed in."""
 
-    idle_minutes: Annotated[int, Between(1, 60)] = 5  # without a call of that session
+    # Without a call of that session: who searches the kiosk's own copy makes none for long, and
+    # the kiosk itself ends the visit of who has left.
+    idle_minutes: Annotated[int, Between(1, 60)] = 15
     longest_minutes: Annotated[int, Between(1, 480)] = 60
 
 
