@@ -87,6 +87,18 @@ def search(
         print(f"{title['call_number']:<14} {title['name']}  {' / '.join(title['creators'])}")
 
 
+@app.command("prove-wipe")
+@told_plainly
+def prove_wipe(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="as JSON")] = False,
+) -> None:
+    """Play visits with canaries through real processes, and look for what stays of them."""
+    from kiosk.commands.prove_wipe import prove, tell  # noqa: PLC0415 - quick help
+
+    raise typer.Exit(tell(prove(), as_json=as_json))
+
+
 @app.command("staff-secret")
 @told_plainly
 def staff_secret(

@@ -13,6 +13,7 @@ from kiosk.services.central.records import CentralRecords
 from kiosk.services.replica import Replica
 from kiosk.services.search_answer import SearchAnswer, search_answer
 from kiosk.settings import Settings
+from kiosk.supervisor.service import Service
 
 PATIENCE_S = 60.0  # for a service that fills its library first
 PAUSE_S = 0.1
@@ -45,12 +46,17 @@ def service_at_hand(settings: Settings, named: list[str], http: CentralHttp) -> 
     if service is None:
         raise LineLost
     try:
-        until = time.monotonic() + PATIENCE_S
-        while not is_reachable(http):
-            service.keep_running()
-            service.wait(PAUSE_S)
-            if time.monotonic() > until:
-                raise LineLost
+        wait_until_ready(service, http)
         yield
     finally:
         service.stop()
+
+
+def wait_until_ready(service: Service, http: CentralHttp) -> None:
+    """Keep the service running until it answers. Raises LineLost."""
+    until = time.monotonic() + PATIENCE_S
+    while not is_reachable(http):
+        service.keep_running()
+        service.wait(PAUSE_S)
+        if time.monotonic() > until:
+            raise LineLost

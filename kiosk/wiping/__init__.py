@@ -1,0 +1,1 @@
+"""Proves that nothing of a patron stays: plays visits with canaries, and looks for them after."""

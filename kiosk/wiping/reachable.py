@@ -1,0 +1,45 @@
+"""Every text that this Python process still holds: what a program, or a bug, could get at."""
+
+import gc
+import io
+import sys
+from collections.abc import Iterable, Iterator
+
+_LEAVES = (str, bytes, bytearray)
+_EMPTY = (int, float, complex, bool, type(None))  # they lead nowhere
+
+
+def reachable_texts() -> Iterator[tuple[str, str | bytes]]:
+    """Each text once, with the type of who holds it, after what was thrown away is collected."""
+    gc.collect()
+    seen: set[int] = set()
+    waiting = [*_frames(), *gc.get_objects()]
+    own = {id(seen), id(waiting)}
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, io.BytesIO | io.StringIO):
+            yield from _buffer(one)
+        for part in gc.get_referents(one):
+            if id(part) in seen or id(part) in own or isinstance(part, _EMPTY):
+                continue
+            if isinstance(part, _LEAVES):
+                seen.add(id(part))
+                yield type(one).__name__, bytes(part) if isinstance(part, bytearray) else part
+            elif not gc.is_tracked(part):
+                seen.add(id(part))
+                waiting.append(part)
+
+
+def _frames() -> Iterable[object]:
+    """What every thread is about: a frame that runs is nobody's, so nothing else leads to it."""
+    for frame in sys._current_frames().values():  # noqa: SLF001 - the only way to other threads
+        above = frame.f_back
+        yield frame
+        while above is not None:
+            yield above
+            above = above.f_back
+
+
+def _buffer(buffer: io.BytesIO | io.StringIO) -> Iterator[tuple[str, str | bytes]]:
+    if not buffer.closed:
+        yield type(buffer).__name__, buffer.getvalue()

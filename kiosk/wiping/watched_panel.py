@@ -1,0 +1,31 @@
+"""A panel of the supervisor's that is looked through before it leaves."""
+
+from collections.abc import Callable, Sequence
+
+from kiosk.supervisor.channel import Told
+from kiosk.supervisor.panel import Panel
+
+
+class WatchedPanel(Panel):
+    """Never taken for frozen: while it is looked through it can't say that it lives."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        super().__init__(command)
+        self.before_leaving: Callable[[], None] = lambda: None
+        self.is_on_stage = False
+        self.has_left = False
+
+    def tell(self, word: Told) -> None:
+        if word is Told.COME_ON:
+            self.is_on_stage = True
+        if word is Told.LEAVE:
+            self.is_on_stage = False
+            self.before_leaving()
+        super().tell(word)
+
+    def is_frozen(self) -> bool:
+        return False
+
+    def bury(self) -> None:
+        super().bury()
+        self.is_on_stage, self.has_left = False, True
