@@ -99,6 +99,19 @@ def paint_label(painter: QPainter, box: QRectF, call_number: CallNumber, style: 
     below = top + 2 * row
     painter.drawLine(QPointF(box.left() + 2 * half, below), QPointF(box.right() - 2 * half, below))
     painter.strokePath(frame, QPen(colour, _BORDER * scale))
+    _paint_rows(painter, box, call_number, style, ink, head_ink)
+
+
+def _paint_rows(
+    painter: QPainter,
+    box: QRectF,
+    call_number: CallNumber,
+    style: Style,
+    ink: QColor,
+    head_ink: QColor,
+) -> None:
+    scale = box.height() / (3 * _ROW + 2 * _BORDER)
+    row, top = _ROW * scale, box.top() + _BORDER * scale
     font = style.font("cap", bold=True, numbers=True)
     font.setPixelSize(round(_LETTER * scale))
     painter.setFont(font)

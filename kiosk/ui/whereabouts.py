@@ -51,9 +51,14 @@ def paint_shape(painter: QPainter, box: QRectF, whereabouts: Whereabouts, colour
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(box.width() / 24, box.height() / 24)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _draw(painter, whereabouts, colour)
+    painter.restore()
+
+
+def _draw(painter: QPainter, whereabouts: Whereabouts, colour: QColor) -> None:
     pen = QPen(colour, 4)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     match whereabouts:
         case Whereabouts.HERE:
             painter.setPen(pen)
@@ -76,7 +81,6 @@ def paint_shape(painter: QPainter, box: QRectF, whereabouts: Whereabouts, colour
         case Whereabouts.UNKNOWN:
             painter.setPen(pen)
             painter.drawLine(QPointF(5, 12), QPointF(19, 12))
-    painter.restore()
 
 
 def place_of(words: Words, availability: Availability) -> str:

@@ -27,8 +27,8 @@ def shown(qtbot: QtBot, part: Part, scheme: Scheme = Scheme.LIGHT) -> QImage:
 def colours(image: QImage) -> set[str]:
     return {
         image.pixelColor(x, y).name().upper()
-        for x in range(0, image.width(), 2)
-        for y in range(0, image.height(), 2)
+        for x in range(0, image.width(), 5)
+        for y in range(0, image.height(), 5)
     }
 
 
