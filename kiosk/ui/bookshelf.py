@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPropertyAnimation, QRect, QRectF, QSize, QTimer
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.looks import Language
@@ -23,10 +23,8 @@ from kiosk.words.words import Words
 _MOST = 8
 _STEP = 14  # px that a book steps forward
 _PRESSED = 4
-_DOOR, _CAT = 262, 124  # px wide
-_DOOR_RIGHT, _CAT_GAP = 60, 12
-_DOOR_FRAME, _SIGN_INK = 80, "#4A2A08"
-_HEADING = 82  # px above the books at the standard size
+_CAT, _CAT_GAP = 124, 36  # px wide, and left free at both sides
+_HEADING, _LEAST_ABOVE = 82, 16  # px above the books, with the heading and without
 
 
 class BookKey(Button):
@@ -57,11 +55,13 @@ class BookKey(Button):
 
 
 class Bookshelf(Part):
-    """Niche, books, board; in landscape the cat and the children's door stand at the right."""
+    """Niche, books, board, and the cat, which sits at the right end of one shelf."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, parent: QWidget | None = None, *, has_cat: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self.has_cat = words, has_cat
         self._titles: tuple[FoundTitle, ...] = ()
         self._row = Row((), ())
         self._forward: int | None = None
@@ -92,14 +92,30 @@ class Bookshelf(Part):
         for key, found in zip(self.books, self._titles, strict=False):
             key.show_book(found, self._words)
         self._place()
+        self._begin(style)
+
+    def _begin(self, style: Style) -> None:
+        """Books step forward only while they are seen, and where motion is not reduced."""
         every_ms = style.ms("book_step_every")
-        if every_ms:
+        if every_ms and self.isVisible():
             self._attract.start(every_ms)
         else:
             self._attract.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin(self.style_now)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._attract.stop()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(COVER[0] * 2, _HEADING + _STEP + COVER[1] + PLANK)
+        """Room for the books; the heading above them needs more."""
+        return QSize(COVER[0] * 2, _LEAST_ABOVE + _STEP + COVER[1] + PLANK)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -123,22 +139,21 @@ class Bookshelf(Part):
 
     def _place_heading(self, style: Style) -> None:
         left, high = style.margin, max(_HEADING - 20, style.line("body"))
+        above = self.height() - PLANK - COVER[1] - _STEP
+        has_heading = bool(self._heading.text()) and above >= high
+        self._star.setVisible(has_heading)
         star = self._star.sizeHint().width()
         self._star.setGeometry(left, 10 + (high - star) // 2, star, star)
         x = left + star + 14
         for label in (self._heading, self._aside):
             width = label.sizeHint().width()
-            label.setVisible(x + width <= self.width() - style.margin and bool(label.text()))
+            has_room = has_heading and x + width <= self.width() - style.margin
+            label.setVisible(has_room and bool(label.text()))
             label.setGeometry(x, 10, width, high)
             x += width + 14
 
     def _books_width(self) -> int:
-        if not self._has_door():
-            return self.width()
-        return self.width() - _DOOR - _DOOR_RIGHT - _CAT - 2 * _CAT_GAP
-
-    def _has_door(self) -> bool:
-        return self.width() > 1400 and not self.style_now.is_portrait
+        return self.width() - (_CAT + 2 * _CAT_GAP if self.has_cat else 0)
 
     # ---- attracting
     def _step(self) -> None:
@@ -167,26 +182,11 @@ class Bookshelf(Part):
             paint_plank(painter, box, style)
             for spine in self._row.spines:
                 paint_spine(painter, spine, foot, style)
-            if self._has_door():
-                self._paint_door(painter, foot, style)
+            if self.has_cat:
+                self._paint_cat(painter, foot, style)
 
-    def _paint_door(self, painter: QPainter, foot: float, style: Style) -> None:
+    def _paint_cat(self, painter: QPainter, foot: float, style: Style) -> None:
         line = style.colour("ink").name() if style.is_black_yellow else None
-        door = drawing("door", _DOOR, line_colour=line)
-        x = self.width() - _DOOR_RIGHT - _DOOR
-        painter.drawImage(x, round(foot) - door.height(), door)
-        self._paint_sign(painter, QRectF(x, foot - door.height() + 48, _DOOR, 90), style)
         cat = drawing("cat", _CAT, line_colour=line)
-        painter.drawImage(x - _CAT_GAP - _CAT, round(foot) - cat.height() + 2, cat)
-
-    def _paint_sign(self, painter: QPainter, box: QRectF, style: Style) -> None:
-        """The words above the door are part of the picture."""
-        font = style.font("lead", bold=True)
-        words = self._words("Children’s\nroom")
-        widest = max(words.split("\n"), key=len)
-        font.setPixelSize(36)
-        while QFontMetrics(font).horizontalAdvance(widest) > box.width() - _DOOR_FRAME:
-            font.setPixelSize(font.pixelSize() - 1)
-        painter.setFont(font)
-        painter.setPen(style.colour("ink") if style.is_black_yellow else QColor(_SIGN_INK))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        x = self.width() - _CAT_GAP - _CAT
+        painter.drawImage(x, round(foot) - cat.height() + 2, cat)

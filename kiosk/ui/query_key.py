@@ -13,7 +13,7 @@ from kiosk.ui.fitted import fitted
 from kiosk.ui.slab import Face
 from kiosk.ui.typesetting import Setting
 
-_WIDTHS = (430, 430, 460, 500)  # px, at the four text sizes
+_WIDTHS = (430, 430, 460, 300)  # px, at the four text sizes
 _LEAST_WIDTH = 260
 _ABOVE_AND_BELOW = 12
 
