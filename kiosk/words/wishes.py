@@ -1,7 +1,13 @@
 """What will be done when a patron confirms a reservation, as one sentence."""
 
+from typing import Literal
+
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.words.words import Words
+
+ToContact = Literal[
+    NoticeMethod.EMAIL, NoticeMethod.TELEPHONE, NoticeMethod.MISSED_CALL, NoticeMethod.FAX
+]
 
 
 def what_is_wished(
@@ -10,9 +16,18 @@ def what_is_wished(
     """Where it is collected and how the patron is told; what is still to be chosen is asked for."""
     if not branch:
         return words("Please choose where to collect it.")
+    if notice is None:
+        return words("Collected at **%(branch)s**. How shall we tell you?", branch=branch)
+    if notice is NoticeMethod.NONE:
+        return words(
+            "Collected at **%(branch)s**. **No notice**: you look in My Library.",
+            branch=branch,
+        )
+    return _what_will_happen(words, branch, notice, contact)
+
+
+def _what_will_happen(words: Words, branch: str, notice: ToContact, contact: str) -> str:
     match notice:
-        case None:
-            return words("Collected at **%(branch)s**. How shall we tell you?", branch=branch)
         case NoticeMethod.EMAIL:
             return words(
                 "Collected at **%(branch)s**. When it is ready, an **e-mail** goes to %(contact)s.",
@@ -36,9 +51,4 @@ def what_is_wished(
                 "Collected at **%(branch)s**. When it is ready, a **FAX** goes to %(contact)s.",
                 branch=branch,
                 contact=contact,
-            )
-        case NoticeMethod.NONE:
-            return words(
-                "Collected at **%(branch)s**. **No notice**: you look in My Library.",
-                branch=branch,
             )
