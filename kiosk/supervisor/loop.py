@@ -9,12 +9,12 @@ from collections.abc import Callable, Sequence
 
 from kiosk.supervisor.channel import Said, Told
 from kiosk.supervisor.panel import Panel
+from kiosk.supervisor.pauses import Pauses
 from kiosk.supervisor.service import Service
 
 log = logging.getLogger(__name__)
 
 TICK_S = 0.2
-FASTEST_CRASHES_S = 1.0  # panels that die sooner are started with a pause
 
 
 class Supervisor:
@@ -35,8 +35,7 @@ class Supervisor:
         self._wants_swap = False
         self._has_to_stop = False
         self._selector = selectors.DefaultSelector()
-        self._last_crash = 0.0
-        self._not_before = 0.0
+        self._pauses = Pauses()  # of panels that do not stay
 
     def run(self) -> None:
         """Until the end of the kiosk's day."""
@@ -51,18 +50,26 @@ class Supervisor:
 
     def turn(self) -> None:
         """Start what is missing, hear what was said, mend what broke."""
-        if self._stage is None and time.monotonic() >= self._not_before:
+        may_start = self._pauses.is_over(time.monotonic())
+        if self._stage is None and (self._spare is not None or may_start):
             self._fill_the_stage()
         if self._service is not None:
             self._service.keep_running()
-        if self._spare is None and self._stage is not None and self._stage.is_ready:
+        is_spare_wanted = self._stage is not None and self._stage.is_ready
+        if self._spare is None and is_spare_wanted and may_start:
             self._spare = self._new_panel()
         for key, _ in self._selector.select(TICK_S):
             self._hear(key.fileobj)
         self._look_after()
 
-    def _new_panel(self) -> Panel:
-        panel = self._start_panel(self._panel_command)
+    def _new_panel(self) -> Panel | None:
+        """None where the machine has no room for another process just now."""
+        try:
+            panel = self._start_panel(self._panel_command)
+        except OSError as error:
+            log.error("a panel cannot be started: %s", error.strerror)  # noqa: TRY400 - one line
+            self._pauses.ended(time.monotonic(), 0)
+            return None
         self._selector.register(panel, selectors.EVENT_READ)
         return panel
 
@@ -72,7 +79,8 @@ class Supervisor:
             self._stage, self._spare = self._spare, None
         else:
             self._stage = self._new_panel()
-        self._stage.tell(Told.COME_ON)
+        if self._stage is not None:
+            self._stage.tell(Told.COME_ON)
 
     def _hear(self, ear: object) -> None:
         if not isinstance(ear, Panel):
@@ -99,7 +107,8 @@ class Supervisor:
         """The spare takes the screen first; the used process leaves once it stands there."""
         if not self._wants_swap or self._spare is None or not self._spare.is_ready:
             return
-        assert self._stage is not None, "only the panel on stage asks for a swap"
+        if self._stage is None:  # it died meanwhile; the next turn fills the stage
+            return
         self._leaving.append(self._stage)
         self._fill_the_stage()
 
@@ -110,6 +119,10 @@ class Supervisor:
                 panel.kill()
             if panel is not None and not panel.is_running():
                 self._bury(panel)
+        for used in self._leaving:
+            if used.is_overdue():
+                log.error("panel %s does not leave", used.pid)
+                used.kill()
 
     def _bury(self, panel: Panel) -> None:
         """Take an ended panel out; the stage is filled at the next turn."""
@@ -125,9 +138,7 @@ class Supervisor:
         if panel is self._spare:
             self._spare = None
         now = time.monotonic()
-        if now - self._last_crash < FASTEST_CRASHES_S:
-            self._not_before = now + FASTEST_CRASHES_S  # it must not eat the machine
-        self._last_crash = now
+        self._pauses.ended(now, now - panel.started_at)
 
     def _end_all(self) -> None:
         for panel in (self._stage, self._spare, *self._leaving):

@@ -2,33 +2,51 @@
 
 import logging
 import os
-import socket
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.supervisor.listening import listen_at
+from kiosk.supervisor.pauses import Pauses
+
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE_S = 0.1
-LONGEST_PAUSE_S = 5.0
-STEADY_AFTER_S = 30.0
+MOST_READ = 4096  # bytes of what it said at its end
 
 
 class Service:
     """Listens in the supervisor's name, so that a restart refuses nobody.
 
     The listening socket stays open here: while the service starts anew, calls wait in the queue.
+
+    Args:
+        command: of the service; it is given `--fd`, and standard input that closes with us.
+        socket_path: where it is asked.
+        say: is told why it ended: its status, or what it wrote to standard output, which is
+            told once for as long as it stays the same.
+        patience_s: how long another one that is ending there may take.
+
+    Raises:
+        AddressInUse: another one listens there.
     """
 
-    def __init__(self, command: Sequence[str], socket_path: Path) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        socket_path: Path,
+        *,
+        say: Callable[[str], None] = log.error,
+        patience_s: float = 0.0,
+    ) -> None:
         self._command = command
-        self._listening = listen_at(socket_path)
+        self._listening = listen_at(socket_path, patience_s)
+        self._say = say
         self._process: subprocess.Popen[bytes] | None = None
         self._started_at = 0.0
-        self._pause_s = FIRST_PAUSE_S
-        self._not_before = 0.0
+        self._pauses = Pauses()
+        self._told = ""
 
     @property
     def pid(self) -> int | None:
@@ -41,27 +59,34 @@ class Service:
             return
         if self._process is not None:
             self._note_the_end(now)
-        if now >= self._not_before:
+        if self._pauses.is_over(now):
             self._start(now)
 
     def _start(self, now: float) -> None:
         descriptor = self._listening.fileno()
-        self._process = subprocess.Popen(  # noqa: S603 - the kiosk's own program
-            [*self._command, "--fd", str(descriptor)],
-            pass_fds=[descriptor],
-            stdin=subprocess.PIPE,  # closes with us: the service dies with its parent
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - the kiosk's own program
+                [*self._command, "--fd", str(descriptor)],
+                pass_fds=[descriptor],
+                stdin=subprocess.PIPE,  # closes with us: the service dies with its parent
+                stdout=subprocess.PIPE,
+            )
+        except OSError as error:  # no process or memory is left just now
+            self._pauses.ended(now, 0)
+            self._say(f"the central service cannot be started: {error.strerror}")
         self._started_at = now
 
     def _note_the_end(self, now: float) -> None:
         assert self._process is not None, "only a started service ends"
-        log.warning("the central service ended with status %s", self._process.returncode)
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        was_steady = now - self._started_at > STEADY_AFTER_S
-        self._pause_s = FIRST_PAUSE_S if was_steady else min(self._pause_s * 2, LONGEST_PAUSE_S)
-        self._not_before = now + self._pause_s
+        ended = self._process
         self._process = None
+        self._pauses.ended(now, now - self._started_at)
+        told, self._told = self._told, _last_words(ended)
+        _let_go(ended)
+        if not self._told:
+            self._say(f"the central service ended with status {ended.returncode}")
+        elif self._told != told:
+            self._say(self._told)
 
     def wait(self, timeout_s: float) -> None:
         """Give it time; returns earlier where it ends."""
@@ -70,29 +95,27 @@ class Service:
                 self._process.wait(timeout_s)
 
     def stop(self, timeout_s: float = 5.0) -> None:
-        if self._process is None:
-            return
-        self._process.terminate()
-        try:
-            self._process.wait(timeout_s)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        if self._process.stdin is not None:
-            self._process.stdin.close()
+        if self._process is not None:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout_s)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            _let_go(self._process)
+            self._process = None
         self._listening.close()
 
 
-def listen_at(path: Path) -> socket.socket:
-    """A Unix socket in a folder that only we may enter."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path.parent.chmod(0o700)
-    path.unlink(missing_ok=True)
-    listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = os.umask(0o177)
-    try:
-        listening.bind(str(path))
-    finally:
-        os.umask(before)
-    listening.listen(128)
-    return listening
+def _last_words(ended: subprocess.Popen[bytes]) -> str:
+    """What an ended process wrote to standard output; never waits."""
+    assert ended.stdout is not None, "it was started with a pipe"
+    os.set_blocking(ended.stdout.fileno(), False)
+    said = ended.stdout.read(MOST_READ) or b""
+    return said.decode(errors="replace").strip()
+
+
+def _let_go(ended: subprocess.Popen[bytes]) -> None:
+    for pipe in (ended.stdin, ended.stdout):
+        if pipe is not None:
+            pipe.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.supervisor.loop import Supervisor
+from kiosk.supervisor.panel import Panel
 from kiosk.supervisor.service import Service
 
 PATIENCE_S = 20.0
@@ -26,6 +27,10 @@ while True:
 """
 
 
+class HastyPanel(Panel):
+    leaves_within_s = 0.1
+
+
 class House:
     """A supervisor of understudies, turned by hand."""
 
@@ -33,7 +38,7 @@ class House:
         self.folder = folder
         command = [sys.executable, "-m", "tests.supervisor.understudy", str(folder)]
         self.service = Service([sys.executable, "-c", SERVICE], folder / "run" / "central.sock")
-        self.supervisor = Supervisor(command, self.service)
+        self.supervisor = Supervisor(command, self.service, HastyPanel)
 
     def journal(self) -> list[tuple[int, str]]:
         path = self.folder / "journal"
@@ -99,11 +104,56 @@ def test_a_killed_spare_is_replaced_and_the_patron_sees_nothing(house: House) ->
     assert house.who("come_on") == [on_stage]
 
 
+def test_spares_that_do_not_start_are_tried_less_and_less(house: House) -> None:
+    house.until(lambda: len(house.who("started")) == 2)
+    on_stage = house.who("come_on")[0]
+    (house.folder / "broken").touch()
+    os.kill(next(pid for pid in house.who("started") if pid != on_stage), signal.SIGKILL)
+    until = time.monotonic() + 1.5
+    house.until(lambda: time.monotonic() > until)
+    assert len(house.who("started")) <= 2 + 5
+    (house.folder / "broken").unlink()
+    house.until(lambda: house.supervisor._spare is not None and house.supervisor._spare.is_ready)
+    assert house.who("come_on") == [on_stage]
+
+
+def test_a_used_panel_that_does_not_leave_is_ended(house: House) -> None:
+    (house.folder / "nobody-leaves").touch()
+    house.until(lambda: len(house.who("started")) == 2)
+    used = house.who("come_on")[0]
+    house.order(used, "ended")
+    house.until(lambda: used in house.who("leave"))
+    house.until(lambda: not house.supervisor._leaving)
+    assert used not in house.who("left")
+    with pytest.raises(ProcessLookupError):
+        os.kill(used, 0)
+
+
+def test_a_panel_that_dies_after_its_visit_is_followed_by_the_spare(house: House) -> None:
+    house.until(lambda: len(house.who("come_on")) == 1)
+    used = house.who("come_on")[0]
+    house.order(used, "ended")
+    house.until(lambda: house.supervisor._wants_swap or len(house.who("come_on")) == 2)
+    if len(house.who("come_on")) == 1:
+        os.kill(used, signal.SIGKILL)
+    house.until(lambda: len(house.who("come_on")) == 2)
+
+
+def test_a_word_that_nobody_knows_is_not_heard(house: House) -> None:
+    house.until(lambda: len(house.who("started")) == 2)
+    on_stage = house.who("come_on")[0]
+    house.order(on_stage, "a word of a newer panel")
+    house.until(lambda: not (house.folder / f"orders-{on_stage}").exists())
+    house.order(on_stage, "ended")
+    house.until(lambda: on_stage in house.who("left"))
+
+
 def test_a_call_made_while_the_service_is_dead_is_answered_by_the_next_one(house: House) -> None:
     house.until(lambda: house.service.pid is not None)
     killed = house.service.pid
     assert killed is not None
     os.kill(killed, signal.SIGKILL)
+    house.service.wait(PATIENCE_S)
     with socket.socket(socket.AF_UNIX) as call:
         call.connect(str(house.folder / "run" / "central.sock"))
         house.until(lambda: house.service.pid not in {None, killed})
