@@ -1,35 +1,56 @@
 """What leaves a page when the letters are so large that not everything has room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QLayout, QWidget
 
 
 def make_room(page: QWidget, *first_to_go: QWidget) -> None:
-    """Show these parts, then hide one after the other, in this order, until the page fits.
+    """Show these parts, then hide as few as can be, the first of them first, until all fits.
 
-    Give only what is wanted now: each of them is shown where there is room.
+    Give only what is wanted now: each of them is shown where there is room. What would make
+    no room by leaving, because the page is full elsewhere, stays.
     """
+    for part in page.findChildren(QWidget):
+        part.ensurePolished()
     for part in first_to_go:
         part.setVisible(True)
+    while not fits(page) and _hide_one(page, first_to_go):
+        pass
+
+
+def _hide_one(page: QWidget, first_to_go: Sequence[QWidget]) -> bool:
+    """Hide the first part that makes room by leaving; False where none does."""
+    before = _need(page)
     for part in first_to_go:
-        if fits(page):
-            return
+        if part.isHidden():
+            continue
         part.setVisible(False)
+        if _need(page) < before:
+            return True
+        part.setVisible(True)
+    return False
 
 
 def fits(page: QWidget) -> bool:
     """Whether all that is shown on the page has the room it asks for, in lines and in width."""
+    return _need(page) == 0
+
+
+def _need(page: QWidget) -> int:
+    """How many px are missing, in height and in width together."""
     layout = page.layout()
     if layout is None:
-        return True
+        return 0
     _forget_sizes(layout)
-    if layout.totalMinimumSize().width() > page.width():
-        return False
-    return needed_height(layout, page.width()) <= page.height()
+    missing = needed_height(layout, page.width()) - page.height()
+    too_wide = layout.totalMinimumSize().width() - page.width()
+    return max(0, missing) + max(0, too_wide)
 
 
 def needed_height(layout: QLayout, width: int) -> int:
     if layout.hasHeightForWidth():
-        return layout.totalMinimumHeightForWidth(width)
+        return layout.totalHeightForWidth(width)
     return layout.totalMinimumSize().height()
 
 
@@ -43,5 +64,6 @@ def _forget_sizes(layout: QLayout) -> None:
         inner = item.layout() if widget is None else widget.layout()
         if inner is not None:
             _forget_sizes(inner)
-        item.invalidate()
+        if widget is not None:
+            widget.updateGeometry()
     layout.invalidate()

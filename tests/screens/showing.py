@@ -15,6 +15,7 @@ from kiosk.domain.looks import Language, TextSize
 from kiosk.events import Event
 from kiosk.ui.answer_row import AnswerRow
 from kiosk.ui.label import Label
+from kiosk.ui.number_pad import PadKey
 from kiosk.ui.screen import Screen
 from kiosk.ui.styled import Part
 from kiosk.ui.text import Button
@@ -58,13 +59,14 @@ class Shown(Generic[Page]):
         self.place.restyle(THEME.of(is_portrait=is_portrait))
         qtbot.addWidget(self.place)
 
-    def display(self, visit: Visit, look: Look | None = None) -> None:
+    def display(self, visit: Visit, look: Look | None = None, *, banner: int = 0) -> None:
+        """banner: px that the stage's own banner takes above the screen."""
         seen = replace(visit, look=look or visit.look)
         self.words.switch(seen.look.language)
         style = THEME.of(seen.look, is_portrait=self.is_portrait)
         wide, high = (1080, 1920) if self.is_portrait else (1920, 1080)
         self.place.resize(wide, high)
-        top = style.band_height
+        top = style.band_height + banner
         self.screen.setGeometry(0, top, wide, high - top - style.bar_height)
         self.place.restyle(style)
         self.screen.display(seen)
@@ -119,4 +121,7 @@ def least_height(part: Label | Button) -> int:
     """What its words need at this width."""
     if isinstance(part, AnswerRow):
         return part.least_height(part.width())
+    if isinstance(part, PadKey) and len(part.key) == 1:
+        style = part.style_now  # one sign has no line above or below it
+        return style.px(part.role) + style.lip() + 2 * style.stroke("key")
     return part.heightForWidth(part.width())

@@ -1,0 +1,145 @@
+"""The four digits of a My Number card, with the tries that are left."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.events import PinEntered
+from kiosk.ui.banner import Tone
+from kiosk.ui.entry_card import EntryCard, open_enter
+from kiosk.ui.explained import Explained
+from kiosk.ui.field import FieldState
+from kiosk.ui.giving_way import make_room
+from kiosk.ui.number_pad import NumberPad
+from kiosk.ui.page_head import PageHead
+from kiosk.ui.pin_field import PinField
+from kiosk.ui.screen import BarKind, Screen
+from kiosk.ui.step_heading import StepHeading
+from kiosk.ui.style import Style
+from kiosk.ui.text import Label
+from kiosk.visit import Visit
+from kiosk.words.errors import explain
+from kiosk.words.words import Words
+
+_DIGITS = 4
+_LAST_TRY = 1  # kept on the card: the PIN guard never spends it
+
+
+class PinScreen(Screen):
+    """Reading the tries, asking and proving are one page; the digits never outlive their event."""
+
+    bar = BarKind.SIGNING_IN
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.head = PageHead()
+        self.step_card, self.step_pin = StepHeading(1), StepHeading(2)
+        self.which = Label()
+        self.field = PinField(words, _DIGITS, _DIGITS)
+        self.tries = Label("name", bold=True)
+        self.trouble = Explained()
+        self.keep, self.never_read = Label("label", ink="ink2"), Label("label", ink="ink2")
+        self.pad = NumberPad(words, has_letters=False)
+        self._visit = Visit()
+        self._is_proving = False
+        self.pad.pressed.connect(self._type)
+        self.pad.erased.connect(self._erase)
+        self.pad.entered.connect(self._enter)
+        asked = (self.step_card, self.step_pin, self.which, self.field, self.tries)
+        notes = (self.trouble, self.keep, self.never_read)
+        self.entry = EntryCard((*asked, *notes), (self.pad,))
+        self._page = QVBoxLayout(self)
+        self._page.addWidget(self.head)
+        self._page.addWidget(self.entry, 1)
+
+    # ---- being told
+    def display(self, visit: Visit) -> None:
+        if visit.card != self._visit.card:
+            self.field.forget()
+        self._is_proving = self._is_proving and visit.trouble is None
+        self._visit = visit
+        words = self.words
+        self.head.show_head(words("Log in with your My Number card"))
+        self.step_card.show_text(words("Leave the card on the reader"), is_done=True)
+        self.step_pin.show_text(words("Enter the four-digit PIN"))
+        self.which.show_text(words("It is the PIN of the user certificate."))
+        self.keep.show_text(words("Please leave the card there until the page changes."))
+        self.never_read.show_text(words("Its 12-digit number is never read, asked for or stored."))
+        self._show_tries()
+        self._show_trouble()
+        self._show_keys()
+        if self.has_style:
+            self.arrange(self.style_now)
+
+    @property
+    def tries_left(self) -> int | None:
+        """None while the card is being read."""
+        return self._visit.card.tries_left if self._visit.card is not None else None
+
+    @property
+    def has_try(self) -> bool:
+        return self.tries_left is not None and self.tries_left > _LAST_TRY
+
+    def _show_tries(self) -> None:
+        left = self.tries_left
+        if left is None:
+            self.tries.show_text(self.words("Reading the card…"))
+            return
+        if not self.has_try:
+            self.tries.show_text(self.words("Please use your library card."))
+            return
+        usable = left - _LAST_TRY
+        self.tries.show_ink("ink" if usable > 1 else "stop")
+        self.tries.show_text(
+            self.words.count(
+                "%(num)d try can be made here; the last one stays on the card.",
+                "%(num)d tries can be made here; the last one stays on the card.",
+                usable,
+            )
+        )
+
+    def _show_trouble(self) -> None:
+        trouble = self._visit.trouble
+        said = explain(self.words, trouble) if trouble is not None else None
+        self.trouble.explain(said, Tone.STOP)
+        self.tries.setVisible(said is None)  # the explanation says it too
+        is_wrong = trouble is not None and not self.field.secret
+        self.field.show_state(FieldState.ERROR if is_wrong else FieldState.ACTIVE)
+
+    def _show_keys(self) -> None:
+        words = self.words
+        self.pad.show_verb(words("Checking…") if self._is_proving else words("Log in"))
+        is_down = self._visit.premises.is_line_down
+        is_open = self.has_try and self.field.is_long_enough
+        why_not = words("The line is down.") if is_down else ""
+        if self.tries_left is not None and not self.has_try:
+            why_not = words("Please use your library card.")
+        open_enter(
+            self.pad, is_open=is_open and not is_down and not self._is_proving, why_not=why_not
+        )
+
+    # ---- typing
+    def _type(self, key: str) -> None:
+        self.field.add(key)
+        self.field.show_state(FieldState.ACTIVE)
+        self._show_keys()
+
+    def _erase(self) -> None:
+        self.field.erase()
+        self._show_keys()
+
+    def _enter(self) -> None:
+        """The digits go with the event, and stay nowhere here."""
+        if self.pad.enter.isEnabled():
+            entered = PinEntered(self.field.secret)
+            self.field.forget()
+            self._is_proving = True
+            self._show_keys()
+            self.say(entered)
+
+    # ---- taking its place
+    def arrange(self, style: Style) -> None:
+        self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
+        self._page.setSpacing(style.gap)
+        first_to_go: list[QWidget] = [self.keep, self.which, self.step_card, self.never_read]
+        if self._visit.trouble is not None:
+            first_to_go += [self.step_pin]
+        make_room(self, *first_to_go, self.head)
