@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import LibraryError
 from kiosk.events import CatalogueChanged, Event, LineCameBack
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
@@ -16,7 +17,7 @@ from kiosk.ports import CardReader, Kit, MyNumberCard
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
-from kiosk.services.central.line import LineWatch
+from kiosk.services.central.line import LineWatch, Rhythm
 from kiosk.services.central.records import CentralRecords
 from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
@@ -37,6 +38,7 @@ log = logging.getLogger(__name__)
 
 DEMONSTRATION_STAFF_CARD = "99990001"
 DEMONSTRATION_STAFF_PIN = "2468"
+FAILURES_WHILE_STARTING = 8  # of the embedded service, one a second or slower
 KNOWN_TO_ALL = 2**10  # scrypt's cost for what is no secret
 
 
@@ -94,10 +96,16 @@ class Fitted:
         )
         self._refreshing.start()
         self._sender.start()
-        self._health = HealthWatch((self.desk.printer.health,), say)
+        ask = (self.desk.printer.health, self.desk.scanner.health, self._catalogue_health)
+        self._health = HealthWatch(ask, say)
         self._health.start()
-        self._line = LineWatch(self._http, self._waking(say))
+        self._line = LineWatch(self._http, self._waking(say), _rhythm(self._settings))
         self._line.start()
+
+    def _catalogue_health(self) -> Health:
+        if self._replica.new_titles(1):
+            return Health(Device.CATALOGUE, Condition.READY)
+        return Health(Device.CATALOGUE, Condition.DEGRADED, "no_titles")
 
     def _waking(self, say: Callable[[Event], None]) -> Callable[[Event], None]:
         def say_and_wake(event: Event) -> None:
@@ -131,6 +139,11 @@ def central_http(settings: Settings) -> CentralHttp:
     if settings.central.authority is not None:
         trust = ssl.create_default_context(cafile=settings.central.authority)
     return CentralHttp.over_network(settings.central.address, key, limits, trust)
+
+
+def _rhythm(settings: Settings) -> Rhythm:
+    """A service that starts together with us, and fills its library first, may take its time."""
+    return Rhythm() if settings.central.address else Rhythm(first_failures=FAILURES_WHILE_STARTING)
 
 
 def read_kiosk_key(settings: Settings) -> str:

@@ -141,6 +141,8 @@ class BarcodeScanner(Protocol):
 
     def stop(self) -> None: ...
 
+    def health(self) -> Health: ...
+
 
 class SlipPrinter(Protocol):
     def print(self, slip: Slip) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kiosk.domain.devices import Condition, Device, Health
 from kiosk.ports import BarcodeScanner
 
 
@@ -14,6 +15,9 @@ class SimulatedBarcodeScanner(BarcodeScanner):
 
     def stop(self) -> None:
         self._on_code = None
+
+    def health(self) -> Health:
+        return Health(Device.SCANNER, Condition.READY)
 
     def scan(self, code: str) -> None:
         """Hold a code before the scanner; nothing happens while it is stopped."""

@@ -20,6 +20,7 @@ class Rhythm:
     when_up_s: float = 5.0
     when_down_s: float = 1.0
     failures: int = 2  # in a row, before the line is said to be down
+    first_failures: int = 2  # the same, while the service has never answered yet
 
 
 class LineWatch:
@@ -69,7 +70,9 @@ class LineWatch:
 
     def _failed(self, error: LibraryError) -> None:
         self._failures += 1
-        if self._is_up is False or self._failures < self._rhythm.failures:
+        rhythm = self._rhythm
+        patience = rhythm.first_failures if self._is_up is None else rhythm.failures
+        if self._is_up is False or self._failures < patience:
             return
         self._is_up = False
         why = "no_answer" if isinstance(error, LineLost) else "service_broken"
