@@ -1,7 +1,8 @@
 """What a technician may set on one kiosk: read once, from a TOML file and the environment."""
 
 import os
-from collections.abc import Mapping
+import ssl
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +13,14 @@ from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.policy import CardPolicy
 from kiosk.domain.toml_table import TomlTable
+from kiosk.services.staff_secret import StaffSecret
 
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
 PROJECT = Path(__file__).parent.parent
+ADDRESS = r"(https://([^\s/?#@:\[\]]+|\[[0-9A-Fa-f:]+\])(:\d+)?(/[^\s?#]*)?)?"
+LONGEST_SOCKET = 107  # bytes of a Unix socket's path; Linux, unix(7)
+
+Fault = tuple[str, str, str]  # key, what is allowed, what was found
 
 
 class Make(StrEnum):
@@ -58,7 +64,7 @@ class Place:
 class Central:
     """The central service; without an address the kiosk starts one beside itself."""
 
-    address: Annotated[str, Matches("(https://.+)?", "an https:// address, or nothing")] = ""
+    address: Annotated[str, Matches(ADDRESS, "an https:// address, or nothing")] = ""
     authority: Path | None = None  # PEM, where the service's certificate is not publicly known
     connect_s: Annotated[float, Between(0.1, 30)] = 1.0
     answer_s: Annotated[float, Between(0.5, 60)] = 5.0
@@ -96,7 +102,7 @@ class Settings:
 
     data_folder: Path = Path("~/.local/share/kiosk")
     assets_folder: Path = PROJECT / "assets"
-    kiosk_number: Annotated[str, Matches("[0-9]{3}", "three digits")] = "001"
+    kiosk_number: Annotated[str, Matches("(?!000)[0-9]{3}", "three digits from 001 to 999")] = "001"
     is_demonstration: bool = True  # an empty data folder is filled with an invented library
     place: Place = field(default_factory=Place)
     central: Central = field(default_factory=Central)
@@ -133,9 +139,60 @@ def read_settings(file: Path | None, environment: Mapping[str, str] = os.environ
     table = TomlTable.read_file(file) if file is not None else TomlTable.of("", file="(defaults)")
     table = table.under(environment, prefix=PREFIX, kind=Settings)
     settings = table.read(Settings)
+    for fault in _faults(settings):
+        raise table.wrong(*fault)
+    return settings
+
+
+def _faults(settings: Settings) -> Iterator[Fault]:
+    """What would stop a panel or the service later, where nobody sees why."""
+    yield from _place_faults(settings)
+    yield from _folder_faults(settings)
+    yield from _authority_faults(settings.central.authority)
+    yield from _staff_faults(settings.staff)
+
+
+def _place_faults(settings: Settings) -> Iterator[Fault]:
     try:
         ZoneInfo(settings.place.zone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        allowed = 'a zone that IANA names, "Asia/Tokyo"'
-        raise table.wrong("place.zone", allowed, settings.place.zone) from error
-    return settings
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        yield "place.zone", 'a zone that IANA names, "Asia/Tokyo"', repr(settings.place.zone)
+
+
+def _folder_faults(settings: Settings) -> Iterator[Fault]:
+    if not (settings.assets_folder / "words").is_dir():
+        yield (
+            "assets_folder",
+            "the folder with words, icons and policies",
+            _shown(settings.assets_folder),
+        )
+    too_long = len(os.fsencode(settings.socket)) - LONGEST_SOCKET
+    if not settings.central.address and too_long > 0:
+        longest = len(os.fsencode(settings.folder)) - too_long
+        yield "data_folder", f"a path of at most {longest} bytes", _shown(settings.folder)
+
+
+def _authority_faults(authority: Path | None) -> Iterator[Fault]:
+    if authority is None:
+        return
+    try:
+        ssl.create_default_context(cafile=authority)
+    except OSError:  # an ssl.SSLError too
+        yield "central.authority", "a file with certificates in PEM", _shown(authority)
+
+
+def _staff_faults(staff: Staff) -> Iterator[Fault]:
+    """Nothing that was found is repeated: it may be the PIN itself."""
+    written = "a hash as kiosk staff-secret prints it"
+    secrets = [(f"staff.cards.{index}", card) for index, card in enumerate(staff.cards)]
+    if staff.cards or staff.pin:
+        secrets.append(("staff.pin", staff.pin))
+    for key, secret in secrets:
+        try:
+            StaffSecret.read(secret)
+        except ValueError:
+            yield key, written, "a secret" if secret else "nothing"
+
+
+def _shown(path: Path) -> str:
+    return repr(str(path))

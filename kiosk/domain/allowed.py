@@ -9,14 +9,15 @@ from typing import Annotated, Any, NewType, Union, get_args, get_origin
 
 from kiosk.domain.bounds import Bound
 
+IN_QUOTES = " in quotes"  # as TOML has it; the environment has none
 _NAMES: dict[type, str] = {
-    str: "text in quotes",
+    str: f"text{IN_QUOTES}",
     int: "a whole number",
     float: "a number",
     bool: "true or false",
     date: "a date like 2026-04-01",
     time: "a time like 09:30:00",
-    Path: "a path in quotes",
+    Path: f"a path{IN_QUOTES}",
 }
 _LONGEST_FOUND = 60  # characters of a wrong value that are repeated
 

@@ -27,11 +27,11 @@ def environment_keys(environment: Mapping[str, str], prefix: str, kind: Any) -> 
 def environment_value(kind: Any, key: str, text: str) -> object:
     """The text as the key's type has it; the text itself where that is not possible.
 
-    A relative path starts at the working folder.
+    A relative path starts at the working folder, one with ~ at a home folder.
     """
     expected = _bare(get_type_hints(kind, include_extras=True)[key])
     if expected is Path:
-        return str(Path(text).absolute())
+        return text if text.startswith("~") else str(Path(text).absolute())
     if isinstance(expected, type) and issubclass(expected, str):
         return text
     try:

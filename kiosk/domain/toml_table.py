@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self, TypeVar
 
+from kiosk.domain.allowed import IN_QUOTES
 from kiosk.domain.environment import environment_keys, environment_value
 from kiosk.domain.errors import SettingWrong
 from kiosk.domain.toml_lines import Path as KeyPath
@@ -89,7 +90,7 @@ class TomlTable:
     def _wrong(self, path: KeyPath, allowed: str, found: str) -> SettingWrong:
         if path[0] in self._variables:
             variable = self._variables[str(path[0])]
-            return SettingWrong("environment", variable, None, allowed, found)
+            return SettingWrong("environment", variable, None, _outside_toml(allowed), found)
         line = next(
             (
                 self._lines[path[:end]]
@@ -99,3 +100,7 @@ class TomlTable:
             None,
         )
         return SettingWrong(self._file, ".".join(map(str, path)), line, allowed, found)
+
+
+def _outside_toml(allowed: str) -> str:
+    return allowed.replace(IN_QUOTES, "")

@@ -110,9 +110,15 @@ class Reader:
                 raise Refused(path, allowed(kind), show(value))
             return kind(value)
         if kind is Path and isinstance(value, str):
-            return self.folder / value
+            return self._path(value, path)
         if kind is float and type(value) is int:
             return float(value)
         if type(value) is not kind:  # a bool is no int here, an instant no date
             raise Refused(path, allowed(kind), show(value))
         return value
+
+    def _path(self, value: str, path: KeyPath) -> Path:
+        try:
+            return self.folder / Path(value).expanduser()
+        except RuntimeError as error:  # ~somebody whom this machine does not know
+            raise Refused(path, allowed(Path), show(value)) from error

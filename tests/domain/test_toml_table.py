@@ -165,6 +165,18 @@ def test_a_key_in_an_inline_table_has_the_line_of_its_table() -> None:
     assert refused("\nquota = { red = { limit = -1 } }").line == 2
 
 
+def test_a_path_may_start_at_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/library")
+    assert read('folder = "~/kiosk"').folder == Path("/home/library/kiosk")
+    assert read("", HOUSE_FOLDER="~/kiosk").folder == Path("/home/library/kiosk")
+    assert refused('folder = "~nobody-here/kiosk"').key == "folder"
+
+
+def test_what_is_allowed_in_the_environment_needs_no_quotes() -> None:
+    assert refused("", HOUSE_NUMBER="12").allowed == "text, three digits"
+    assert refused('number = "12"').allowed == "text in quotes, three digits"
+
+
 def test_the_environment_goes_first() -> None:
     house = read(WHOLE, HOUSE_SESSION_S="300", HOUSE_NUMBER="042", HOUSE_IS_OPEN="false")
     assert (house.session_s, house.number, house.is_open) == (300, "042", False)
