@@ -42,6 +42,13 @@ def test_a_wrong_pin_opens_nothing(walk: Walk) -> None:
     assert not walk.visit.is_personal
 
 
+def test_another_staff_card_may_follow_a_wrong_one(walk: Walk) -> None:
+    walk(StaffCardPresented("STAFF-OF-YESTERDAY"), StaffPinEntered(STAFF_PIN))
+    assert walk.screen is ScreenName.STAFF_DOOR
+    walk(*STAFF_COMES)
+    assert walk.screen is ScreenName.STAFF
+
+
 def test_a_sign_that_hangs_since_before_closes_the_kiosk(walk: Walk) -> None:
     walk(ClosedFound())
     assert walk.screen is ScreenName.OUT_OF_SERVICE

@@ -31,7 +31,10 @@ STAFF_DOOR = Group(
         Place(
             "staff_door",
             shows=ScreenName.STAFF_DOOR,
-            ways=(Go(on=StaffPinEntered, to="opening_staff_door"),),
+            ways=(
+                Go(on=StaffPinEntered, to="opening_staff_door"),
+                Go(on=StaffCardPresented),  # another card, for the same PIN
+            ),
         ),
         Place(
             "opening_staff_door",
