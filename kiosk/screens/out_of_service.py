@@ -57,8 +57,9 @@ class OutOfServiceScreen(Screen):
         self._row.addWidget(IconMark("person", 56, "hereText"))
         self._row.addLayout(told, stretch=1)
         words.addStretch(1)
-        for part in (self.heading, self.resting, self._card):
-            words.addWidget(part)
+        words.addWidget(self.heading)
+        words.addWidget(self.resting)
+        words.addWidget(self._card)
         words.addLayout(others)
         words.addStretch(1)
         self._page.front.row.addWidget(self.codes, stretch=1)
@@ -70,7 +71,7 @@ class OutOfServiceScreen(Screen):
         side, above = style.space(5), style.space(4)
         self._row.setContentsMargins(side, above, side, above)
         self._row.setSpacing(side)
-        make_room(self, self.nothing_kept, self.welcome)
+        make_room(self, self.nothing_kept, self.welcome, self.codes)
 
     def display(self, visit: Visit) -> None:
         self.heading.show_text(self.words("We are sorry"))

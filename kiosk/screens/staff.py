@@ -7,6 +7,7 @@ from kiosk.events import ClosingAsked, OpeningAsked, QuitAsked, StaffLeft
 from kiosk.ui.device_tile import DeviceTile
 from kiosk.ui.drawn import IconMark
 from kiosk.ui.foot_strip import FootStrip
+from kiosk.ui.giving_way import make_room
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.stripe import Stripe
 from kiosk.ui.style import Style
@@ -15,6 +16,8 @@ from kiosk.visit import Visit
 from kiosk.words.words import Words
 
 _DEVICES, _DEEDS = 2, 1  # parts of the width
+# of tiles, by is_portrait and is_large
+COLUMNS = {(False, False): 3, (False, True): 2, (True, False): 2, (True, True): 1}
 _DIRECTIONS = QBoxLayout.Direction
 
 
@@ -48,9 +51,10 @@ class StaffScreen(Screen):
         self._left.addWidget(self.devices)
         self._left.addLayout(self._grid)
         self._left.addStretch(1)
+        self._right.addStretch()
         for part in (self.deeds, self.close_kiosk, self.open_kiosk, self.quit):
             self._right.addWidget(part)
-        self._right.addStretch(1)
+        self._right.addStretch()
         self._body.addLayout(self._left)
         self._body.addLayout(self._right)
         self._inner.addLayout(self._head)
@@ -72,7 +76,12 @@ class StaffScreen(Screen):
         self._body.setStretch(1, 1 if is_tall else _DEEDS)
         for column in (self._left, self._right, self._grid):
             column.setSpacing(style.gap)
-        self._fill_grid(2 if is_tall or style.is_large else 3)
+        self._right.setStretch(0 if is_tall else self._right.count() - 1, 1)
+        self._right.setStretch(self._right.count() - 1 if is_tall else 0, 0)
+        for deed in (self.close_kiosk, self.open_kiosk, self.quit):
+            deed.setMinimumHeight(style.component("primary_height"))
+        self._fill_grid(COLUMNS[is_tall, style.is_large])
+        make_room(self, self.closes, self.nobody, self.devices, self.deeds)
 
     def _fill_grid(self, columns: int) -> None:
         for number, tile in enumerate(self.tiles.values()):
@@ -95,6 +104,8 @@ class StaffScreen(Screen):
         self.nobody.show_text(words("Nothing about patrons stands here."))
         back = words("Back to the apology") if is_closed else words("Back to the patrons' screen")
         self.back.show_text(back)
+        if self.has_style:
+            self.arrange(self.style_now)
 
     def _show_devices(self, visit: Visit) -> None:
         known = {health.device: health for health in visit.premises.devices}

@@ -1,12 +1,14 @@
 """The staff's door: after the staff card, the staff PIN opens it."""
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.events import SignInGivenUp, StaffPinEntered
 from kiosk.ui.banner import Tone
 from kiosk.ui.drawn import IconMark
 from kiosk.ui.explained import Explained
+from kiosk.ui.field import FieldState
 from kiosk.ui.foot_strip import FootStrip
+from kiosk.ui.giving_way import make_room
 from kiosk.ui.number_pad import NumberPad
 from kiosk.ui.pin_field import PinField
 from kiosk.ui.screen import BarKind, Screen
@@ -15,6 +17,7 @@ from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.explaining.staff import explain_at_staff_door
 from kiosk.words.words import Words
 
 SHORTEST, LONGEST = 4, 8  # digits of a staff PIN
@@ -49,8 +52,8 @@ class StaffDoorScreen(Screen):
         for part in (self.asked, self.digits, self.field, self.trouble):
             self._told.addWidget(part)
         self._told.addStretch(1)
-        self._body.addLayout(self._told, stretch=1)
-        self._body.addWidget(self.pad, stretch=1)
+        self._body.addLayout(self._told, stretch=3)
+        self._body.addWidget(self.pad, stretch=2)
         self._inner.addLayout(self._head)
         self._inner.addLayout(self._body, stretch=1)
         self._page.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +75,9 @@ class StaffDoorScreen(Screen):
         self._body.setDirection(_DIRECTIONS.TopToBottom if is_tall else _DIRECTIONS.LeftToRight)
         self._body.setSpacing(style.space(6))
         self._told.setSpacing(style.space(4))
+        grows = QSizePolicy.Policy.Fixed if is_tall else QSizePolicy.Policy.Expanding
+        self.pad.setSizePolicy(QSizePolicy.Policy.Preferred, grows)
+        make_room(self, self.digits, self.patrons, self.asked)
 
     def display(self, visit: Visit) -> None:
         words = self.words
@@ -79,11 +85,21 @@ class StaffDoorScreen(Screen):
         self.asked.show_text(words("Please enter the staff PIN."))
         self.digits.show_text(words("Four to eight digits"))
         self.patrons.show_text(words("This page is for the library's staff."))
-        self.pad.show_verb(words("Open the menu"))
+        self.pad.show_verb(words("Open"))
         self.give_up.show_text(words("Stop"))
-        trouble = visit.trouble
-        self.trouble.explain(explain(words, trouble) if trouble else None, Tone.STOP, "x")
+        self._show_trouble(visit.trouble)
         self._show_enter()
+        if self.has_style:
+            self.arrange(self.style_now)
+
+    def _show_trouble(self, trouble: Exception | None) -> None:
+        if trouble is None:
+            self.trouble.explain(None)
+            self.field.show_state(FieldState.ACTIVE)
+            return
+        said = explain_at_staff_door(self.words, trouble) or explain(self.words, trouble)
+        self.trouble.explain(said, Tone.STOP, "x")
+        self.field.show_state(FieldState.ERROR)
 
     # ---- typing
     def _add(self, digit: str) -> None:
@@ -105,4 +121,5 @@ class StaffDoorScreen(Screen):
         if self.field.is_long_enough:
             self.pad.enter.turn_on()
         else:
-            self.pad.enter.turn_off(self.words("Four to eight digits"))
+            self.pad.enter.turn_off()
+            self.pad.enter.setAccessibleDescription(self.words("Four to eight digits"))

@@ -17,7 +17,7 @@ class FootStrip(Part):
         self._row.addWidget(told, stretch=1)
         for key in keys:
             self._row.addWidget(key)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def arrange(self, style: Style) -> None:
         is_tall = style.is_portrait

@@ -13,11 +13,12 @@ def reason_of(words: Words, why: str) -> str:
 def _reasons(words: Words) -> Mapping[str, str]:
     return {
         "": "",
-        "paper_out": words("Put new paper in"),
-        "paper_low": words("The paper ends soon"),
+        "paper_out": words("Put paper in"),
+        "paper_low": words("Paper low"),
         "not_plugged_in": words("Not plugged in"),
-        "no_service": words("The card service (pcscd) does not run"),
-        "held_by_another_program": words("Another program holds it"),
-        "no_answer": words("No answer from the service"),
-        "service_broken": words("The service answers that it failed"),
+        "no_service": words("pcscd does not run"),
+        "held_by_another_program": words("In use"),
+        "no_answer": words("No answer"),
+        "no_titles": words("No titles yet"),
+        "service_broken": words("The service failed"),
     }

@@ -122,8 +122,8 @@ def _kinds(words: Words) -> Mapping[Any, str]:
 
 def _devices(words: Words) -> Mapping[Any, str]:
     return {
-        Device.LINE: words("Line to the library's service"),
-        Device.CATALOGUE: words("Catalogue of this kiosk"),
+        Device.LINE: words("Library service"),
+        Device.CATALOGUE: words("Catalogue copy"),
         Device.CARD_READER: words("Card reader"),
         Device.SCANNER: words("Barcode scanner"),
         Device.PRINTER: words("Slip printer"),

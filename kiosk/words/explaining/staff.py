@@ -1,7 +1,7 @@
 """When the staff's door stays closed or a setting cannot be used."""
 
 from kiosk.domain import errors
-from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.explaining.explanation import Explanation, minutes_of
 from kiosk.words.words import Words
 
 
@@ -10,7 +10,7 @@ def explain_staff(words: Words, error: Exception) -> Explanation | None:
         case errors.StaffDoorClosed():
             return Explanation(
                 words("The staff card or the staff PIN is different."),
-                words("Please hold the staff card to the scanner again."),
+                words("Please enter the PIN again, or hold the right card to the scanner."),
             )
         case errors.SettingWrong():
             return Explanation(
@@ -26,4 +26,18 @@ def explain_staff(words: Words, error: Exception) -> Explanation | None:
                 words("Another program holds what this one needs."),
                 words("End the other program, then start this one again."),
             )
+    return None
+
+
+def explain_at_staff_door(words: Words, error: Exception) -> Explanation | None:
+    """What only staff are told, before their menu opens."""
+    if isinstance(error, errors.TriedTooOften):
+        return Explanation(
+            words("For safety, the staff menu stays shut for a while."),
+            words.count(
+                "Please wait %(num)d minute, then enter the PIN.",
+                "Please wait %(num)d minutes, then enter the PIN.",
+                minutes_of(error.wait_s),
+            ),
+        )
     return None
