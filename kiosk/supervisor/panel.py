@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from kiosk.supervisor.channel import Channel, Said, Told
 
-STARTING_S = 60.0  # until its first paint, on a machine that has much else to do
 SILENT_S = 10.0  # a GUI thread that says nothing for so long is frozen
 FIRST_PAINT_S = 60.0  # on a slow machine that has just been switched on
 _WORDS = frozenset(Said)  # a newer panel may have others
