@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test check flow words tour clean
+.PHONY: run test setup-run setup-test flow words tour clean
 
 python := .venv/bin/python
 
@@ -22,7 +22,7 @@ words: setup-test
 	@$(python) tools/words.py
 
 tour: setup-test
-	@$(python) tools/tour.py
+	@$(python) -m tools.tour $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache

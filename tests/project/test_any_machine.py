@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.project.files import ROOT, own_texts
 
-SOMEBODYS_HOME = re.compile(r"/(?:home|Users|root)/\w")
+SOMEBODYS_HOME = re.compile(r"/(?:home/(?!library\b)|Users/|root/)\w")  # the library is invented
 PACKAGE_HOST = re.compile(r"py(?:pi|thonhosted)\.org|debian\.org/debian|registry\.npm")
 WAYS_TO_PACKAGES = ("index-url", "find-links", "trusted-host", "proxy")
 INSTALLING = ("Makefile", "constraints.txt", "pyproject.toml", "tools/setup.sh", ".ci/run")
