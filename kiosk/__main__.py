@@ -1,6 +1,7 @@
 """The command line: run, panel, central, search, staff-secret, prove-wipe."""
 
 import json
+import logging
 from pathlib import Path
 from typing import Annotated
 
@@ -77,6 +78,7 @@ def search(
     """Search the catalogue as a patron would."""
     from kiosk.commands.search import answer  # noqa: PLC0415 - quick help
 
+    logging.basicConfig(level=logging.ERROR, format="kiosk: %(message)s")
     named = ["--settings", str(settings.absolute())] if settings else []
     found = answer(read_settings(settings), named, query, limit)
     if as_json:

@@ -23,6 +23,7 @@ from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
 from kiosk.services.clock import SystemClock
 from kiosk.services.file_lock import FileLock
+from kiosk.services.kiosk_key import read_key
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.refreshing import Refreshing
 from kiosk.services.replica import Replica
@@ -131,7 +132,7 @@ class Fitted:
 
 def central_http(settings: Settings) -> CentralHttp:
     """The line to the configured service, or to the embedded one."""
-    key = read_kiosk_key(settings)
+    key = read_key(settings.kiosk_key_file)
     limits = LineLimits(connect_s=settings.central.connect_s, read_s=settings.central.answer_s)
     if not settings.central.address:
         return CentralHttp.over_socket(settings.socket, key, limits)
@@ -144,10 +145,6 @@ def central_http(settings: Settings) -> CentralHttp:
 def _rhythm(settings: Settings) -> Rhythm:
     """A service that starts together with us, and fills its library first, may take its time."""
     return Rhythm() if settings.central.address else Rhythm(first_failures=FAILURES_WHILE_STARTING)
-
-
-def read_kiosk_key(settings: Settings) -> str:
-    return settings.kiosk_key_file.read_text(encoding="ascii").strip()
 
 
 def staff_door(settings: Settings, clock: SystemClock) -> GuardedStaffDoor:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.domain.errors import DataFolderHeld, StorageBroken
+from kiosk.central.storage_errors import folder_error
+from kiosk.domain.errors import DataFolderHeld
 
 LOCK = "central.lock"
 _OWNER_ONLY = 0o700
@@ -17,13 +18,13 @@ def holding(folder: Path) -> Iterator[None]:
 
     Raises:
         DataFolderHeld: another service holds it.
-        StorageBroken: it cannot be made or written.
+        StorageFull, StorageBroken: it cannot be made or written.
     """
     try:
         folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         lock = (folder / LOCK).open("w")
     except OSError as error:
-        raise StorageBroken from error
+        raise folder_error(folder, error) from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

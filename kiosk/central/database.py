@@ -25,6 +25,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self.place = _place(url)
         self._engine = create_engine(url, hide_parameters=True, **_pool(url))
         if self._engine.dialect.name == "sqlite":
             event.listen(self._engine, "connect", _prepare_sqlite)
@@ -38,7 +39,7 @@ class Database:
         Raises:
             StorageFull, StorageBusy, StorageBroken.
         """
-        with _errors_in_our_words(), Session(self._engine, expire_on_commit=False) as session:
+        with self._errors_in_our_words(), Session(self._engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -52,7 +53,7 @@ class Database:
             StorageFull, StorageBusy, StorageBroken.
         """
         with (
-            _errors_in_our_words(),
+            self._errors_in_our_words(),
             Session(self._writing, expire_on_commit=False) as session,
             session.begin(),
         ):
@@ -61,7 +62,7 @@ class Database:
     @contextmanager
     def connection(self) -> Iterator[Connection]:
         """A bare connection with a transaction that writes, for migrations."""
-        with _errors_in_our_words(), self._writing.begin() as connection:
+        with self._errors_in_our_words(), self._writing.begin() as connection:
             yield connection
 
     def compact(self) -> None:
@@ -72,7 +73,7 @@ class Database:
         """
         if self._engine.dialect.name != "sqlite":
             return
-        with _errors_in_our_words(), self._engine.connect() as connection:
+        with self._errors_in_our_words(), self._engine.connect() as connection:
             bare = connection.connection.driver_connection
             assert bare is not None, "a connection that is open has its driver's"
             bare.execute("VACUUM")  # knows no transaction, and SQLAlchemy no time without one
@@ -80,6 +81,17 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+
+    @contextmanager
+    def _errors_in_our_words(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            ours = storage_error(error)
+            if ours is None:
+                raise
+            ours.add_note(self.place)
+            raise ours from error
 
 
 def _pool(url: str) -> dict[str, Any]:
@@ -99,12 +111,8 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-@contextmanager
-def _errors_in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        ours = storage_error(error)
-        if ours is None:
-            raise
-        raise ours from error
+def _place(url: str) -> str:
+    """Where the data are, for technicians: a file, or an address without its password."""
+    parts = make_url(url)
+    is_file = parts.get_backend_name() == "sqlite" and parts.database
+    return parts.database or "" if is_file else parts.render_as_string(hide_password=True)

@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from kiosk.central.logs import log_to
 from kiosk.central.migrate import migrate
 from kiosk.central.service import assemble_from
 from kiosk.central.settings import CentralSettings
+from kiosk.domain.errors import SettingWrong
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +33,18 @@ _QUIET: dict[str, Any] = {
 }
 
 
-def serve(settings: CentralSettings, fd: int, *, watch_stdin: bool = False) -> None:
+def _nothing() -> None:
+    """What is done first where nothing is."""
+
+
+def serve(
+    settings: CentralSettings,
+    fd: int,
+    *,
+    first: Callable[[], None] = _nothing,
+    watch_stdin: bool = False,
+    is_quiet: bool = False,
+) -> None:
     """Answer kiosks on a listening socket's descriptor, until SIGTERM or SIGINT.
 
     Kiosks that wait in the socket already are answered as soon as the service is ready.
@@ -39,17 +52,20 @@ def serve(settings: CentralSettings, fd: int, *, watch_stdin: bool = False) -> N
     Args:
         settings: of this service.
         fd: from the supervisor or systemd, or of a socket of listening.py.
+        first: what is to be done before anybody is answered, once nobody else can write.
         watch_stdin: end too when standard input ends: whoever started us holds its other end
             open for as long as they live.
+        is_quiet: write down only what went wrong.
 
     Raises:
         DataFolderHeld, SettingWrong, StorageBroken, StorageBusy, StorageFull.
     """
     began = time.perf_counter()
-    log_to()
-    with socket.socket(fileno=fd) as listener, holding(settings.data_folder):
+    log_to(level=logging.WARNING if is_quiet else logging.INFO)
+    with _listener(fd) as listener, holding(settings.data_folder):
+        service = assemble_from(settings)  # a policy that is wrong stops us before anything changes
+        first()
         migrate(settings.database)
-        service = assemble_from(settings)
         server = uvicorn.Server(uvicorn.Config(make_app(service), **_QUIET))
         if watch_stdin:
             _end_with(server, sys.stdin.fileno())
@@ -58,6 +74,15 @@ def serve(settings: CentralSettings, fd: int, *, watch_stdin: bool = False) -> N
         server.run(sockets=[listener])
         service.database.close()
     log.info("ended")
+
+
+def _listener(fd: int) -> socket.socket:
+    """Raises SettingWrong: the descriptor is none of a socket."""
+    try:
+        return socket.socket(fileno=fd)
+    except OSError as error:
+        allowed = "the descriptor of a listening socket"
+        raise SettingWrong("command line", "--fd", None, allowed, str(fd)) from error
 
 
 def _end_with(server: uvicorn.Server, alive: int) -> None:

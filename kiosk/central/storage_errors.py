@@ -1,6 +1,8 @@
-"""What a database driver says went wrong, in our words."""
+"""What a database driver or a disk says went wrong, in our words."""
 
+import errno
 import sqlite3
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
@@ -19,6 +21,9 @@ _OF_SQLITE: dict[int, type[LibraryError]] = {
 _PRIMARY_CODE = 0xFF  # the lowest byte of SQLite's extended result codes
 
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+
+
 def storage_error(error: DBAPIError) -> LibraryError | None:
     """What happened to the storage; None if the storage is sound and the statement was not."""
     code = getattr(error.orig, "sqlite_errorcode", None)
@@ -26,3 +31,10 @@ def storage_error(error: DBAPIError) -> LibraryError | None:
         return None
     ours = _OF_SQLITE.get(code & _PRIMARY_CODE)
     return ours() if ours is not None else None
+
+
+def folder_error(folder: Path, error: OSError) -> LibraryError:
+    """What happened to a folder that should be made or written."""
+    ours = StorageFull() if error.errno in _FULL else StorageBroken()
+    ours.add_note(f"{folder}: {error.strerror}")
+    return ours

@@ -9,7 +9,7 @@ from kiosk.central.database import Database
 from kiosk.central.my_number.credentials import Credential, Credentials
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.commands.central import central_settings, prepare_library
-from kiosk.commands.start import prepare_folder
+from kiosk.commands.folder import prepare_folder
 from kiosk.domain.patrons import CardNumber, PatronId
 from kiosk.services.staff_secret import StaffSecret
 from kiosk.settings import Settings, read_settings

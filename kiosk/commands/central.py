@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.commands.start import prepare_folder
-from kiosk.commands.telling import told_plainly
+from kiosk.commands.folder import prepare_folder
+from kiosk.commands.telling import telling, told_plainly
 from kiosk.domain.branches import BranchId
+from kiosk.domain.errors import SettingWrong
+from kiosk.services.kiosk_key import read_key
 from kiosk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from kiosk.central.preparing import Preparation
     from kiosk.central.settings import CentralSettings
 
 central = typer.Typer(help="The central service.", no_args_is_help=True)
@@ -29,26 +32,41 @@ SettingsFile = Annotated[Path | None, typer.Option("--settings", help="settings 
 
 
 @central.command()
-@told_plainly
 def serve(
-    fd: Annotated[int, typer.Option(help="a listening socket's descriptor")],
+    fd: Annotated[int | None, typer.Option(help="a listening socket's descriptor")] = None,
+    at: Annotated[str | None, typer.Option(help="or a path, or a port of this machine")] = None,
     settings: SettingsFile = None,
     *,
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
+    quiet: Annotated[bool, typer.Option(help="write down only what goes wrong")] = False,
 ) -> None:
-    """Serve kiosks on a socket that was handed over."""
-    from kiosk.central.serve import serve as serve_on  # noqa: PLC0415 - the panel has no service
+    """Serve kiosks on a socket that was handed over, or that is opened here.
 
-    wanted = read_settings(settings)
-    prepare_library(wanted)
-    serve_on(central_settings(wanted), fd, watch_stdin=beside_kiosk)
+    Beside a kiosk, why it cannot be served goes to standard output, where the kiosk reads it.
+    """
+    from kiosk.central.serve import serve as serve_on  # noqa: PLC0415 - the panel has no service
+    from kiosk.commands.opening import listener  # noqa: PLC0415
+
+    with telling(sys.stdout, who="") if beside_kiosk else telling():
+        wanted = read_settings(settings)
+        prepare_folder(wanted)
+        serve_on(
+            central_settings(wanted),
+            listener(fd, at),
+            first=preparation(wanted).prepare,
+            watch_stdin=beside_kiosk,
+            is_quiet=quiet,
+        )
 
 
 @central.command("fill")
 @told_plainly
 def fill_demonstration(settings: SettingsFile = None) -> None:
-    """Fill an empty data folder with the demonstration library."""
+    """Fill an empty data folder with the demonstration library; one with a library stays."""
     wanted = read_settings(settings)
+    if not wanted.is_demonstration:
+        where = str(settings) if settings else "environment"
+        raise SettingWrong(where, "is_demonstration", None, "true, to fill it", "false")
     prepare_folder(wanted)
     prepare_library(wanted)
 
@@ -82,14 +100,20 @@ def central_settings(settings: Settings) -> "CentralSettings":
     )
 
 
-def prepare_library(settings: Settings) -> None:
-    """Bring the database up to date, fill an empty demonstration, let this kiosk in."""
-    from kiosk.central.preparing import prepare  # noqa: PLC0415
+def preparation(settings: Settings) -> "Preparation":
+    """What the embedded service needs before it answers this kiosk."""
+    from kiosk.central.accounts.known_kiosks import KnownKiosk  # noqa: PLC0415
+    from kiosk.central.preparing import Preparation  # noqa: PLC0415
 
-    key = settings.kiosk_key_file.read_text(encoding="ascii").strip()
-    prepare(
-        central_settings(settings),
-        kiosk=(settings.kiosk_number, BranchId(settings.place.branch_id), key),
+    return Preparation(
+        settings=central_settings(settings),
+        kiosk=KnownKiosk(settings.kiosk_number, BranchId(settings.place.branch_id)),
+        key=read_key(settings.kiosk_key_file),
         demonstration=settings.assets_folder if settings.is_demonstration else None,
         today=datetime.now(settings.zone).date(),
     )
+
+
+def prepare_library(settings: Settings) -> None:
+    """Bring the database up to date, fill an empty demonstration, let this kiosk in."""
+    preparation(settings).prepare_or_wait()

@@ -1,12 +1,13 @@
 """`kiosk search`: the catalogue as a patron of this kiosk finds it."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from kiosk.commands.start import embedded_service, prepare_folder
-from kiosk.domain.errors import LineLost
-from kiosk.domain.searching import Query
+from kiosk.commands.folder import prepare_folder
+from kiosk.commands.start import embedded_service
+from kiosk.domain.errors import AddressInUse, LineLost, ServiceNotStarted
+from kiosk.domain.searching import Found, Query
 from kiosk.fitting import central_http, is_reachable
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.records import CentralRecords
@@ -16,6 +17,7 @@ from kiosk.settings import Settings
 from kiosk.supervisor.service import Service
 
 PATIENCE_S = 60.0  # for a service that fills its library first
+OTHERS_S = 10.0  # for a service that somebody else keeps alive
 PAUSE_S = 0.1
 
 
@@ -24,16 +26,28 @@ def answer(settings: Settings, named: list[str], text: str, limit: int) -> Searc
 
     Raises:
         LineLost: the service does not answer.
+        ServiceNotStarted: the one of our own ended, and said why.
+        KioskDiskFull, KioskUnknown, SettingWrong.
     """
     prepare_folder(settings)
     http = central_http(settings)
-    with service_at_hand(settings, named, http):
-        replica = Replica(settings.folder, settings.place.standpoint().branch.id)
+    try:
+        with service_at_hand(settings, named, http):
+            return search_answer(_search(settings, http, Query(text=text, limit=limit)))
+    except LineLost as error:
+        error.add_note(settings.central.address or str(settings.socket))
+        raise
+    finally:
+        http.close()
+
+
+def _search(settings: Settings, http: CentralHttp, query: Query) -> Found:
+    replica = Replica(settings.folder, settings.place.standpoint().branch.id)
+    try:
         replica.refresh(CentralRecords(http))
-        found = replica.search(Query(text=text, limit=limit))
+        return replica.search(query)
+    finally:
         replica.close()
-    http.close()
-    return search_answer(found)
 
 
 @contextmanager
@@ -42,9 +56,11 @@ def service_at_hand(settings: Settings, named: list[str], http: CentralHttp) -> 
     if is_reachable(http):
         yield
         return
-    service = embedded_service(settings, named)
+    service = _service_of_our_own(settings, named)
     if service is None:
-        raise LineLost
+        _wait(http, OTHERS_S, lambda: time.sleep(PAUSE_S))
+        yield
+        return
     try:
         wait_until_ready(service, http)
         yield
@@ -53,10 +69,36 @@ def service_at_hand(settings: Settings, named: list[str], http: CentralHttp) -> 
 
 
 def wait_until_ready(service: Service, http: CentralHttp) -> None:
-    """Keep the service running until it answers. Raises LineLost."""
-    until = time.monotonic() + PATIENCE_S
-    while not is_reachable(http):
+    """Keep the service running until it answers. Raises LineLost, ServiceBroken."""
+
+    def keep_running() -> None:
         service.keep_running()
         service.wait(PAUSE_S)
-        if time.monotonic() > until:
-            raise LineLost
+
+    service.keep_running()
+    _wait(http, PATIENCE_S, keep_running)
+
+
+def _service_of_our_own(settings: Settings, named: list[str]) -> Service | None:
+    """None where somebody else keeps one alive: it may be starting anew just now."""
+
+    def give_up(why: str) -> None:
+        raise ServiceNotStarted(why)
+
+    try:
+        return embedded_service(settings, named, "--quiet", say=give_up)
+    except AddressInUse:
+        return None
+
+
+def _wait(http: CentralHttp, patience_s: float, meanwhile: Callable[[], None]) -> None:
+    until = time.monotonic() + patience_s
+    while True:
+        try:
+            http.reach()
+        except LineLost:
+            if time.monotonic() > until:
+                raise
+        else:
+            return
+        meanwhile()

@@ -1,20 +1,22 @@
 """`kiosk run`: the supervisor, with all that it keeps alive."""
 
-import fcntl
+import logging
 import os
-import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from kiosk.domain.errors import FolderInUse
+from kiosk.commands.folder import only_one, prepare_folder
+from kiosk.domain.errors import SettingWrong
 from kiosk.settings import Settings
 from kiosk.supervisor.loop import Supervisor
 from kiosk.supervisor.service import Service
 from kiosk.virtual_screen import has_display, virtual_screen
 
-KEY_BYTES = 32
+log = logging.getLogger(__name__)
+
+ENDING_S = 15.0  # a service whose supervisor was killed writes its last answers
 
 
 def run(
@@ -24,49 +26,48 @@ def run(
 
     Raises:
         FolderInUse: another kiosk runs on the same data folder.
+        AddressInUse, KioskDiskFull, SettingWrong.
     """
     prepare_folder(settings)
     with only_one(settings.folder), ExitStack() as stack:
         if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
-            screen = stack.enter_context(virtual_screen(*size))
-            os.environ["DISPLAY"] = screen.display
-            print(f"No display here: the kiosk shows itself at {screen.address}", flush=True)
+            stack.enter_context(_screen(size))
         named = ["--settings", str(file.absolute())] if file else []
-        service = embedded_service(settings, named)
+        service = embedded_service(settings, named, patience_s=ENDING_S)
         Supervisor(panel_command([*named, *panel_options]), service).run()
-
-
-def prepare_folder(settings: Settings) -> None:
-    """A folder that only we may read, with the key that lets this kiosk in at the service."""
-    settings.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if not settings.kiosk_key_file.exists():
-        write_secret(settings.kiosk_key_file, secrets.token_urlsafe(KEY_BYTES))
-
-
-def write_secret(path: Path, text: str) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(text)
-
-
-@contextmanager
-def only_one(folder: Path) -> Iterator[None]:
-    """Raises FolderInUse where another kiosk holds the folder."""
-    with (folder / "kiosk.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise FolderInUse(str(folder)) from error
-        yield
 
 
 def panel_command(options: list[str]) -> list[str]:
     return [sys.executable, "-m", "kiosk", "panel", *options]
 
 
-def embedded_service(settings: Settings, named: list[str]) -> Service | None:
-    """The service beside the kiosk; None where a city's service has an address."""
+def embedded_service(
+    settings: Settings,
+    named: list[str],
+    *options: str,
+    say: Callable[[str], None] = log.error,
+    patience_s: float = 0.0,
+) -> Service | None:
+    """The service beside the kiosk; None where a city's service has an address.
+
+    Raises:
+        AddressInUse: another one is kept alive by somebody else.
+    """
     if settings.central.address:
         return None
-    command = [sys.executable, "-m", "kiosk", "central", "serve", "--beside-kiosk", *named]
-    return Service(command, settings.socket)
+    command = [sys.executable, "-m", "kiosk", "central", "serve", "--beside-kiosk"]
+    return Service([*command, *options, *named], settings.socket, say=say, patience_s=patience_s)
+
+
+@contextmanager
+def _screen(size: tuple[int, int]) -> Iterator[None]:
+    """Raises SettingWrong: this machine has neither a display nor Xvnc."""
+    with ExitStack() as stack:
+        try:
+            screen = stack.enter_context(virtual_screen(*size))
+        except (FileNotFoundError, RuntimeError) as error:
+            allowed = "a display, or Debian's package tigervnc-standalone-server"
+            raise SettingWrong("environment", "DISPLAY", None, allowed, "neither") from error
+        os.environ["DISPLAY"] = screen.display
+        print(f"No display here: the kiosk shows itself at {screen.address}", flush=True)
+        yield

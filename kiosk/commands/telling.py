@@ -2,13 +2,16 @@
 
 import functools
 import sys
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import ParamSpec, TextIO, TypeVar
 
 from kiosk.domain.errors import LibraryError
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
+
+REFUSED = 2  # status: what was given cannot be used, and nothing was changed by it
 
 
 def told_plainly(command: Callable[Given, Result]) -> Callable[Given, Result]:
@@ -16,10 +19,34 @@ def told_plainly(command: Callable[Given, Result]) -> Callable[Given, Result]:
 
     @functools.wraps(command)
     def tell(*args: Given.args, **kwargs: Given.kwargs) -> Result:
-        try:
+        with telling():
             return command(*args, **kwargs)
-        except LibraryError as error:
-            print(f"kiosk: {error}", file=sys.stderr)
-            sys.exit(2)
 
     return tell
+
+
+@contextmanager
+def telling(stream: TextIO | None = None, *, who: str = "kiosk: ") -> Iterator[None]:
+    """Say on the stream, or else on standard error, what went wrong inside; status 2."""
+    try:
+        yield
+    except (LibraryError, OSError) as error:
+        sentence = sentence_of(error)
+        if not sentence:
+            raise
+        print(f"{who}{sentence}", file=stream or sys.stderr, flush=True)
+        sys.exit(REFUSED)
+
+
+def sentence_of(error: LibraryError | OSError) -> str:
+    """What a technician is told, with the file or address that it is about.
+
+    An error without words of its own is told by what its type says of itself; one that nobody
+    foresaw is "".
+    """
+    if isinstance(error, OSError):
+        return f"{error.filename}: {error.strerror}" if error.filename and error.strerror else ""
+    said = str(error)
+    if said == type(error).__name__:
+        said = (type(error).__doc__ or said).splitlines()[0]
+    return ": ".join([*getattr(error, "__notes__", ()), said])

@@ -31,6 +31,16 @@ class StorageBroken(ServiceBroken):
     """The service's data cannot be opened, read or written."""
 
 
+@dataclass(unsafe_hash=True)
+class ServiceNotStarted(ServiceBroken):
+    """The service beside the kiosk ended before it answered; says why, for technicians."""
+
+    why: str
+
+    def __str__(self) -> str:
+        return self.why
+
+
 class KioskUnknown(ServiceBroken):
     """The service does not know the kiosk's key; a technician sets it."""
 
