@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from io import BytesIO
+
+from PIL import Image
 
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
@@ -15,6 +18,7 @@ from kiosk.domain.reservations import (
     ReservationNumber,
     ReservationState,
 )
+from kiosk.domain.slips import Slip
 from kiosk.domain.titles import Availability, CallNumber, Creator, FoundTitle, Title, TitleId
 from kiosk.visit import ReserveThis, Search, SeeMyLibrary, Signed, Visit
 
@@ -113,6 +117,18 @@ KEPT = replace(
     is_kept=True,
 )
 
+
+def drawn_slip() -> Slip:
+    """Pictures in the size of a real slip and its QR code."""
+    return Slip(_png(576, 900), _png(250, 250), "予約のひかえ")
+
+
+def _png(width: int, height: int) -> bytes:
+    file = BytesIO()
+    Image.new("L", (width, height), 230).save(file, "PNG")
+    return file.getvalue()
+
+
 SESSION = Session(SessionToken("t"))
 CARD = Card(CardNumber("01234567"))
 SEARCH = Search(chosen=FOUND_CAT)
@@ -132,3 +148,9 @@ MINE = Visit(
 )
 EMPTY = replace(MINE, signed=Signed(SESSION, reservations=()))
 UNKNOWN = replace(MINE, signed=Signed(SESSION))
+
+DONE = Visit(
+    search=SEARCH,
+    signed=Signed(SESSION, last_reservation=RESERVATION, slip=drawn_slip(), can_undo=True),
+)
+KEPT_ONE = Visit(search=SEARCH, signed=Signed(SESSION, last_reservation=KEPT, slip=drawn_slip()))

@@ -1,0 +1,252 @@
+"""The reservation is made: the stamp, what happens next, the slip, and the way out."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.errors import DeviceGone, PaperOut
+from kiosk.domain.reservations import Reservation
+from kiosk.domain.slips import Slip
+from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
+from kiosk.ui.banner import Tone
+from kiosk.ui.catalogued import as_catalogued
+from kiosk.ui.explained import Explained
+from kiosk.ui.giving_way import make_room
+from kiosk.ui.qr_picture import QrPicture
+from kiosk.ui.screen import Screen
+from kiosk.ui.slip_picture import SlipPicture
+from kiosk.ui.stamp import Stamp
+from kiosk.ui.style import Style
+from kiosk.ui.surface import Surface
+from kiosk.ui.text import Button, Kind, Label
+from kiosk.ui.whereabouts import branch_name
+from kiosk.visit import Visit
+from kiosk.words.errors import explain
+from kiosk.words.names import when_ready
+from kiosk.words.words import Words
+
+_LEFT, _RIGHT = 118, 62  # parts of the width
+_SLIP, _LOW_SLIP = 640, 440  # px high, at most
+_CODE, _LOW_CODE = 320, 200
+_MIDDLE = Qt.AlignmentFlag.AlignCenter
+_BESIDE = Qt.AlignmentFlag.AlignLeft
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class ConfirmationScreen(Screen):
+    """What was done can be undone here, without any hurry. A missing slip undoes nothing."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.stamp = Stamp()
+        self.done = Label("display", literary=True)
+        self.next = Label("lead")
+        self.mistaken, self.undo_here = Label("name", bold=True), Label("label", ink="ink2")
+        self.undo = Button(says=UndoAsked(), icon="undo", role="name")
+        self.code, self.code_says = QrPicture(), Label("label", align=_MIDDLE)
+        self.search = Button(says=SearchOpened(), icon="search", role="name", align=_BESIDE)
+        self.mine = Button(says=MyLibraryAsked(), icon="person", role="name", align=_BESIDE)
+        self.leave = Button(
+            says=LogoutAsked(), icon="logout", role="name", kind=Kind.PRIMARY, align=_BESIDE
+        )
+        self.slip = SlipPicture()
+        self.take_slip = Label("name", bold=True, align=_MIDDLE)
+        self.no_name = Label("cap", ink="ink2", align=_MIDDLE)
+        self.trouble = Explained(Tone.HINT, "printer")
+        self.print_again = Button(says=SlipAsked(), icon="printer")
+        self._stamped: Reservation | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self._page = QBoxLayout(_ACROSS, self)
+        self._left, self._foot = QVBoxLayout(), QBoxLayout(_ACROSS)
+        self._head = QHBoxLayout()
+        said = QVBoxLayout()
+        said.addStretch(1)
+        said.addWidget(self.done)
+        said.addWidget(self.next)
+        said.addStretch(1)
+        self._head.addWidget(self.stamp, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addLayout(said, 1)
+        self._left.addLayout(self._head, 1)
+        self._left.addWidget(self._undo_card())
+        self._foot.addWidget(self._code_card(), 2)
+        self._keys = QGridLayout()
+        self._foot.addLayout(self._keys, 3)
+        self._left.addLayout(self._foot)
+        self._page.addLayout(self._left, _LEFT)
+        self._page.addWidget(self._slip_card(), _RIGHT)
+
+    def _undo_card(self) -> Surface:
+        self.undo_card = Surface()
+        self._undo_row = QHBoxLayout(self.undo_card)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(self.mistaken)
+        texts.addWidget(self.undo_here)
+        self._undo_row.addLayout(texts, 1)
+        self._undo_row.addWidget(self.undo)
+        return self.undo_card
+
+    def _code_card(self) -> Surface:
+        self.code_card = Surface()
+        self._code_column = QVBoxLayout(self.code_card)
+        self._code_column.addWidget(self.code, 1)
+        self._code_column.addWidget(self.code_says)
+        return self.code_card
+
+    def _slip_card(self) -> Surface:
+        self.slip_card = Surface()
+        self._slip_column = QBoxLayout(_DOWN, self.slip_card)
+        self._slip_column.addWidget(self.slip, 8)
+        for part in (self.trouble, self.take_slip, self.no_name, self.print_again):
+            self._slip_column.addWidget(part)
+        self._slip_column.addStretch(1)
+        return self.slip_card
+
+    # ---- being told
+    def display(self, visit: Visit) -> None:
+        assert visit.signed is not None, "the chart confirms only to who signed in"
+        reservation = visit.signed.last_reservation
+        if reservation is not None:
+            self._show_done(reservation)
+        self._show_undo(visit, can_undo=visit.signed.can_undo)
+        self._show_keys(visit)
+        self._show_slip(visit.signed.slip, visit.trouble)
+        if self.has_style:
+            self.arrange(self.style_now)
+
+    def _show_done(self, reservation: Reservation) -> None:
+        words = self.words
+        day = reservation.requested_at.astimezone().date()
+        place = branch_name(words, reservation.pickup)
+        said = words("Kept") if reservation.is_kept else words("Reserved")
+        self.stamp.show_stamp(place, day, said, "")
+        if reservation.is_kept:
+            self.done.show_text(words("Your reservation is kept"))
+        else:
+            self.done.show_text(words("Reserved, thank you"))
+        self.next.show_text("\n".join(self._what_is_next(reservation)))
+        if reservation != self._stamped and self.has_style and self._stamped is None:
+            self.stamp.press()
+        self._stamped = reservation
+
+    def _what_is_next(self, reservation: Reservation) -> list[str]:
+        words, title = self.words, as_catalogued(reservation.title_name)
+        if reservation.is_kept:
+            sent = words("The line is down. It is sent by itself when the line is back.")
+            number = words("Reservation number **%(number)s**", number=reservation.number)
+            return [words("**“%(title)s”**", title=title), sent, number]
+        ready = when_ready(words, reservation.notice)
+        if reservation.position is None:
+            return [words("**“%(title)s”**", title=title), ready]
+        turn = words(
+            "**“%(title)s”**: you are **no. %(position)d**.",
+            title=title,
+            position=reservation.position,
+        )
+        return [turn, ready]
+
+    def _show_undo(self, visit: Visit, *, can_undo: bool) -> None:
+        words = self.words
+        self.undo.setVisible(can_undo)
+        self.mistaken.show_text(words("Was it a mistake?"))
+        self.undo_here.show_text(words("Here you can take it back."))
+        self.undo.show_text(words("Undo"))
+        if visit.premises.is_line_down:
+            self.undo.turn_off(words("The line is down."))
+        else:
+            self.undo.turn_on()
+
+    def _show_keys(self, visit: Visit) -> None:
+        words = self.words
+        self.search.show_text(words("Search for more books"))
+        self.mine.show_text(words("See My Library"))
+        self.leave.show_text(words("Log out and finish"))
+        if visit.premises.is_line_down:
+            self.mine.turn_off(words("The line is down."))
+        else:
+            self.mine.turn_on()
+
+    def _show_slip(self, slip: Slip | None, trouble: Exception | None) -> None:
+        """Without paper the QR code says the same, and the slip can be asked for again."""
+        words = self.words
+        self.slip.show_slip(slip.picture if slip else b"", slip.text if slip else "")
+        self.code.show_code(slip.qr if slip else b"", words("QR code with the words of the slip"))
+        self.code_says.show_text(words("The same for your phone"))
+        has_paper_trouble = isinstance(trouble, PaperOut | DeviceGone)
+        self.trouble.explain(
+            explain(words, trouble) if trouble is not None else None, Tone.HINT, "printer"
+        )
+        self.take_slip.show_text(words("Please take your slip"))
+        self.no_name.show_text(words("Your name is not printed"))
+        self.take_slip.setVisible(trouble is None)
+        self.no_name.setVisible(trouble is None)
+        self.print_again.show_text(words("Print once more"))
+        self.print_again.setVisible(has_paper_trouble)
+
+    # ---- taking its place
+    def arrange(self, style: Style) -> None:
+        is_tall, has_trouble = style.is_portrait, not self.trouble.isHidden()
+        is_wide = style.is_large and not is_tall  # the keys two in a row, trouble in one line
+        is_stacked = is_tall or (is_wide and has_trouble)
+        self._page.setDirection(_DOWN if is_stacked else _ACROSS)
+        self._slip_column.setDirection(_ACROSS if is_wide else _DOWN)
+        self._space(style)
+        self.next.role = "name" if style.is_large else "lead"
+        self.next.arrange(style)
+        self.slip.setMaximumHeight(_LOW_SLIP if is_tall or has_trouble else _SLIP)
+        self.slip.setVisible(not self.slip.is_empty)
+        self.code_card.setVisible(not self.code.is_empty)
+        self.code.setMaximumHeight(_LOW_CODE if is_wide else _CODE)
+        self._place_foot(is_stacked=is_stacked, is_wide=is_wide)
+        self._place_keys(is_wide=is_wide)
+        make_room(self, *self._first_to_go())
+
+    def _space(self, style: Style) -> None:
+        self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
+        self._page.setSpacing(style.grid("gutter"))
+        self._left.setSpacing(style.gap)
+        self._head.setSpacing(style.space(5))
+        self._foot.setSpacing(style.gap)
+        self._keys.setSpacing(style.gap)
+        inner, above = style.space(4), style.space(3)
+        for column in (self._undo_row, self._code_column, self._slip_column):
+            column.setContentsMargins(inner, above, inner, above)
+            column.setSpacing(style.space(1))
+        if style.is_large and not style.is_portrait:  # trouble in one line, as low as can be
+            self._slip_column.setContentsMargins(0, 0, 0, 0)
+            self._page.setSpacing(style.gap)
+
+    def _place_foot(self, *, is_stacked: bool, is_wide: bool) -> None:
+        """The keys stand lowest, below the slip too."""
+        for line in (self._left, self._page):
+            line.removeItem(self._foot)
+        (self._page if is_stacked else self._left).addLayout(self._foot)
+        self._foot.setStretch(0, 2)
+        self._foot.setStretch(1, 7 if is_wide else 5 if is_stacked else 3)
+
+    def _place_keys(self, *, is_wide: bool) -> None:
+        """One below the other; two in a row, with undo among them, where height is dear."""
+        can_undo = not self.undo.isHidden()
+        self.undo_card.setVisible(can_undo and not is_wide)
+        keys = [self.search, self.mine, self.leave]
+        if is_wide and can_undo:
+            keys.insert(0, self.undo)
+        elif self.undo.parentWidget() is not self.undo_card:
+            self._undo_row.addWidget(self.undo)
+            self.undo.setVisible(can_undo)
+        for key in keys:
+            self._keys.removeWidget(key)
+        columns = 2 if is_wide else 1
+        for at, key in enumerate(keys):
+            is_last_alone = at == len(keys) - 1 and at % columns == 0
+            self._keys.addWidget(
+                key, at // columns, at % columns, 1, columns if is_last_alone else 1
+            )
+
+    def _first_to_go(self) -> list[QWidget]:
+        """The slip lies in the patron's hand, so its picture leaves first."""
+        is_wanted = [] if self.slip.is_empty else [self.slip]
+        slip_card = [] if not self.trouble.isHidden() else [self.slip_card]
+        on_card = [] if self.undo_card.isHidden() else [self.undo_here, self.mistaken]
+        return [*is_wanted, self.stamp, *slip_card, *on_card, self.code_says, self.search]

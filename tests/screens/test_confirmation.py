@@ -1,0 +1,123 @@
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.errors import DeviceGone, PaperOut
+from kiosk.domain.looks import Language
+from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
+from kiosk.premises import Premises
+from kiosk.screens.confirmation import ConfirmationScreen
+from kiosk.visit import Look, Visit
+from tests.screens.account_visits import DONE, KEPT_ONE, LONG_ONE
+from tests.screens.showing import Shown, looks
+
+Page = Shown[ConfirmationScreen]
+NO_PAPER = replace(DONE, trouble=PaperOut())
+NO_LINE = Premises(is_line_down=True)
+
+
+def with_(visit: Visit, **signed: object) -> Visit:
+    assert visit.signed is not None
+    return replace(visit, signed=replace(visit.signed, **signed))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Page:
+    return Shown(qtbot, ConfirmationScreen)
+
+
+def test_the_patron_reads_what_was_done_and_the_place_in_the_queue(shown: Page) -> None:
+    shown.display(DONE)
+    assert "予約しました" in shown.texts
+    assert "『吾輩は猫である』　あなたは3番目です。" in shown.texts
+    assert "用意できたら eメールでお知らせします。" in shown.texts
+
+
+def test_a_kept_reservation_says_that_it_will_be_sent_and_its_number(shown: Page) -> None:
+    shown.display(KEPT_ONE)
+    assert "予約をお預かりしました" in shown.texts
+    assert "回線がもどりしだい" in shown.texts
+    assert "0010000017" in shown.texts
+    assert "番目" not in shown.texts
+
+
+def test_every_key_says_its_deed(shown: Page) -> None:
+    shown.display(DONE)
+    screen = shown.screen
+    for key in (screen.undo, screen.search, screen.mine, screen.leave):
+        shown.touch(key)
+    assert shown.said == [UndoAsked(), SearchOpened(), MyLibraryAsked(), LogoutAsked()]
+
+
+def test_undo_is_offered_without_any_hurry_while_it_can_be_done(shown: Page) -> None:
+    shown.display(DONE)
+    assert shown.screen.undo.isVisible()
+    assert "秒" not in shown.texts
+    shown.display(with_(DONE, can_undo=False))
+    assert not shown.screen.undo.isVisible()
+
+
+def test_without_the_line_undo_is_dashed_with_its_reason(shown: Page) -> None:
+    shown.display(replace(DONE, premises=NO_LINE))
+    shown.touch(shown.screen.undo)
+    shown.touch(shown.screen.mine)
+    assert not shown.said
+    assert shown.screen.undo.accessibleDescription() == "回線が切れています"
+
+
+def test_the_slip_and_its_code_are_shown_without_a_name(shown: Page) -> None:
+    shown.display(DONE)
+    assert not shown.screen.slip.is_empty
+    assert not shown.screen.code.is_empty
+    assert "お名前は印刷していません" in shown.texts
+
+
+@pytest.mark.parametrize("trouble", [PaperOut(), DeviceGone()])
+def test_without_paper_the_code_stays_and_the_slip_can_be_asked_for(
+    shown: Page, trouble: Exception
+) -> None:
+    shown.display(replace(DONE, trouble=trouble))
+    assert "予約しました" in shown.texts
+    assert "ひかえをお取りください" not in shown.texts
+    assert shown.screen.code.isVisible()
+    shown.touch(shown.screen.print_again)
+    assert shown.said == [SlipAsked()]
+
+
+def test_with_paper_nobody_is_asked_to_print_again(shown: Page) -> None:
+    shown.display(DONE)
+    assert not shown.screen.print_again.isVisible()
+
+
+def test_a_new_language_says_everything_anew(shown: Page) -> None:
+    shown.display(DONE)
+    shown.display(DONE, Look(Language.ENGLISH))
+    assert "Log out and finish" in shown.texts
+
+
+def test_in_portrait_the_way_out_stands_lowest(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, ConfirmationScreen, is_portrait=True)
+    shown.display(DONE)
+    lowest = max(shown.box(key).bottom() for key in (shown.screen.undo, shown.screen.mine))
+    assert shown.box(shown.screen.leave).top() > max(812, lowest)
+
+
+@pytest.mark.parametrize("is_portrait", [False, True])
+@pytest.mark.parametrize(
+    "visit",
+    [
+        DONE,
+        KEPT_ONE,
+        NO_PAPER,
+        replace(DONE, trouble=DeviceGone()),
+        with_(DONE, last_reservation=LONG_ONE),
+        with_(DONE, slip=None, can_undo=False),
+        replace(DONE, premises=NO_LINE),
+    ],
+)
+def test_everything_fits(qtbot: QtBot, visit: Visit, *, is_portrait: bool) -> None:
+    shown = Shown(qtbot, ConfirmationScreen, is_portrait=is_portrait)
+    for look in looks(is_portrait=is_portrait):
+        shown.display(visit, look)
+        assert not list(shown.faults()), look
