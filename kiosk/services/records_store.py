@@ -1,5 +1,6 @@
 """What the kiosk's copy of the catalogue keeps on disk: one SQLite file, a session a call."""
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,26 +22,29 @@ _PRAGMAS = (
 
 
 class RecordsStore:
-    """Safe for threads and for two processes; readers never wait for the writer."""
+    """Safe for threads and for two processes; readers never wait for the writer.
+
+    Opened when first needed, and tried again each time for as long as the disk is full.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "records.sqlite"
         self._engine = self._connect()
-        with FileLock(folder / "opening.lock").held():
-            if not self._is_usable():
-                self.start_over()
+        self._opening = threading.Lock()
+        self._is_open = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """One state of everything, as it was when the first row was read."""
-        with Session(self._engine) as session:
+        self._open()
+        with self._reading() as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """All of it or nothing."""
-        engine = self._engine.execution_options(is_writing=True)
-        with Session(engine) as session, session.begin():
+        self._open()
+        with self._writing() as session:
             yield session
 
     def state(self) -> StateRow:
@@ -51,6 +55,32 @@ class RecordsStore:
     def close(self) -> None:
         self._engine.dispose()
 
+    def start_over(self) -> None:
+        """Forget everything: the file is broken or of another format."""
+        with self._opening:
+            self._make_anew()
+
+    def _open(self) -> None:
+        with self._opening:
+            if self._is_open:
+                return
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with FileLock(self._path.with_name("opening.lock")).held():
+                if not self._is_usable():
+                    self._make_anew()
+            self._is_open = True
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def _writing(self) -> Iterator[Session]:
+        engine = self._engine.execution_options(is_writing=True)
+        with Session(engine) as session, session.begin():
+            yield session
+
     def _connect(self) -> Engine:
         engine = create_engine(f"sqlite:///{self._path}")
         event.listen(engine, "connect", _prepare)
@@ -59,7 +89,7 @@ class RecordsStore:
 
     def _is_usable(self) -> bool:
         try:
-            with self.reading() as session:
+            with self._reading() as session:
                 found = session.execute(text("PRAGMA user_version")).scalar_one()
                 return found == FORMAT and session.get(StateRow, 1) is not None
         except OperationalError:
@@ -67,14 +97,13 @@ class RecordsStore:
         except DatabaseError:
             return False
 
-    def start_over(self) -> None:
-        """Forget everything: the file is broken or of another format."""
+    def _make_anew(self) -> None:
         self._engine.dispose()
         for left in self._path.parent.glob(f"{self._path.name}*"):
             left.unlink(missing_ok=True)
         self._engine = self._connect()
         RecordsRow.metadata.create_all(self._engine)
-        with self.writing() as session:
+        with self._writing() as session:
             session.add(StateRow())
             session.execute(text(f"PRAGMA user_version = {FORMAT}"))
 

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -60,40 +61,44 @@ class Replica:
 
     def __init__(self, folder: Path, here: BranchId | None = None) -> None:
         self._folder = folder / "catalogue"
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._here = here
         self._store = RecordsStore(self._folder)
-        see_from(self._store, here)
         self._indexes = IndexFolder(self._folder)
         self._refreshing = FileLock(self._folder / "refreshing.lock")
         self._swapping = threading.Lock()
+        self._was_opened = False
         self._view = _View()
-        self.reopen()
+        with suppress(KioskDiskFull, DatabaseError):  # whoever asks is told; refreshing mends it
+            self.reopen()
         self._told = self._view  # as the last refresh that came to its end left it
 
     def search(self, query: Query) -> Found:
-        view = self._view
-        if view.index is None:
-            return Found(query)
-        found = view.index.search(query, view.shelves)
-        titles = self._located(view, (each.title for each in found.titles))
-        return replace(found, titles=titles)
+        with self._disk():
+            view = self._looked_at()
+            if view.index is None:
+                return Found(query)
+            found = view.index.search(query, view.shelves)
+            titles = self._located(view, (each.title for each in found.titles))
+            return replace(found, titles=titles)
 
     def suggest(self, text: str, scope: Scope) -> Suggestions:
         view = self._view
         return view.index.suggest(text, scope, view.shelves) if view.index else Suggestions(text)
 
     def title(self, title: TitleId) -> FoundTitle:
-        view = self._view
-        return self._known(view, view.index.title(title) if view.index else None)
+        with self._disk():
+            view = self._looked_at()
+            return self._known(view, view.index.title(title) if view.index else None)
 
     def by_isbn(self, isbn: str) -> FoundTitle:
-        view = self._view
-        return self._known(view, view.index.by_isbn(isbn) if view.index else None)
+        with self._disk():
+            view = self._looked_at()
+            return self._known(view, view.index.by_isbn(isbn) if view.index else None)
 
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         view = self._view
-        return self._located(view, view.index.newest(limit)) if view.index else ()
+        with self._disk():
+            return self._located(view, view.index.newest(limit)) if view.index else ()
 
     def refresh(self, source: RecordsSource) -> bool:
         """Fetch what changed; True where answers may differ now.
@@ -104,7 +109,7 @@ class Replica:
         Raises:
             LineLost, ServiceBroken, KioskDiskFull.
         """
-        with self._refreshing.tried() as is_ours:
+        with self._disk(), self._refreshing.tried() as is_ours:
             if is_ours:
                 self._fetch(source)
         self.reopen()
@@ -112,12 +117,19 @@ class Replica:
         return not self._view.is_like(told)
 
     def reopen(self) -> bool:
-        """Look at what is on the disk now; True where that is something new."""
-        with self._swapping:
+        """Look at what is on the disk now; True where that is something new.
+
+        Raises:
+            KioskDiskFull: it cannot even be opened.
+        """
+        with self._disk(), self._swapping:
+            if not self._was_opened:
+                see_from(self._store, self._here)
             before = self._view
             index, mark = self._latest(before)
             known = bring_up(self._store, before.known)
             self._view = _View(index, mark, known, branches_of(self._store))
+            self._was_opened = True
             return not self._view.is_like(before)
 
     def close(self) -> None:
@@ -133,18 +145,39 @@ class Replica:
 
     def _fetch(self, source: RecordsSource) -> None:
         try:
-            try:
-                keep_branches(self._store, source.branches())
-                read_records(self._store, source)
-                read_availability(self._store, source)
-            finally:
-                self._indexes.bring_up(self._store)
-                self.reopen()
-        except (OSError, OperationalError) as error:
-            raise KioskDiskFull from error
+            self._fetch_changes(source)
+        except OperationalError:
+            raise
         except DatabaseError:
-            log.error("the copy of the catalogue is broken and will be fetched anew")  # noqa: TRY400 - a statement may be in it
+            log.error("the copy of the catalogue is broken and is fetched anew")  # noqa: TRY400 - a statement may be in it
             self._store.start_over()
+            see_from(self._store, self._here)
+            self._fetch_changes(source)
+
+    def _fetch_changes(self, source: RecordsSource) -> None:
+        try:
+            keep_branches(self._store, source.branches())
+            read_records(self._store, source)
+            read_availability(self._store, source)
+        finally:
+            self._indexes.bring_up(self._store)
+            self.reopen()
+
+    def _looked_at(self) -> _View:
+        """What there is; a copy that could not be opened is tried again."""
+        if not self._was_opened:
+            self.reopen()
+        return self._view
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        """Raises KioskDiskFull for whatever the kiosk's own disk refuses."""
+        try:
+            yield
+        except (OSError, OperationalError) as error:
+            full = KioskDiskFull()
+            full.add_note(str(self._folder))
+            raise full from error
 
     def _known(self, view: _View, title: Title | None) -> FoundTitle:
         if title is None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from kiosk.domain.branches import BranchId
-from kiosk.domain.errors import LineLost, TitleUnknown
+from kiosk.domain.errors import KioskDiskFull, LineLost, TitleUnknown
 from kiosk.domain.searching import Query, Scope
 from kiosk.domain.titles import TitleId, Whereabouts
 from kiosk.services.file_lock import FileLock
@@ -232,6 +233,37 @@ def test_a_harmed_file_of_records_is_fetched_anew(tmp_path: Path, feeds: Feeds) 
     replica = Replica(tmp_path, CENTRAL.id)
     assert replica.refresh(feeds)
     assert names(replica, "") == {CAT.name, BOTCHAN.name, RAILROAD.name}
+
+
+def test_a_file_that_breaks_while_it_is_used_is_fetched_anew_at_once(
+    replica: Replica, feeds: Feeds
+) -> None:
+    replica.refresh(feeds)
+    with replica._store.writing() as session:
+        session.execute(text("PRAGMA writable_schema = ON"))
+        session.execute(text("UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'title'"))
+    replica._store._engine.dispose()
+    feeds.asked.clear()
+    replica.refresh(feeds)
+    assert 0 in feeds.asked
+    assert names(replica, "", Scope.HERE) == {CAT.name, RAILROAD.name}
+
+
+def test_a_copy_that_cannot_be_opened_is_told_and_is_there_once_it_can(
+    tmp_path: Path, feeds: Feeds
+) -> None:
+    Replica(tmp_path, CENTRAL.id).refresh(feeds)
+    records, away = tmp_path / "catalogue" / "records.sqlite", tmp_path / "away"
+    records.rename(away)
+    records.mkdir()
+    replica = Replica(tmp_path, CENTRAL.id)
+    for ask in (lambda: replica.search(Query("猫")), lambda: replica.refresh(feeds)):
+        with pytest.raises(KioskDiskFull):
+            ask()
+    assert replica.new_titles(3) == ()
+    records.rmdir()
+    away.rename(records)
+    assert names(replica, "猫") == {CAT.name}
 
 
 def test_a_branch_that_nobody_named_goes_by_its_id(replica: Replica, feeds: Feeds) -> None:
