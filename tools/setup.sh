@@ -25,6 +25,8 @@ test_packages=(
     pcscd vsmartcard-vpcd iproute2
     # Reads bars and QR codes back from slips.
     zbar-tools
+    # Tells a trial which processes a kiosk has.
+    procps
 )
 
 stop() {
