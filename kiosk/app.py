@@ -253,6 +253,8 @@ def show(
     logging.basicConfig(
         level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
+    # It would write every address that is asked for, and with it which title somebody reserves.
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "a panel has widgets"
     application.setQuitOnLastWindowClosed(False)
