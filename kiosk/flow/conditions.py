@@ -31,3 +31,11 @@ def has_chosen_all(visit: Visit, _event: Event) -> bool:
 
 def can_undo(visit: Visit, _event: Event) -> bool:
     return visit.signed is not None and visit.signed.can_undo
+
+
+def has_typed(visit: Visit, _event: Event) -> bool:
+    return bool(visit.search.query.text)
+
+
+def found_nothing(visit: Visit, _event: Event) -> bool:
+    return visit.search.found is not None and visit.search.found.total == 0

@@ -3,9 +3,10 @@
 from kiosk.domain.errors import LineLost, TitleUnknown
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.searching import Query, Scope
-from kiosk.domain.titles import TitleId
+from kiosk.domain.titles import FoundTitle, Title, TitleId
 from kiosk.events import (
     BackAsked,
+    CatalogueChanged,
     HomeAsked,
     IsbnScanned,
     LanguageChosen,
@@ -75,6 +76,16 @@ def test_a_title_that_is_gone_is_explained_where_the_patron_stands(walk: Walk) -
     walk(SearchOpened(), SearchAsked(Query("なつめ")), TitleChosen(TitleId("gone")))
     assert walk.screen is ScreenName.RESULTS
     assert isinstance(walk.trouble, TitleUnknown)
+
+
+def test_what_came_into_the_catalogue_meanwhile_is_found(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("ぞう"), SearchAsked(Query("ぞう")))
+    assert walk.visit.search.found is not None
+    assert walk.visit.search.found.total == 0
+    elephant = FoundTitle(Title(TitleId("elephant"), "ぞうの話", "ぞうの はなし"))
+    walk.library.catalogue.takes_in(elephant)
+    walk(CatalogueChanged())
+    assert [found.title.name for found in walk.visit.search.found.titles] == ["ぞうの話"]
 
 
 def test_searching_needs_no_line(walk: Walk) -> None:

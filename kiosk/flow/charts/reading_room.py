@@ -12,9 +12,7 @@ from kiosk.events import (
     TitlesFound,
 )
 from kiosk.flow import jobs
-from kiosk.flow.conditions import (
-    is_signed,
-)
+from kiosk.flow.conditions import found_nothing, has_typed, is_signed
 from kiosk.flow.step import (
     Go,
     Group,
@@ -40,13 +38,18 @@ READING_ROOM = Group(
                 Go(on=SuggestionsFound),
                 Go(on=SearchAsked, does=jobs.search),
                 Go(on=TitlesFound, to="results"),
+                Go(on=CatalogueChanged, when=has_typed, does=jobs.suggest),
             ),
         ),
         Place(
             "results",
             shows=ScreenName.RESULTS,
             is_stop=True,
-            ways=(Go(on=SearchAsked, does=jobs.search), Go(on=TitlesFound)),
+            ways=(
+                Go(on=SearchAsked, does=jobs.search),
+                Go(on=TitlesFound),
+                Go(on=CatalogueChanged, when=found_nothing, does=jobs.search),
+            ),
         ),
         Place(
             "title",

@@ -27,6 +27,10 @@ class SimulatedCatalogue(Breakable):
         super().__init__()
         self._titles = tuple(titles)
 
+    def takes_in(self, title: FoundTitle) -> None:
+        """As when the copy is brought up to date."""
+        self._titles = (*self._titles, title)
+
     def search(self, query: Query) -> Found:
         self._stumble()
         hits = [title for title in self._titles if _matches(title, query)]
