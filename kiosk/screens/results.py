@@ -111,14 +111,15 @@ class ResultsScreen(Screen):
         if not self.has_style or not self.isVisible():
             return
         style = self.style_now
-        can_stand_beside = not style.is_portrait and not style.is_large and self._found.total > 0
+        is_small = style.look.size is TextSize.STANDARD
+        can_stand_beside = is_small and not style.is_portrait and self._found.total > 0
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         if can_stand_beside and not fits(self):
             self._beside.setVisible(False)
         self.quick.setVisible(False)
         if not self._found.total:
             make_room(self, self.nothing.then)
-        elif style.is_portrait and not self._is_narrowing:
+        elif style.is_portrait and not style.is_large and not self._is_narrowing:
             make_room(self, self.quick)
         self._page.activate()
         self._ask_for_whole_pages()
@@ -127,8 +128,9 @@ class ResultsScreen(Screen):
         """Once for an answer that was cut for another list than this one."""
         asked, rows = self._found.query, self.list.rows_that_fit()
         wanted = replace(asked, first=asked.first // rows * rows, limit=rows)
-        is_known = self._asked in (None, wanted) and self._asked is not None
-        if self._found.total and not self._is_narrowing and wanted != asked and not is_known:
+        if wanted == asked:
+            self._asked = None
+        elif self._found.total and not self._is_narrowing and wanted != self._asked:
             self._asked = wanted
             self.say(SearchAsked(wanted))
 

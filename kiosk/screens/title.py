@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.titles import FoundTitle, Whereabouts
 from kiosk.events import ReserveAsked
-from kiosk.ui.about_title import AboutTitle
+from kiosk.ui.about_title import AboutTitle, is_blank
 from kiosk.ui.cover import Cover, CoverSize
 from kiosk.ui.explained import Explained
+from kiosk.ui.giving_way import fits, make_room
 from kiosk.ui.holdings import Holdings
 from kiosk.ui.screen import Screen
 from kiosk.ui.spine_label import LabelSize, SpineLabel
@@ -23,6 +24,7 @@ from kiosk.words.words import Words
 
 _TOP = Qt.AlignmentFlag.AlignTop
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_ANY_WIDTH = 10_000
 _CARD_WIDTHS = (524, 560, 600, 640)  # px, at the four text sizes
 
 
@@ -31,16 +33,21 @@ class TitleScreen(Screen):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
+        self._found: FoundTitle | None = None
         self.cover = Cover(CoverSize.TITLE)
         self.label = SpineLabel(words, LabelSize.TITLE)
         self.same = Label("cap", ink="ink2", align=_MIDDLE)
         self.about = AboutTitle(words)
         self.where = Label("body", bold=True)
+        self.look_where = Button(icon="pin")
         self.waiting = Label("label", ink="ink2")
         self.holdings = Holdings(words)
         self.standing = Standing(words)
         self.label_on_card = SpineLabel(words)
+        self.days = Label("label", ink="ink2")
         self.hurry = Label("label", ink="ink2")
+        self._is_looking_where = False
+        self.look_where.clicked.connect(self._look_or_return)
         self.trouble = Explained()
         self.reserve = Button(says=ReserveAsked(), kind=Kind.PRIMARY)
         self._lay_out()
@@ -48,6 +55,12 @@ class TitleScreen(Screen):
     # ---- laying out
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
+        self._middle = Part(parent=self)
+        self._about = column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.about)
+        column.addWidget(self.look_where)
+        column.addStretch(1)
         self._book, self._items = Part(parent=self), Part(parent=self)
         self._card, self._label_card = Surface(parent=self), Surface(parent=self)
         self._fill_book()
@@ -79,7 +92,7 @@ class TitleScreen(Screen):
         self._standing.addWidget(self.label_on_card, 0, _TOP)
         self._deeds.addLayout(self._standing)
         self._deeds.addStretch(1)
-        for part in (self.hurry, self.trouble, self.reserve):
+        for part in (self.days, self.hurry, self.trouble, self.reserve):
             self._deeds.addWidget(part)
 
     def arrange(self, style: Style) -> None:
@@ -88,24 +101,32 @@ class TitleScreen(Screen):
         self._grid.setHorizontalSpacing(style.space(5 if style.is_large else 6))
         self._grid.setVerticalSpacing(gap)
         self._heading.setSpacing(style.space(4))
+        self._about.setSpacing(style.gap)
         within = style.space(4)
         self._deeds.setContentsMargins(within, within, within, within)
         self._deeds.setSpacing(style.space(3))
         self._labels.setContentsMargins(style.gap, within, style.gap, style.gap)
         self._label_card.setVisible(not style.is_portrait)
         self.label_on_card.setVisible(style.is_portrait)
+        self.holdings.setMinimumHeight(self._least_holdings(style))
         self._place(style)
 
+    def _least_holdings(self, style: Style) -> int:
+        """Three branches at a time, where they stand beside what the title is."""
+        branches = len(self._found.availability.holdings) if self._found else 0
+        return 0 if style.is_large else min(3, branches) * int(style.component("branch_row"))
+
     def _place(self, style: Style) -> None:
-        for part in (self._book, self.about, self._items, self._card):
+        is_tall = style.is_portrait
+        for part in (self._book, self._middle, self._items, self._card):
             self._grid.removeWidget(part)
-        self._grid.addWidget(self._book, 0, 0, 1 if style.is_portrait else 2, 1)
-        self._grid.addWidget(self.about, 0, 1)
+        self._grid.addWidget(self._book, 0, 0, 1 if is_tall else 2, 1)
+        self._grid.addWidget(self._middle, 0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(1, 1)
-        if style.is_portrait:
+        if is_tall:
             self._card.setMinimumWidth(0)
-            self._card.setMaximumWidth(10_000)
+            self._card.setMaximumWidth(_ANY_WIDTH)
             self._grid.addWidget(self._items, 1, 0, 1, 2)
             self._grid.addWidget(self._card, 2, 0, 1, 2)
         else:
@@ -122,13 +143,46 @@ class TitleScreen(Screen):
         self._make_room()
 
     def _make_room(self) -> None:
-        if self.has_style:
-            self.about.make_room(self)
+        """Where letters are large the branches stand behind a key; then the small print goes."""
+        if not self.has_style or self._found is None:
+            return
+        self._give_way(are_behind_key=self.style_now.is_large)
+        if not fits(self):
+            self._give_way(are_behind_key=True)
+        self.about.fill_summary(self)
+
+    def _give_way(self, *, are_behind_key: bool) -> None:
+        style = self.style_now
+        has_items = self._found is not None and bool(self._found.availability.holdings)
+        is_looking = are_behind_key and self._is_looking_where and has_items
+        self.look_where.setVisible(are_behind_key and has_items)
+        self._items.setVisible(has_items and (is_looking or not are_behind_key))
+        self.about.setVisible(not is_looking)
+        self._book.setVisible(not (is_looking and style.is_portrait))
+        self.about.show_all()
+        self.same.setVisible(not style.is_large)
+        small_print = (self.standing.next, self.days, self.hurry)
+        sign = (self.standing.sign,) if self.standing.has_sign else ()
+        optional = (*self.about.parts, *small_print, self.cover, *sign, self.standing)
+        make_room(self, *(part for part in optional if not is_blank(part)))
+
+    def _look_or_return(self) -> None:
+        self._is_looking_where = not self._is_looking_where
+        self._name_look_where()
+        self._make_room()
+
+    def _name_look_where(self) -> None:
+        words = self.words
+        if self._is_looking_where:
+            self.look_where.show_text(words("About this title"))
+        else:
+            self.look_where.show_text(words("Where is it?"))
 
     # ---- being told
     def display(self, visit: Visit) -> None:
         found = visit.search.chosen
         assert found is not None, "the chart shows a title only once chosen"
+        self._found = found
         self.cover.show_title(found.title)
         self.label.show_call_number(found.title.call_number)
         self.label_on_card.show_call_number(found.title.call_number)
@@ -153,22 +207,20 @@ class TitleScreen(Screen):
                 else words("nobody waits"),
             )
         )
-        self._items.setVisible(branches > 0)
+        self._name_look_where()
         self.holdings.show_holdings(found)
+        if self.has_style:
+            self.holdings.setMinimumHeight(self._least_holdings(self.style_now))
 
     def _show_reserving(self, visit: Visit, whereabouts: Whereabouts) -> None:
         words = self.words
-        self.hurry.show_text(
-            words(
-                "A reservation can take some days to prepare. "
-                "If you are in a hurry, please ask the staff at the counter."
-            )
-        )
+        self.days.show_text(words("A reservation can take some days to prepare."))
+        self.hurry.show_text(words("If you are in a hurry, please ask the staff at the counter."))
         self.trouble.explain(explain(words, visit.trouble) if visit.trouble else None)
         self.reserve.show_text(words("Reserve"))
         if whereabouts is Whereabouts.REFERENCE:
             self.reserve.turn_off(words("Read here only, so it cannot be reserved."))
         elif visit.premises.is_line_down:
-            self.reserve.turn_off(words("The line is down. Please reserve at the counter."))
+            self.reserve.turn_off(words("The line is down."))
         else:
             self.reserve.turn_on()

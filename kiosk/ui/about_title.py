@@ -43,46 +43,47 @@ class AboutTitle(Part):
         self.reading.show_text(as_catalogued(title.reading or ""))
         self.name.show_text(as_catalogued(title.name))
         self.makers.show_text(as_catalogued(makers_of(title)))
-        self.edition.show_text(as_catalogued(self._edition(title)))
+        self.edition.show_text(self._edition(title))
         self._show_more(title)
 
     def arrange(self, style: Style) -> None:
         self._column.setSpacing(style.space(1))
         self._keys.setSpacing(style.gap)
 
-    def make_room(self, page: QWidget) -> None:
-        """Leave out what the page has no room for: from the summary whole sentences first."""
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What may go where there is no room, the first to go first; name and makers never go."""
+        first, second, third = self.more
+        rest = (self.reading, self.summary, self.edition, first)
+        return rest if self.style_now.is_large else (third, second, *rest)
+
+    def show_all(self) -> None:
         if self._title is None:
             return
-        self._show_all(self._title)
-        sentences = _sentences(self._title.summary)
-        while not fits(page):
-            if len(sentences) > 1:
-                sentences.pop()
-                self.summary.show_text(as_catalogued("".join(sentences)))
-                continue
-            shown = [part for part in self._in_order() if not part.isHidden()]
-            if not shown:
-                return
-            shown[0].setVisible(False)
+        self.summary.show_text(as_catalogued(self._title.summary))
+        for part in (self.makers, *self.parts):
+            part.setVisible(not is_blank(part))
+        for key in self.more[1:]:
+            key.setVisible(key in self.parts and not is_blank(key))
 
-    def _show_all(self, title: Title) -> None:
-        self.summary.show_text(as_catalogued(title.summary))
-        for label in (self.reading, self.makers, self.edition, self.summary):
-            label.setVisible(bool(label.text()))
-        for key in self.more:
-            key.setVisible(key.says is not None)
-
-    def _in_order(self) -> tuple[QWidget, ...]:
-        """The first to go first; the name and its makers never go."""
-        second, third = self.more[1:]
-        return third, second, self.reading, self.summary, self.edition, self.more[0]
+    def fill_summary(self, page: QWidget) -> None:
+        """Where the whole summary has no room, as many of its sentences as have."""
+        if self._title is None or not self.summary.isHidden():
+            return
+        sentences = _sentences(self._title.summary)[:-1]
+        while sentences and self.summary.isHidden():
+            self.summary.show_text(as_catalogued("".join(sentences)))
+            self.summary.setVisible(True)
+            self.summary.setVisible(fits(page))
+            sentences.pop()
 
     def _edition(self, title: Title) -> str:
         words = self._words
         year = words("Published %(year)d", year=title.year) if title.year else ""
         kind = "" if title.material is Material.BOOK else name_of(words, title.material)
-        return "　".join(filter(None, (title.publisher, year, title.extent, kind)))
+        return "　".join(
+            filter(None, (as_catalogued(title.publisher), year, as_catalogued(title.extent), kind))
+        )
 
     def _show_more(self, title: Title) -> None:
         words = self._words
@@ -97,6 +98,13 @@ class AboutTitle(Part):
             key.icon_name = icon
             key.says = SearchAsked(Query(sought))
             key.show_text(text)
+
+
+def is_blank(part: QWidget) -> bool:
+    """Whether there is nothing to be shown: no words, or a key that says nothing."""
+    if isinstance(part, Button):
+        return part.says is None
+    return isinstance(part, Label) and not part.text()
 
 
 def makers_of(title: Title) -> str:

@@ -1,6 +1,6 @@
 """One key of the board: a letter, or a word for what it does."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -82,6 +82,14 @@ class BoardKey(Button):
             made = fitted(self._marked, style, self.role, room, high, bold=bold, factor=1.1)
             self._set[key] = (made, *below)
         return self._set[key]
+
+    def heightForWidth(self, _width: int) -> int:
+        """Words fit the key, not the key its words."""
+        return self.style_now.least_target if self.has_style else 0
+
+    def minimumSizeHint(self) -> QSize:
+        side = self.style_now.least_target if self.has_style else 0
+        return QSize(side, side)
 
     def _set_reason(self, room: float, high: float) -> tuple[Setting, ...]:
         if not self._reason:

@@ -138,7 +138,7 @@ class Bookshelf(Part):
         return QPoint(self._row.covers[at], self.height() - PLANK - COVER[1] - up)
 
     def _place_heading(self, style: Style) -> None:
-        left, high = style.margin, max(_HEADING - 20, style.line("body"))
+        left, high = style.margin, max(_HEADING - 20, self._heading.sizeHint().height())
         above = self.height() - PLANK - COVER[1] - _STEP
         has_heading = bool(self._heading.text()) and above >= high
         self._star.setVisible(has_heading)

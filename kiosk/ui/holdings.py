@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.domain.looks import Language
 from kiosk.domain.titles import FoundTitle, Holding, Material, Whereabouts
 from kiosk.ui.paged import Paged
 from kiosk.ui.style import Style
@@ -15,11 +16,14 @@ from kiosk.words.names import name_of
 from kiosk.words.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SHAPE = 38
 _EDGE = 22
+_LEAST_LETTERS = 24  # of a branch's name, that a line in one row is wide
 _AUDIOVISUAL = {Material.CD, Material.DVD, Material.VIDEO}
 # Where branch, state, count and note begin, in parts of the line.
-_COLUMNS = (0.0, 0.24, 0.55, 0.62, 1.0)
+_COLUMNS = (0.0, 0.24, 0.54, 0.62, 1.0)
+_ENGLISH_COLUMNS = (0.0, 0.27, 0.55, 0.7, 1.0)
 
 
 class Holdings(Paged):
@@ -105,10 +109,14 @@ class HoldingLine(Part):
 
     def _place(self, width: int, height: int | None) -> int:
         """The height that the line needs; places its parts where a height is given."""
-        if self.style_now.is_large:
+        is_narrow = width < _LEAST_LETTERS * self.style_now.px("name")
+        self._count.setAlignment(_RIGHT if is_narrow else _LEFT)
+        if is_narrow:
             return self._place_in_two(width, height)
         room = width - 2 * _EDGE
-        left = [_EDGE + round(part * room) for part in _COLUMNS]
+        is_english = self.style_now.language is Language.ENGLISH
+        columns = _ENGLISH_COLUMNS if is_english else _COLUMNS
+        left = [_EDGE + round(part * room) for part in columns]
         beside = _SHAPE + self.style_now.gap
         cells = (
             (self._branch, left[0], left[1] - self.style_now.gap),
@@ -125,11 +133,11 @@ class HoldingLine(Part):
 
     def _place_in_two(self, width: int, height: int | None) -> int:
         """Where letters are large: branch and count above, state and note below."""
-        gap, middle = self.style_now.gap, _EDGE + (width - 2 * _EDGE) // 2
-        shape = self._shape.width() + gap
-        end = width - _EDGE
-        upper = ((self._branch, _EDGE, end - 2 * shape - gap), (self._count, end - 2 * shape, end))
-        lower = ((self._state, _EDGE + shape, middle + shape), (self._note, middle + shape, end))
+        end, room = width - _EDGE, width - 2 * _EDGE
+        beside = self._shape.width() + self.style_now.gap
+        two_thirds, half = _EDGE + round(0.62 * room), _EDGE + room // 2
+        upper = ((self._branch, _EDGE, two_thirds), (self._count, two_thirds, end))
+        lower = ((self._state, _EDGE + beside, half + beside), (self._note, half + beside, end))
         high = [max(each.heightForWidth(to - at) for each, at, to in row) for row in (upper, lower)]
         if height is not None:
             top = (height - sum(high)) // 2

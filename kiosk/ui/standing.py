@@ -22,11 +22,13 @@ class Standing(Part):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._headlines = ("", "")  # in full, and short for large letters
         self._shape = Shape(_SHAPE)
         self._state = Label("lead", bold=True)
         self._place = Label()
         self.sign = ShelfSign(words)
-        self._next = Label()
+        self.has_sign = False  # whether there is a shelf to walk to
+        self.next = Label()
         self._page, self._head = QVBoxLayout(self), QHBoxLayout()
         told = QVBoxLayout()
         told.setSpacing(0)
@@ -36,7 +38,7 @@ class Standing(Part):
         self._head.addLayout(told, 1)
         self._page.addLayout(self._head)
         self._page.addWidget(self.sign)
-        self._page.addWidget(self._next)
+        self._page.addWidget(self.next)
         self._page.setContentsMargins(0, 0, 0, 0)
 
     def show_availability(self, availability: Availability) -> None:
@@ -44,20 +46,26 @@ class Standing(Part):
         is_here = whereabouts is Whereabouts.HERE
         self._shape.show_whereabouts(whereabouts)
         self._state.show_ink(COLOURS[whereabouts])
-        headline = words("On the shelf in this library") if is_here else name_of(words, whereabouts)
-        self._state.show_text(headline)
+        self._headlines = (
+            words("On the shelf in this library") if is_here else name_of(words, whereabouts),
+            name_of(words, whereabouts),
+        )
+        if self.has_style:
+            self.arrange(self.style_now)
         shelf = shelf_here(availability)
         place = "" if shelf else place_of(words, availability)
         self._place.show_text(place)
         self._place.setVisible(bool(place))
-        self.sign.setVisible(shelf is not None)
+        self.has_sign = shelf is not None
+        self.sign.setVisible(self.has_sign)
         if shelf is not None:
             self.sign.show_shelf(shelf)
-        self._next.show_text(what_next(words, whereabouts))
+        self.next.show_text(what_next(words, whereabouts))
 
     def arrange(self, style: Style) -> None:
-        self._page.setSpacing(style.space(4))
+        self._page.setSpacing(style.gap if style.is_large else style.space(4))
         self._head.setSpacing(style.space(3))
+        self._state.show_text(self._headlines[style.is_large])
 
 
 class ShelfSign(Surface):
@@ -83,6 +91,8 @@ class ShelfSign(Surface):
 
     def arrange(self, style: Style) -> None:
         side, above = style.space(4), style.space(2)
+        self._shelf.role = "title" if style.is_large else "head"
+        self._shelf.arrange(style)
         self._row.setContentsMargins(side, above, side, above)
         self._row.setSpacing(style.space(4))
 

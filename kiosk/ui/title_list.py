@@ -63,7 +63,7 @@ class TitleList(Part):
         rail = self._place_rail(style)
         high, gap = row_height(style), style.least_gap
         for at, row in enumerate(self._rows):
-            row.setVisible(at < self._shown)
+            row.setVisible(at < min(self._shown, self.rows_that_fit()))
             row.setGeometry(0, at * (high + gap), self.width() - rail - _RAIL_GAP, high)
 
     def _place_rail(self, style: Style) -> int:
