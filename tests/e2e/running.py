@@ -23,8 +23,8 @@ SETTINGS = """
 data_folder = "{folder}"
 
 [idle]
-idle_signed_in_s = 5
-idle_anonymous_s = 5
+idle_signed_in_s = 10
+idle_anonymous_s = 10
 curtain_signed_in_s = 20
 curtain_anonymous_s = 20
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(shutil.which("Xvnc") is None, reason="no Xvnc on
 @pytest.fixture
 def kiosk(tmp_path: Path) -> Iterator[Kiosk]:
     with running_kiosk(tmp_path) as kiosk:
-        kiosk.until_page("home")
+        kiosk.until(lambda: kiosk.find("吾輩は猫である") is not None, "showing its books")
         yield kiosk
 
 
@@ -36,7 +36,7 @@ def find_botchan(kiosk: Kiosk) -> None:
     kiosk.type("こころ")
     kiosk.tap("さがす")
     kiosk.until_page("results")
-    kiosk.tap("こころ")
+    kiosk.tap("こころ、")
     kiosk.until_page("title")
 
 
@@ -49,7 +49,7 @@ def sign_in_for_the_first_time(kiosk: Kiosk) -> None:
     kiosk.tap("ログイン")
     kiosk.until_page("choose_password")
     kiosk.type("2026")
-    kiosk.tap("このパスワードにする")
+    kiosk.tap("これに決める")
 
 
 def test_a_stranger_finds_and_reserves_and_leaves_nothing(kiosk: Kiosk) -> None:
