@@ -13,7 +13,6 @@ from kiosk.central.migrate import is_up_to_date, migrate
 from kiosk.central.settings import CentralSettings
 from kiosk.domain.errors import DataFolderHeld
 
-PATIENCE_S = 15.0  # for a service that is just filling its library
 PAUSE_S = 0.1
 
 
@@ -26,6 +25,7 @@ class Preparation:
         kiosk: the one beside the service, with its key.
         demonstration: the assets of the invented library; None: an empty one stays empty.
         today: from which the demonstration's dates are counted.
+        patience_s: for a service that is just filling its library.
     """
 
     settings: CentralSettings
@@ -33,6 +33,7 @@ class Preparation:
     key: str
     demonstration: Path | None
     today: date
+    patience_s: float = 15.0
 
     def prepare(self) -> None:
         """Bring the database up to date, fill an empty one, and let the kiosk in.
@@ -66,7 +67,7 @@ class Preparation:
                 raise
 
     def _is_prepared_in_time(self) -> bool:
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + self.patience_s
         database = Database(self.settings.database)
         try:
             while not (is_done := self._is_prepared(database)) and time.monotonic() < until:

@@ -11,7 +11,7 @@ from kiosk.domain.errors import LibraryError
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
 
-REFUSED = 2  # status: what was given cannot be used, and nothing was changed by it
+REFUSED = 2  # status: what was given cannot be used, or not all of it
 
 
 def told_plainly(command: Callable[Given, Result]) -> Callable[Given, Result]:
