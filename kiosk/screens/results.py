@@ -31,6 +31,7 @@ _FACETS_WIDTH = 342
 _CLASSES_BESIDE_LIST = 3
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _BESIDE
+_RIGHT = Qt.AlignmentFlag.AlignRight | _BESIDE
 
 
 class ResultsScreen(Screen):
@@ -96,7 +97,7 @@ class ResultsScreen(Screen):
             row.removeWidget(self.scopes)
             row.removeWidget(self.narrow)
         (self._foot if is_tall else self._head).addWidget(self.scopes, 0, _LEFT)
-        (self._below if is_tall else self._head).addWidget(self.narrow, 0, _BESIDE)
+        (self._below if is_tall else self._head).addWidget(self.narrow, 0, _RIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
