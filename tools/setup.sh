@@ -67,6 +67,13 @@ if [ ${#missing[@]} -gt 0 ]; then
         -o DPkg::Lock::Timeout=300 --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
+# Two at once would spoil each other's work.
+exec 9<tools/setup.sh
+flock --nonblock 9 || {
+    echo "setup: waiting for another set-up"
+    flock 9
+}
+
 # The place counts too: the programs in .venv/bin know where they were made.
 stamp=$({ pwd; cat constraints.txt pyproject.toml; } | sha256sum | cut -d' ' -f1)
 made=$(cat .venv/.made-from 2>/dev/null || true)
@@ -77,9 +84,13 @@ fi
 
 command -v "$python" >/dev/null || stop "$python is not installed"
 echo "setup: filling .venv with $extras"
-# A half-made one, or one whose Python is gone, is made anew.
-.venv/bin/python -c 'import pip' 2>/dev/null || "$python" -m venv --clear .venv
+# One that was left half filled, or whose Python is gone, is made anew.
+if [ -e .venv/.half-filled ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
+    "$python" -m venv --clear .venv
+fi
+touch .venv/.half-filled
 pip=(.venv/bin/python -m pip install --quiet --disable-pip-version-check -c constraints.txt)
 "${pip[@]}" setuptools
 "${pip[@]}" --no-build-isolation -e ".[$extras]"
+rm .venv/.half-filled
 echo "$stamp-$purpose" >.venv/.made-from
