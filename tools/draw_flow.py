@@ -12,7 +12,8 @@ PAGE = Path(__file__).parent.parent / "docs" / "flow.md"
 def page() -> str:
     return (
         "# Where a patron may go\n\n"
-        "Made from `kiosk/flow/chart.py` and `kiosk/flow/charts/` by `make flow`; a stale page fails `make test`.\n"
+        "Made from `kiosk/flow/chart.py` and `kiosk/flow/charts/` by `make flow`; "
+        "a stale page fails `make test`.\n"
         "A way drawn from a group is open from every place in it; a place's own way goes first.\n"
         "Languages, text sizes, colours, the curtain, the line's banner and undo lie over any "
         "place and are no places.\n\n"
