@@ -114,7 +114,7 @@ class AnswerRow(Button):
         taken = _PADDING + style.grown(_RADIO) + _GAP
         return taken + (style.grown(_ICON) + _GAP if self._choice.icon else 0)
 
-    def _words(self, width: int) -> _Words:
+    def _words_in(self, width: int) -> _Words:
         if width not in self._set:
             self._set[width] = self._set_words(width)
         return self._set[width]
@@ -153,16 +153,16 @@ class AnswerRow(Button):
         return QSize(width, self.heightForWidth(width))
 
     def heightForWidth(self, width: int) -> int:
+        """As low as its words allow."""
         if not self.has_style:
             return 0
         style = self.style_now
-        return max(self.least_height(width), int(style.component("choice_row")))
-
-    def least_height(self, width: int) -> int:
-        """As low as its words allow."""
-        style = self.style_now
         around = style.lip() + 2 * (style.stroke("key") + _ABOVE)
-        return max(self._words(width).height + around, style.least_target)
+        return max(self._words_in(width).height + around, style.least_target)
+
+    def wanted_height(self, width: int) -> int:
+        """As high as all rows are where there is room."""
+        return max(self.heightForWidth(width), int(self.style_now.component("choice_row")))
 
     # ---- painting
     def face(self) -> Face:
@@ -196,7 +196,7 @@ class AnswerRow(Button):
             self._paint_texts(painter, QRectF(x, box.top(), 0, box.height()), shown)
 
     def _paint_texts(self, painter: QPainter, at: QRectF, shown: Face) -> None:
-        words = self._words(self.width())
+        words = self._words_in(self.width())
         right = self.width() - _PADDING
         high = words.name.height
         top = at.center().y() - (words.height if words.is_stacked else high) / 2

@@ -18,7 +18,7 @@ def _reasons(words: Words) -> Mapping[str, str]:
         "not_plugged_in": words("Not plugged in"),
         "no_service": words("pcscd does not run"),
         "held_by_another_program": words("In use"),
-        "no_answer": words("No answer"),
         "no_titles": words("No titles yet"),
+        "no_answer": words("No answer"),
         "service_broken": words("The service failed"),
     }
