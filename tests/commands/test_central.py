@@ -59,7 +59,7 @@ def write(folder: Path, content: str | bytes) -> Path:
     ("content", "says"),
     [
         (b"\x7fELF\0\0", "list.csv: The file is no text: it holds zero bytes."),
-        (b"\xff\xfe\xfd", "list.csv: The file is neither UTF-8 (byte 1 is none) nor CP932."),
+        (b"\x80\x81", "list.csv: The file is neither UTF-8 (byte 1 is none) nor CP932."),
         ("a,b\n1,2\n", "list.csv: The file lacks the columns 作品ID, 作品名, "),
         ("", "list.csv: The file lacks the columns 作品ID, "),
         (
