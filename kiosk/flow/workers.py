@@ -66,13 +66,19 @@ def answer_of(work: Work, kit: Kit) -> Event:
     try:
         return work.job(work.visit, kit, work.event)
     except LibraryError as error:
-        return Failed(error)
+        return Failed(_alone(error))
     except Exception as error:  # noqa: BLE001 - the one net: logged, and apologised for
         # Neither the message nor the values: they may speak of a patron.
         frames = "".join(traceback.format_tb(error.__traceback__))
         what = type(error).__name__
         log.error("%s failed with %s\n%s", work.job.__name__, what, frames)  # noqa: TRY400
-        return Failed(error)
+        return Failed(_alone(error))
+
+
+def _alone(error: Exception) -> Exception:
+    """The error without the way it came: those frames hold what was asked, a password too."""
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 class _Lane:
@@ -105,16 +111,20 @@ class _Lane:
 
     def _work(self) -> None:
         while True:
+            self._do_next()
+
+    def _do_next(self) -> None:
+        """In a frame of its own: a thread that waits holds nothing of whom it worked for."""
+        with self._changed:
+            self._changed.wait_for(lambda: bool(self._waiting))
+            self._busy += 1
+            errand = self._waiting.popleft()
+        try:
+            self._do(errand)
+        finally:
             with self._changed:
-                self._changed.wait_for(lambda: bool(self._waiting))
-                errand = self._waiting.popleft()
-                self._busy += 1
-            try:
-                self._do(errand)
-            finally:
-                with self._changed:
-                    self._busy -= 1
-                    self._changed.notify_all()
+                self._busy -= 1
+                self._changed.notify_all()
 
 
 class _Doing(Protocol):
