@@ -19,13 +19,14 @@ from kiosk.services.replica import Replica
 from kiosk.settings import Settings
 from kiosk.supervisor.service import Service
 from kiosk.wiping.canaries import Canaries
-from kiosk.wiping.company import Company
+from kiosk.wiping.company import Company, PlayStuck
 from kiosk.wiping.finding import Finding
 from kiosk.wiping.folders import Folders
 from kiosk.wiping.plays import PLAYS, Play
 from kiosk.wiping.proof import Proof
 
 REHEARSAL = (sys.executable, "-m", "kiosk.wiping.rehearsal")
+LAST_WORDS = 4000  # letters of the processes' log: the patrons in it are invented
 
 
 def prove(plays: Sequence[Play] = PLAYS, panel: Sequence[str] = REHEARSAL) -> Iterator[Finding]:
@@ -37,8 +38,12 @@ def prove(plays: Sequence[Play] = PLAYS, panel: Sequence[str] = REHEARSAL) -> It
         folders, canaries = Folders(Path(root)), Canaries.hatch()
         with folders.lived_in(), _company(folders, canaries, panel) as company:
             proof = Proof(company, folders, canaries)
-            for play in plays:
-                yield proof.play(play)
+            try:
+                for play in plays:
+                    yield proof.play(play)
+            except PlayStuck as error:
+                error.add_note(folders.log.read_text(encoding="utf-8")[-LAST_WORDS:])
+                raise
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Every text that Qt holds for this process: properties of its objects, and the clipboard."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QClipboard, QGuiApplication
@@ -33,7 +34,8 @@ def _properties(one: QObject) -> Iterator[str | bytes]:
         if found.isReadable() and str(found.typeName()) in _TEXTS:
             yield from _texts_of(found.read(one))
     for name in one.dynamicPropertyNames():
-        yield from _texts_of(one.property(bytes(name.data()).decode()))
+        with suppress(RuntimeError):  # of a type that only C++ knows
+            yield from _texts_of(one.property(bytes(name.data()).decode()))
 
 
 def _texts_of(said: object) -> Iterator[str | bytes]:
