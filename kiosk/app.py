@@ -30,6 +30,7 @@ from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
+from kiosk.premises import Premises
 from kiosk.screens.apology import ApologyScreen
 from kiosk.screens.choose_password import ChoosePasswordScreen
 from kiosk.screens.confirmation import ConfirmationScreen
@@ -108,7 +109,8 @@ class Panel(QObject):
         self._words = Words.load(settings.assets_folder / "words", Language.JAPANESE)
         self._fitted = Fitted(settings, self._words, simulate=showing.simulate)
         self._workers = Workers(self._fitted.kit)
-        self.machine = Machine(KIOSK, self._workers)
+        premises = Premises(idle_signed_in_s=settings.idle.idle_signed_in_s)
+        self.machine = Machine(KIOSK, self._workers, Visit(premises=premises))
         self.stage = self._build_stage()
         self._screen_name: ScreenName | None = None
         self._desk: DeskWindow | None = None

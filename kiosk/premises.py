@@ -24,6 +24,7 @@ class Premises:
     is_closed: bool = False  # the sign "out of service" hangs
     is_line_down: bool = False
     devices: tuple[Health, ...] = ()
+    idle_signed_in_s: int = 60  # after which the curtain falls; told when signing in
 
     def after(self, event: Event) -> "Premises":
         match event:

@@ -13,7 +13,6 @@ from kiosk.ui.entry_card import EntryCard, open_enter
 from kiosk.ui.explained import Explained
 from kiosk.ui.field import Field, FieldState
 from kiosk.ui.giving_way import make_room
-from kiosk.ui.idle import IdleLimits
 from kiosk.ui.number_pad import NumberPad
 from kiosk.ui.page_head import PageHead
 from kiosk.ui.password_field import PasswordField
@@ -40,7 +39,6 @@ class SignInScreen(Screen):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
-        self.idle_s = IdleLimits().signed_in_s  # until the screen is hidden, as it is told
         self.head = PageHead()
         self.step_card, self.step_password = StepHeading(1), StepHeading(2)
         self.step_read, self.no_card = StepHeading(1), Label("name", bold=True)
@@ -187,12 +185,13 @@ class SignInScreen(Screen):
         return ""
 
     def _idle_note(self) -> str:
-        minutes, rest = divmod(self.idle_s, _SECONDS_A_MINUTE)
+        idle_s = self._visit.premises.idle_signed_in_s
+        minutes, rest = divmod(idle_s, _SECONDS_A_MINUTE)
         if rest:
             return self.words.count(
                 "After %(num)d second without a touch, the screen is hidden",
                 "After %(num)d seconds without a touch, the screen is hidden",
-                self.idle_s,
+                idle_s,
             )
         return self.words.count(
             "After %(num)d minute without a touch, the screen is hidden",

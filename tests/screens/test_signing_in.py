@@ -157,8 +157,7 @@ def test_the_purpose_stands_beside_the_heading(shown: Page) -> None:
 
 @pytest.mark.parametrize(("seconds", "said"), [(60, "1分間"), (120, "2分間"), (45, "45秒間")])
 def test_the_idle_time_is_told(shown: Page, seconds: int, said: str) -> None:
-    shown.screen.idle_s = seconds
-    shown.display(STRANGER)
+    shown.display(replace(STRANGER, premises=Premises(idle_signed_in_s=seconds)))
     assert f"{said}操作がないと、画面をかくします" in shown.texts
 
 
