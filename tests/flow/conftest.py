@@ -34,9 +34,9 @@ class PatientRunner:
 class Walk:
     """Says events as a patron would, and lets every job answer before the next."""
 
-    def __init__(self, library: SimulatedLibrary) -> None:
+    def __init__(self, library: SimulatedLibrary, kit: Kit | None = None) -> None:
         self.library = library
-        self._runner = PatientRunner(library.kit())
+        self._runner = PatientRunner(kit or library.kit())
         self.machine = Machine(KIOSK, self._runner)
         self.ended: list[bool] = []
         self.machine.visit_ended.connect(self.ended.append)
