@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = ROOT / ".venv" / "bin"
+SHORTER = ("--durations-min=5", "--no-header")  # only what is slow is told
 
 CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("format", ["ruff", "format", "--check", "--quiet", "."]),
@@ -16,7 +17,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("imports", ["lint-imports", "--no-cache"]),
     ("words", ["python", "tools/words.py"]),
     ("chart", ["python", "tools/draw_flow.py", "--check"]),
-    ("tests", ["pytest", "-q", "-n", str(os.cpu_count() or 2)]),
+    ("tests", ["pytest", "-q", "-n", str(os.cpu_count() or 2), "--durations=5", *SHORTER]),
 )
 
 
