@@ -79,7 +79,7 @@ class ChoosePasswordScreen(Screen):
             self.rule.show_text(
                 words.count("%(num)d more sign, please", "%(num)d more signs, please", missing)
             )
-        self.pad.show_verb(words("Checking…") if self._is_setting else words("Use this one"))
+        self.pad.show_verb(words("Checking…") if self._is_setting else words("Use it"))
         is_down = self._visit.premises.is_line_down
         open_enter(
             self.pad,

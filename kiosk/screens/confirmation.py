@@ -10,7 +10,7 @@ from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, U
 from kiosk.ui.banner import Tone
 from kiosk.ui.catalogued import as_catalogued
 from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import make_room
+from kiosk.ui.giving_way import fits, make_room
 from kiosk.ui.qr_picture import QrPicture
 from kiosk.ui.screen import Screen
 from kiosk.ui.slip_picture import SlipPicture
@@ -26,7 +26,7 @@ from kiosk.words.words import Words
 
 _LEFT, _RIGHT = 118, 62  # parts of the width
 _SLIP, _LOW_SLIP = 640, 440  # px high, at most
-_CODE, _LOW_CODE = 320, 200
+_CODE, _LOW_CODE, _LOWEST_CODE = 320, 200, 150  # px high, at most; 37 mm can be read
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignLeft
 _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -71,6 +71,8 @@ class ConfirmationScreen(Screen):
         self._left.addWidget(self._undo_card())
         self._foot.addWidget(self._code_card(), 2)
         self._keys = QGridLayout()
+        for at, key in enumerate((self.search, self.mine, self.leave)):
+            self._keys.addWidget(key, at, 0)
         self._foot.addLayout(self._keys, 3)
         self._left.addLayout(self._foot)
         self._page.addLayout(self._left, _LEFT)
@@ -193,14 +195,32 @@ class ConfirmationScreen(Screen):
         self._slip_column.setDirection(_ACROSS if is_wide else _DOWN)
         self._space(style)
         self.next.role = "name" if style.is_large else "lead"
-        self.next.arrange(style)
+        self.done.role = "head" if is_wide else "display"
+        for label in (self.done, self.next):
+            label.arrange(style)
         self.slip.setMaximumHeight(_LOW_SLIP if is_tall or has_trouble else _SLIP)
         self.slip.setVisible(not self.slip.is_empty)
         self.code_card.setVisible(not self.code.is_empty)
         self.code.setMaximumHeight(_LOW_CODE if is_wide else _CODE)
         self._place_foot(is_stacked=is_stacked, is_wide=is_wide)
+        for key in (self.search, self.mine, self.leave):
+            key.setVisible(True)
         self._place_keys(is_wide=is_wide)
         make_room(self, *self._first_to_go())
+        self._squeeze(is_wide=is_wide, has_trouble=has_trouble)
+
+    def _squeeze(self, *, is_wide: bool, has_trouble: bool) -> None:
+        """What the bar or the slip offers too gives way to what is said."""
+        for key in (self.search, self.mine):
+            if not fits(self):
+                key.setVisible(False)
+                self._place_keys(is_wide=is_wide)
+        if not fits(self):
+            self.code.setMaximumHeight(_LOWEST_CODE)
+            self.next.role = "label"
+            self.next.arrange(self.style_now)
+        if not has_trouble and not self.code.is_empty:
+            make_room(self, self.code_card)
 
     def _space(self, style: Style) -> None:
         self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
@@ -216,6 +236,7 @@ class ConfirmationScreen(Screen):
         if style.is_large and not style.is_portrait:  # trouble in one line, as low as can be
             self._slip_column.setContentsMargins(0, 0, 0, 0)
             self._page.setSpacing(style.gap)
+            self._page.setContentsMargins(style.margin, 0, style.margin, style.space(2))
 
     def _place_foot(self, *, is_stacked: bool, is_wide: bool) -> None:
         """The keys stand lowest, below the slip too."""
@@ -229,13 +250,14 @@ class ConfirmationScreen(Screen):
         """One below the other; two in a row, with undo among them, where height is dear."""
         can_undo = not self.undo.isHidden()
         self.undo_card.setVisible(can_undo and not is_wide)
-        keys = [self.search, self.mine, self.leave]
+        offered = (self.search, self.mine, self.leave)
+        keys = [key for key in offered if not key.isHidden()]
         if is_wide and can_undo:
             keys.insert(0, self.undo)
         elif self.undo.parentWidget() is not self.undo_card:
             self._undo_row.addWidget(self.undo)
             self.undo.setVisible(can_undo)
-        for key in keys:
+        for key in (*offered, *keys):
             self._keys.removeWidget(key)
         columns = 2 if is_wide else 1
         for at, key in enumerate(keys):
@@ -249,4 +271,4 @@ class ConfirmationScreen(Screen):
         is_wanted = [] if self.slip.is_empty else [self.slip]
         slip_card = [] if not self.trouble.isHidden() else [self.slip_card]
         on_card = [] if self.undo_card.isHidden() else [self.undo_here, self.mistaken]
-        return [*is_wanted, self.stamp, *slip_card, *on_card, self.code_says, self.search]
+        return [*is_wanted, self.stamp, *slip_card, *on_card, self.code_says]

@@ -14,7 +14,7 @@ from kiosk.ui.choice_list import Answer, ChoiceList
 from kiosk.ui.cover import Cover, CoverSize
 from kiosk.ui.drawn import IconMark
 from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import make_room
+from kiosk.ui.giving_way import fits, make_room
 from kiosk.ui.screen import Screen
 from kiosk.ui.style import Style
 from kiosk.ui.summary import Summary
@@ -214,24 +214,35 @@ class ReserveScreen(Screen):
 
     # ---- taking its place
     def arrange(self, style: Style) -> None:
-        margin, is_single = style.margin, style.is_large
+        """One question at a time where the letters are large, or where two have no room."""
+        self._space(style)
+        for is_single in (style.is_large, True):
+            self._show_questions(is_single=is_single)
+            self._set_direction(style, is_single=is_single)
+            self._arrange_pickups(style, is_grid=style.is_portrait and not is_single)
+            is_largest = style.look.size is TextSize.LARGEST
+            self.facts.setVisible(not is_largest)
+            hurry = (self.hurry_below,) if is_single else ()  # said on the title's page too
+            make_room(self, *(() if is_largest else (self.facts,)), self.cover, *hurry)
+            if fits(self):
+                break
+        for answers in (self.pickups, self.notices):
+            answers.lay_out()
+
+    def _space(self, style: Style) -> None:
+        margin = style.margin
         self._content.setContentsMargins(margin, style.space(1), margin, style.space(2))
         self._content.setSpacing(style.gap)
         self._head.setSpacing(style.space(4))
         self._tabs.setSpacing(style.gap)
         self._hurry.setSpacing(style.space(2))
+        for column in (self._left_column, self._right_column):
+            column.setSpacing(style.gap)
+
+    def _set_direction(self, style: Style, *, is_single: bool) -> None:
         self._questions.setStretch(0, 0 if style.is_portrait and not is_single else _PICKUPS)
         self._questions.setDirection(_DOWN if style.is_portrait else _ACROSS)
         self._questions.setSpacing(style.space(3 if style.is_portrait else 5))
-        for column in (self._left_column, self._right_column):
-            column.setSpacing(style.gap)
-        self._show_questions(is_single=is_single)
-        self._arrange_pickups(style, is_grid=style.is_portrait and not is_single)
-        is_largest = style.look.size is TextSize.LARGEST
-        self.facts.setVisible(not is_largest)
-        make_room(self, *(() if is_largest else (self.facts,)), self.cover)
-        for answers in (self.pickups, self.notices):
-            answers.lay_out()
 
     def _arrange_pickups(self, style: Style, *, is_grid: bool) -> None:
         """In portrait two in a row, and no higher than they need: the notices get the rest."""

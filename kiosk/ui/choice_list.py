@@ -51,6 +51,6 @@ class ChoiceList(Paged):
         super().arrange(style)
 
     def _height(self, row: QWidget, width: int) -> int:
-        if self.is_tight and isinstance(row, AnswerRow):
-            return row.least_height(width)
+        if isinstance(row, AnswerRow) and not self.is_tight:
+            return row.wanted_height(width)
         return super()._height(row, width)

@@ -42,13 +42,14 @@ def _need(page: QWidget) -> int:
     layout = page.layout()
     if layout is None:
         return 0
-    _forget_sizes(layout)
     missing = needed_height(layout, page.width()) - page.height()
     too_wide = layout.totalMinimumSize().width() - page.width()
     return max(0, missing) + max(0, too_wide)
 
 
 def needed_height(layout: QLayout, width: int) -> int:
+    """What everything that is shown asks for, at this width."""
+    _forget_sizes(layout)
     if layout.hasHeightForWidth():
         return layout.totalHeightForWidth(width)
     return layout.totalMinimumSize().height()

@@ -20,6 +20,7 @@ _LETTER_COLUMNS, _LETTER_ROWS = 6, 5
 _NUMBERS = "123456789"
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _WORD_PX = 34  # of ABC and 123: their keys are no wider than a letter's
+_SIGN_LINE = 0.9  # of the letter
 _NUB = (26, 4)  # px of the bar on 5, felt on every telephone
 
 
@@ -48,9 +49,12 @@ class PadKey(Button):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _letters(self) -> Letters:
+        """One sign alone needs no room above or below its line."""
         is_one = len(self.key) == 1
         letters = letters_of(self.style_now, self.role, bold=self.is_on, numbers=is_one)
-        return letters if is_one else in_size(letters, min(letters.px, _WORD_PX), 1.25)
+        if is_one:
+            return in_size(letters, letters.px, _SIGN_LINE)
+        return in_size(letters, min(letters.px, _WORD_PX), 1.25)
 
     def paint_words(self, painter: QPainter, box: QRectF, shown: Face) -> None:
         super().paint_words(painter, box, shown)

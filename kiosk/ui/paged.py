@@ -44,6 +44,8 @@ class Paged(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.lay_out()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()  # in other lines the highest row is another one
 
     @property
     def pages(self) -> int:
@@ -101,8 +103,7 @@ class Paged(Part):
         return pages
 
     def _height(self, row: QWidget, width: int) -> int:
-        asked = row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
-        return max(self.least_row, asked)
+        return max(self.least_row, _asked(row, width))
 
     def _show_page(self) -> None:
         before = sum(len(page) for page in self._pages[: self.page])
@@ -128,7 +129,11 @@ class Paged(Part):
         style = self.style_now
         width = max(self.width() - 2 * style.least_target, 4 * style.least_target)
         width = (width - style.gap * (self.columns - 1)) // self.columns
-        high = max((self._height(row, width) for row in self._rows), default=style.least_target)
+        high = max((_asked(row, width) for row in self._rows), default=style.least_target)
         if style.is_portrait:
             high += style.gap + style.least_target
         return QSize(4 * style.least_target, high)
+
+
+def _asked(row: QWidget, width: int) -> int:
+    return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()

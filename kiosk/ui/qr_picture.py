@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.styled import Part
 
-_SIDE, _LEAST_SIDE = 260, 200  # px; 50 mm is read from half a metre
+_SIDE, _LEAST_SIDE = 260, 150  # px; 37 mm is read from half a metre
 
 
 class QrPicture(Part):

@@ -59,7 +59,7 @@ class Stamp(Part):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(self.width() / 2, self.height() / 2)
             painter.rotate(_TURN)
-            unit = min(self.width(), self.height()) / (_GRID * _PRESSED_FROM) * 1.1 * self._scale
+            unit = min(self.width(), self.height()) / (_GRID * _PRESSED_FROM) * 1.04 * self._scale
             painter.scale(unit, unit)
             self._paint_rings(painter, style)
             bold, figures = style.font("lead", bold=True), style.font("lead", numbers=True)

@@ -13,9 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.looks import Language, TextSize
 from kiosk.events import Event
-from kiosk.ui.answer_row import AnswerRow
 from kiosk.ui.label import Label
-from kiosk.ui.number_pad import PadKey
 from kiosk.ui.screen import Screen
 from kiosk.ui.styled import Part
 from kiosk.ui.text import Button
@@ -100,8 +98,8 @@ class Shown(Generic[Page]):
             box = QRect(part.mapTo(self.screen, QPoint(0, 0)), part.size())
             if part.text() and not page.contains(box):
                 yield f"{name} leaves the page: {box}"
-            if part.text() and least_height(part) > part.height():
-                yield f"{name} is cut: {part.height()} < {least_height(part)}"
+            if part.text() and part.heightForWidth(part.width()) > part.height():
+                yield f"{name} is cut: {part.height()} < {part.heightForWidth(part.width())}"
             if part.text() and part.minimumSizeHint().width() > part.width():
                 yield f"{name} is too narrow: {part.width()}"
         yield from self._faults_of_targets()
@@ -115,13 +113,3 @@ class Shown(Generic[Page]):
                 near = box.adjusted(-LEAST_GAP + 1, -LEAST_GAP + 1, LEAST_GAP - 1, LEAST_GAP - 1)
                 if near.intersects(beside):
                     yield f"{key.accessibleName()!r} is too close to {other.accessibleName()!r}"
-
-
-def least_height(part: Label | Button) -> int:
-    """What its words need at this width."""
-    if isinstance(part, AnswerRow):
-        return part.least_height(part.width())
-    if isinstance(part, PadKey) and len(part.key) == 1:
-        style = part.style_now  # one sign has no line above or below it
-        return style.px(part.role) + style.lip() + 2 * style.stroke("key")
-    return part.heightForWidth(part.width())
