@@ -1,10 +1,11 @@
 """What one library decides: every number is a dated setting of it, never a constant."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import BranchId
@@ -163,6 +164,18 @@ class PermitPolicy:
 
 
 @dataclass(frozen=True, slots=True)
+class ReservationPolicy:
+    """Rule V2: how long a patron still sees what was cancelled; then it is erased."""
+
+    cancelled_listed_days: Days = 30  # the last of them included
+
+    def listed_since(self, now: datetime, calendar: Calendar) -> datetime:
+        """The instant at which the first listed day began where the library is."""
+        first = calendar.today(now) - timedelta(days=self.cancelled_listed_days)
+        return datetime.combine(first, time(), ZoneInfo(calendar.zone))
+
+
+@dataclass(frozen=True, slots=True)
 class HoldShelfPolicy:
     """How long a title that is ready waits for its patron."""
 
@@ -188,4 +201,5 @@ class Policy:
     notice: NoticePolicy = NoticePolicy()
     pickup: PickupPolicy = PickupPolicy()
     permit: PermitPolicy = PermitPolicy()
+    reservation: ReservationPolicy = ReservationPolicy()
     hold_shelf: HoldShelfPolicy = HoldShelfPolicy()

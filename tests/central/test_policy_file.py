@@ -45,6 +45,7 @@ def test_the_demonstration_library_lends_as_okayama_does(policy: Policy) -> None
     assert policy.notice.kiosk == tuple(NoticeMethod)
     assert policy.notice.internet == (NoticeMethod.EMAIL, NoticeMethod.NONE)
     assert (policy.permit.patron_minutes, policy.permit.honoured_hours) == (10, 72)
+    assert policy.reservation.cancelled_listed_days == 30
 
 
 def test_every_material_has_a_group(policy: Policy) -> None:
@@ -77,6 +78,11 @@ def test_every_key_of_the_file_is_explained() -> None:
         ('zone = "Asia/Tokyo"', 'zone = "../passwd"', "calendar.zone"),
         ('closed_weekdays = ["monday"]', 'closed_weekdays = ["moonday"]', None),
         ("honoured_hours = 72", "honoured_hours = 0", "permit.honoured_hours"),
+        (
+            "cancelled_listed_days = 30",
+            "cancelled_listed_days = 366",
+            "reservation.cancelled_listed_days",
+        ),
         ("longest_minutes = 60", "longest_minutes = 4", "session.longest_minutes"),
         ("days_elsewhere = [2, 4]", "days_elsewhere = [4, 2]", "pickup.days_elsewhere"),
         ("days_elsewhere = [2, 4]", "days_elsewhere = [2]", "pickup.days_elsewhere"),

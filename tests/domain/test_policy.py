@@ -1,6 +1,6 @@
 """The library's rules, at each of their boundaries."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from kiosk.domain.policy import (
     PickupPolicy,
     QuotaGroup,
     QuotaPolicy,
+    ReservationPolicy,
 )
 from kiosk.domain.titles import Material
 
@@ -106,6 +107,14 @@ def test_a_method_without_its_contact_says_which_is_missing() -> None:
 def test_a_permit_is_ten_minutes_for_the_patron_and_three_days_for_the_service() -> None:
     assert PermitPolicy().patron_s == 600
     assert PermitPolicy().honoured == timedelta(days=3)
+
+
+def test_what_was_cancelled_is_listed_for_thirty_days_of_the_library() -> None:
+    last_moment = datetime(2026, 12, 20, 14, 59, 59, tzinfo=UTC)  # 23:59:59 in Japan
+    first_day = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)  # midnight of 20 November in Japan
+    listed_since = ReservationPolicy().listed_since
+    assert listed_since(last_moment, Calendar()) == first_day
+    assert listed_since(last_moment + timedelta(seconds=1), Calendar()) == first_day + timedelta(1)
 
 
 def test_the_hold_shelf_waits_seven_opening_days() -> None:
