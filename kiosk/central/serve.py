@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 
 from kiosk.central.data_folder import holding
+from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.logs import log_to
 from kiosk.central.migrate import migrate
@@ -44,6 +45,7 @@ def serve(
     first: Callable[[], None] = _nothing,
     watch_stdin: bool = False,
     is_quiet: bool = False,
+    jobs_after_s: float = FIRST_AFTER_S,
 ) -> None:
     """Answer kiosks on a listening socket's descriptor, until SIGTERM or SIGINT.
 
@@ -56,6 +58,7 @@ def serve(
         watch_stdin: end too when standard input ends: whoever started us holds its other end
             open for as long as they live.
         is_quiet: write down only what went wrong.
+        jobs_after_s: how long only kiosks are served, before recurring work begins.
 
     Raises:
         DataFolderHeld, SettingWrong, StorageBroken, StorageBusy, StorageFull.
@@ -71,7 +74,8 @@ def serve(
             _end_with(server, sys.stdin.fileno())
         took_ms = round((time.perf_counter() - began) * 1000)
         log.info("ready", extra={"told": {"took_ms": took_ms}})
-        server.run(sockets=[listener])
+        with recurring(service, first_after_s=jobs_after_s):
+            server.run(sockets=[listener])
         service.database.close()
     log.info("ended")
 
