@@ -190,6 +190,7 @@ class Panel(QObject):
         if self._showing.simulate:
             folder = self._settings.assets_folder / "demonstration" / "my_number"
             self._desk = DeskWindow(self._fitted.desk, self._words, folder)
+            self._desk.stand_beside(self.stage.geometry())
             self._desk.show()
         if self._showing.targets is not None:
             self._targets = TargetList(self.stage, self._showing.targets)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.fitting import DEMONSTRATION_STAFF_CARD, Desk
@@ -16,6 +16,7 @@ DEMONSTRATION_CARD = "01234567"
 DEMONSTRATION_PIN = "1234"
 LOOK_EVERY_MS = 300
 SLIP_WIDTH = 300
+EDGE, BAR = 12, 130  # px from the panel's edge, and what its bar takes
 
 
 class DeskWindow(QWidget):
@@ -26,6 +27,7 @@ class DeskWindow(QWidget):
         self.setWindowTitle(words("Simulated desk"))
         self._desk = desk
         self._folder = my_number_folder
+        self._held_at = QPoint()
         self._code = QLineEdit(DEMONSTRATION_CARD)
         self._slip = QLabel()
         self._page = QVBoxLayout(self)
@@ -42,6 +44,17 @@ class DeskWindow(QWidget):
         timer = QTimer(self)
         timer.timeout.connect(self._look_at_printer)
         timer.start(LOOK_EVERY_MS)
+
+    def stand_beside(self, panel: QRect) -> None:
+        """At the left edge, above the bar; from there it can be dragged anywhere."""
+        self.adjustSize()
+        self.move(panel.left() + EDGE, panel.bottom() - BAR - self.height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._held_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.move(event.globalPosition().toPoint() - self._held_at)
 
     def _add(self, text: str, does: Callable[[], object]) -> None:
         button = QPushButton(text)
