@@ -160,3 +160,16 @@ def test_an_ended_session_asks_for_the_card_again(walk: Walk) -> None:
     walk(MyLibraryAsked())
     assert walk.screen is ScreenName.SIGN_IN
     assert walk.visit.signed is None
+
+
+def test_the_line_that_is_cut_while_the_password_is_checked_lets_the_patron_try_again(
+    walk: Walk,
+) -> None:
+    walk.library.accounts.breaks_with(LineLost())
+    walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
+    walk(CardPresented(CARD), PasswordEntered(PASSWORD))
+    assert walk.screen is ScreenName.SIGN_IN
+    assert isinstance(walk.visit.trouble, LineLost)
+    walk.library.accounts.recovers()
+    walk(PasswordEntered(PASSWORD))
+    assert walk.screen is ScreenName.RESERVE

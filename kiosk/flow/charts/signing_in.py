@@ -69,7 +69,11 @@ SIGNING_IN = Group(
             "checking_password",
             shows=ScreenName.SIGN_IN,
             does=jobs.sign_in,
-            ways=(Go(on=Failed, because=(CardOrPasswordWrong, TriedTooOften), to="password"),),
+            ways=(
+                Go(
+                    on=Failed, because=(CardOrPasswordWrong, TriedTooOften, LineLost), to="password"
+                ),
+            ),
         ),
         Place(
             "reading_tries",
