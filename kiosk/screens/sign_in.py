@@ -12,7 +12,7 @@ from kiosk.ui.catalogued import as_catalogued
 from kiosk.ui.entry_card import EntryCard, open_enter
 from kiosk.ui.explained import Explained
 from kiosk.ui.field import Field, FieldState
-from kiosk.ui.giving_way import make_room
+from kiosk.ui.giving_way import fits, make_room
 from kiosk.ui.number_pad import NumberPad
 from kiosk.ui.page_head import PageHead
 from kiosk.ui.password_field import PasswordField
@@ -244,11 +244,14 @@ class SignInScreen(Screen):
         self._card_column.setSpacing(style.space(2))
         self.picture.setFixedHeight(_PICTURE_IN_PORTRAIT if style.is_portrait else _PICTURE)
         self._cards.setStretch(0, 0 if style.is_portrait else _CARD)
-        self._set_visible(is_alone=style.is_large and self.has_card)
-        make_room(self, *self._first_to_go())
+        for is_alone in (style.is_large, True):
+            self._set_visible(is_alone=is_alone and self.has_card)
+            make_room(self, *self._first_to_go())
+            if fits(self):
+                break
 
     def _set_visible(self, *, is_alone: bool) -> None:
-        """is_alone: with large letters the card that was read needs one line only."""
+        """is_alone: where room is short, the card that was read has one line only."""
         asks_password = self.has_card
         self.card.setVisible(not is_alone)
         self.step_read.setVisible(is_alone)
