@@ -30,6 +30,8 @@ class _Longer(NullTranslations):
 def lengthen(text: str) -> str:
     """The text in brackets, 60 % longer, its %(placeholders)s and furigana as they were."""
     parts = _KEPT.split(text)
+    if not any(letter.isalpha() for part in parts[::2] for letter in part):
+        return text  # a clock, a number: nothing in it grows with the language
     parts[::2] = [part.translate(_LOOKALIKES) for part in parts[::2]]
     wanted = math.ceil(len(text) * GROWTH)
     padding = (_PADDING * (wanted // len(_PADDING) + 1))[:wanted]

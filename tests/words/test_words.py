@@ -96,3 +96,7 @@ def test_the_pseudo_language_is_longer_and_keeps_its_values() -> None:
 
 def test_the_pseudo_language_leaves_furigana_whole() -> None:
     assert "{本|ほん}" in Words.pseudo()("{本|ほん}")
+
+
+def test_the_pseudo_language_leaves_a_clock_as_it_is() -> None:
+    assert Words.pseudo()("%(hour)d:%(minute)02d", hour=14, minute=5) == "14:05"
