@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 Message = Mapping[str, Any]
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 
 
 class Line:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kiosk.wiping.sieve import Sieve
 
-CHUNK = 16 * 2**20
+CHUNK = 2**18
 OVERLAP = 64  # bytes: a canary that lies across two chunks is seen whole in the second
 _HIGHEST = 2**63  # the kernel's own page lies above
-_PRIVATE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) r..p ")
+_WRITABLE = re.compile(r"([0-9a-f]+)-([0-9a-f]+) rw.p ")
 
 
 def count_in_memory(pid: int, sieve: Sieve) -> Counter[str]:
@@ -22,9 +22,9 @@ def count_in_memory(pid: int, sieve: Sieve) -> Counter[str]:
 
 
 def private_memory(pid: int) -> Iterator[bytes]:
-    """All that the process alone may read, piece by piece.
+    """All that the process alone may write, and so can have written to, piece by piece.
 
-    A mapping that goes away meanwhile is passed over.
+    Passed over: what is still all zeros, and a mapping that goes away meanwhile.
 
     Raises:
         FileNotFoundError: there is no such process.
@@ -33,7 +33,7 @@ def private_memory(pid: int) -> Iterator[bytes]:
     proc = Path("/proc") / str(pid)
     with (proc / "mem").open("rb", buffering=0) as memory:
         for line in (proc / "maps").read_text(encoding="utf-8").splitlines():
-            mapping = _PRIVATE.match(line)
+            mapping = _WRITABLE.match(line)
             if mapping is not None:
                 first, end = (int(part, 16) for part in mapping.groups())
                 yield from _pieces(memory.fileno(), first, min(end, _HIGHEST))
@@ -44,7 +44,8 @@ def _pieces(memory: int, first: int, end: int) -> Iterator[bytes]:
         piece = _read(memory, start, min(CHUNK, end - start))
         if not piece:
             return
-        yield piece
+        if piece.strip(b"\0"):
+            yield piece
 
 
 def _read(memory: int, first: int, count: int) -> bytes:

@@ -108,6 +108,11 @@ NEW_CARD = (
     _scans("new_card", "password"),
     _types("initial_password", "choose_password"),
 )
+MY_LIBRARY = (
+    _says(MyLibraryAsked(), until="sign_in"),
+    _scans("card", "password"),
+    _types("password", "my_reservations"),
+)
 WRONG_PIN = (
     Beat(lambda patron: patron.lays_card_down(knows_pin=False), "pin"),
     _types("pin", "pin"),
@@ -138,7 +143,7 @@ PLAYS = (
         LOGOUT,
         signs_in=True,
     ),
-    Play("killed while signed in", (*WANTS, *BY_CARD[:1], BY_CARD[2]), None, signs_in=True),
+    Play("killed while signed in", (*SEARCHES, *MY_LIBRARY), None, signs_in=True),
 )
 
 

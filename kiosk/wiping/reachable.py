@@ -3,7 +3,9 @@
 import gc
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from inspect import CO_OPTIMIZED
+from types import FrameType
 
 _LEAVES = (str, bytes, bytearray)
 _EMPTY = (int, float, complex, bool, type(None))  # they lead nowhere
@@ -30,14 +32,26 @@ def reachable_texts() -> Iterator[tuple[str, str | bytes]]:
                 waiting.append(part)
 
 
-def _frames() -> Iterable[object]:
+class Locals(dict[str, object]):
+    """What a function that runs has in its hands."""
+
+
+def _frames() -> Iterator[Locals]:
     """What every thread is about: a frame that runs is nobody's, so nothing else leads to it."""
-    for frame in sys._current_frames().values():  # noqa: SLF001 - the only way to other threads
-        above = frame.f_back
-        yield frame
-        while above is not None:
-            yield above
-            above = above.f_back
+    for bottom in sys._current_frames().values():  # noqa: SLF001 - the only way to other threads
+        frame: FrameType | None = bottom
+        while frame is not None:
+            yield _locals_of(frame)
+            frame = frame.f_back
+
+
+def _locals_of(frame: FrameType) -> Locals:
+    """Python keeps the copy that it makes for us with the frame: so it is emptied again."""
+    copied = frame.f_locals
+    found = Locals(copied)
+    if frame.f_code.co_flags & CO_OPTIMIZED:  # a function's; a module's own names are no copy
+        copied.clear()
+    return found
 
 
 def _buffer(buffer: io.BytesIO | io.StringIO) -> Iterator[tuple[str, str | bytes]]:
