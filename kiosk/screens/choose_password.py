@@ -54,7 +54,7 @@ class ChoosePasswordScreen(Screen):
         words = self.words
         self.head.show_head(words("Choose a password"))
         self.why.show_text(
-            words("This is your first time. From now on you log in with a password of your own.")
+            words("This is your first time. From now on you sign in with a password of your own.")
         )
         self.name.show_text(words("New password"))
         self.not_first.show_text(words("The first password cannot be chosen again."))

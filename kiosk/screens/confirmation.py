@@ -163,7 +163,7 @@ class ConfirmationScreen(Screen):
         words = self.words
         self.search.show_text(words("Search for more books"))
         self.mine.show_text(words("See My Library"))
-        self.leave.show_text(words("Log out and finish"))
+        self.leave.show_text(words("Sign out and finish"))
         if visit.premises.is_line_down:
             self.mine.turn_off(words("The line is down."))
         else:

@@ -57,7 +57,7 @@ class PinScreen(Screen):
         self._is_proving = self._is_proving and visit.trouble is None
         self._visit = visit
         words = self.words
-        self.head.show_head(words("Log in with your My Number card"))
+        self.head.show_head(words("Sign in with your My Number card"))
         self.step_card.show_text(words("Leave the card on the reader"), is_done=True)
         self.step_pin.show_text(words("Enter the four-digit PIN"))
         self.which.show_text(words("It is the PIN of the user certificate."))
@@ -106,7 +106,7 @@ class PinScreen(Screen):
 
     def _show_keys(self) -> None:
         words = self.words
-        self.pad.show_verb(words("Checking…") if self._is_proving else words("Log in"))
+        self.pad.show_verb(words("Checking…") if self._is_proving else words("Sign in"))
         is_down = self._visit.premises.is_line_down
         is_open = self.has_try and self.field.is_long_enough
         why_not = words("The line is down.") if is_down else ""

@@ -125,7 +125,7 @@ class SignInScreen(Screen):
 
     def _show_words(self) -> None:
         words = self.words
-        self.head.show_head(words("Log in"), self._purpose(), self._idle_note())
+        self.head.show_head(words("Sign in"), self._purpose(), self._idle_note())
         self.picture.show_read(is_read=self.has_card)
         self.step_card.show_text(words("Hold up your card"), is_done=self.has_card)
         self.step_password.show_text(words("Enter your password"))
@@ -165,7 +165,7 @@ class SignInScreen(Screen):
         words = self.words
         is_down = self._visit.premises.is_line_down
         why_not = words("The line is down.") if is_down else ""
-        log_in = words("Checking…") if self._is_checking else words("Log in")
+        log_in = words("Checking…") if self._is_checking else words("Sign in")
         for pad, verb, typed in (
             (self.number_pad, words("Next"), self._typed),
             (self.password_pad, log_in, self.password.secret),

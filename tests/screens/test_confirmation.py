@@ -93,7 +93,7 @@ def test_with_paper_nobody_is_asked_to_print_again(shown: Page) -> None:
 def test_a_new_language_says_everything_anew(shown: Page) -> None:
     shown.display(DONE)
     shown.display(DONE, Look(Language.ENGLISH))
-    assert "Log out and finish" in shown.texts
+    assert "Sign out and finish" in shown.texts
 
 
 def test_in_portrait_the_way_out_stands_lowest(qtbot: QtBot) -> None:

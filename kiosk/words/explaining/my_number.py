@@ -16,7 +16,7 @@ def _explain_pin(words: Words, error: Exception) -> Explanation | None:
         case errors.PinLocked():
             return Explanation(
                 words("The PIN of this My Number card is locked."),
-                words("The city office can reset it. Here you can log in with your library card."),
+                words("The city office can reset it. Here you can sign in with your library card."),
             )
         case errors.LastTryKept():
             return Explanation(
@@ -38,7 +38,7 @@ def _explain_wrong_pin(words: Words, tries_left: int) -> Explanation:
     if usable < 1:
         return Explanation(
             what,
-            words("The last try stays on the card. Please log in with your library card."),
+            words("The last try stays on the card. Please sign in with your library card."),
         )
     return Explanation(
         what,

@@ -24,12 +24,12 @@ def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
         case errors.SessionEnded():
             return Explanation(
                 words("You have been logged out."),
-                words("Please log in once more to go on."),
+                words("Please sign in once more to go on."),
             )
         case errors.PasswordMustBeChosen():
             return Explanation(
                 words("First a password of your own is needed."),
-                words("Please log in and choose your password."),
+                words("Please sign in and choose your password."),
             )
         case errors.PasswordNotAllowed():
             return _explain_password(words, error)
