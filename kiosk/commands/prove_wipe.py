@@ -3,7 +3,7 @@
 import json
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +17,7 @@ from kiosk.fitting import central_http
 from kiosk.services.central.records import CentralRecords
 from kiosk.services.replica import Replica
 from kiosk.settings import Settings
+from kiosk.supervisor.channel import Said
 from kiosk.supervisor.service import Service
 from kiosk.wiping.canaries import Canaries
 from kiosk.wiping.company import Company, PlayStuck
@@ -24,6 +25,7 @@ from kiosk.wiping.finding import Finding
 from kiosk.wiping.folders import Folders
 from kiosk.wiping.plays import PLAYS, Play
 from kiosk.wiping.proof import Proof
+from kiosk.wiping.watched_panel import WatchedPanel
 
 REHEARSAL = (sys.executable, "-m", "kiosk.wiping.rehearsal")
 LAST_WORDS = 4000  # letters of the processes' log: the patrons in it are invented
@@ -36,7 +38,7 @@ def prove(plays: Sequence[Play] = PLAYS, panel: Sequence[str] = REHEARSAL) -> It
     """
     with tempfile.TemporaryDirectory(prefix="kiosk-proof-") as root:
         folders, canaries = Folders(Path(root)), Canaries.hatch()
-        with folders.lived_in(), _company(folders, canaries, panel) as company:
+        with folders.lived_in(), gathered(folders, canaries, panel) as company:
             proof = Proof(company, folders, canaries)
             try:
                 for play in plays:
@@ -47,14 +49,20 @@ def prove(plays: Sequence[Play] = PLAYS, panel: Sequence[str] = REHEARSAL) -> It
 
 
 @contextmanager
-def _company(folders: Folders, canaries: Canaries, panel: Sequence[str]) -> Iterator[Company]:
+def gathered(
+    folders: Folders,
+    canaries: Canaries,
+    panel: Sequence[str] = REHEARSAL,
+    on_said: Callable[[WatchedPanel, Said], None] = lambda _panel, _word: None,
+) -> Iterator[Company]:
+    """A library with canaries, its service, and the panels before it, while entered."""
     settings = furnish(folders, canaries)
     named = ["--settings", str(folders.settings)]
     serve = [sys.executable, "-m", "kiosk", "central", "serve", "--beside-kiosk", *named]
     service = Service(folders.logged(serve), settings.socket)
     _fetch_catalogue(settings, service)
     command = folders.logged([*panel, *named, "--door", str(folders.door)])
-    company = Company(command, service, folders.door)
+    company = Company(command, service, folders.door, on_said)
     try:
         yield company
     finally:

@@ -4,9 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from kiosk.supervisor.channel import Said
 from kiosk.supervisor.loop import Supervisor
 from kiosk.supervisor.service import Service
-from kiosk.wiping.door import Door, Message
+from kiosk.wiping.door import Door, Line, Message
 from kiosk.wiping.watched_panel import WatchedPanel
 
 PATIENCE_S = 120.0
@@ -17,15 +18,25 @@ class PlayStuck(Exception):
 
 
 class Company:
-    """One panel on stage, one spare; the supervisor turns only while somebody waits here."""
+    """One panel on stage, one spare; the supervisor turns only while somebody waits here.
 
-    def __init__(self, panel_command: Sequence[str], service: Service | None, door: Path) -> None:
+    on_said: who else hears what panels tell the supervisor.
+    """
+
+    def __init__(
+        self,
+        panel_command: Sequence[str],
+        service: Service | None,
+        door: Path,
+        on_said: Callable[[WatchedPanel, Said], None] = lambda _panel, _word: None,
+    ) -> None:
+        self._on_said = on_said
         self._panels: list[WatchedPanel] = []
         self._door = Door(door)
         self._supervisor = Supervisor(panel_command, service, self._start_panel)
 
     def _start_panel(self, command: Sequence[str]) -> WatchedPanel:
-        panel = WatchedPanel(command)
+        panel = WatchedPanel(command, self._on_said)
         self._panels.append(panel)
         return panel
 
@@ -60,13 +71,17 @@ class Company:
 
     def ask(self, panel: WatchedPanel, order: Message) -> Message:
         """Wait for the answer; the supervisor rests meanwhile. Raises PlayStuck."""
-        line = self._door.of(panel.pid)
-        assert line is not None, "a panel is asked once it has knocked"
-        line.tell(order)
-        answer = line.hear()
+        answer = self.tell(panel, order).hear()
         if answer is None or "stuck_at" in answer:
             raise PlayStuck(f"{order['do']}: {answer}")
         return answer
+
+    def tell(self, panel: WatchedPanel, order: Message) -> Line:
+        """The answer comes on the line."""
+        line = self._door.of(panel.pid)
+        assert line is not None, "a panel is told something once it has knocked"
+        line.tell(order)
+        return line
 
     def end(self) -> None:
         self._supervisor.stop()

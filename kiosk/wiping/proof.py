@@ -114,6 +114,10 @@ class Proof:
                 return pin
 
     def _order(self, panel: WatchedPanel, what: str, play: Play) -> None:
-        texts = {name: mirrored(one.text) for name, one in self._canaries.by_name.items()}
-        order: Message = {"do": what, "play": play.name, "canaries": texts}
-        self._company.ask(panel, order)
+        self._company.ask(panel, order_of(what, play, self._canaries))
+
+
+def order_of(what: str, play: Play, canaries: Canaries) -> Message:
+    """To play a visit, or to end it; as it may be told to a process that is looked through."""
+    texts = {name: mirrored(one.text) for name, one in canaries.by_name.items()}
+    return {"do": what, "play": play.name, "canaries": texts}

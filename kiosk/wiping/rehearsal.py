@@ -126,7 +126,7 @@ def main(beside: Callable[[Panel], object] = lambda _panel: None) -> int:
     given = asked.parse_args()
     sys.excepthook = _end_with
     settings = read_settings(given.settings)
-    showing = replace(Showing(), windowed="DISPLAY" not in os.environ)
+    showing = replace(Showing(), windowed=os.environ.get("QT_QPA_PLATFORM") == "offscreen")
     return rehearse(settings, given.control, given.door, showing, beside)
 
 
