@@ -20,6 +20,11 @@ _NEVER_LAST = set("「『（【〈《［｛〔“‘([{")
 _CLOSES_A_PHRASE = set("、。！？」』）】〉》］｝〕，．")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _KANJI = re.compile(r"[々〆㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+_PARTICLES = set("をにで")  # before a polite お or ご: カウンターで|おたずねください
+_STEM_ENDS = set("いきしちみりえけげせべめれ")
+_SECOND_VERBS = set("取置直込返合替")  # go on with the verb before: 読み取り, 入れ直す
+_NOUN_ENDS = set("方機一")  # go on with what is before: お急ぎの方, 読み取り機, もう一度
+_NOUNS = ("方法", "機械", "機器", "一覧", "一部")  # unless they begin one of these
 _STARTS_A_PHRASE = re.compile(r"[ァ-ヺA-Za-z0-9０-９Ａ-Ｚａ-ｚ「『（【〈《［]")
 
 
@@ -98,11 +103,15 @@ def _joint(made: Sequence[Atom], at: int, *, is_guessing: bool) -> Joint:
 
 def _begins_a_phrase(last: str, first: str, following: str) -> bool:
     """A guess that is right for most Japanese: particles and endings are hiragana."""
+    if first in "おご" and (_KANJI.match(following or " ") or last in _PARTICLES):
+        return True
     if not _HIRAGANA.match(last):
         return first in _NEVER_LAST
-    if first in "おご" and _KANJI.match(following or " "):
-        return True
     if last in "おご" and _KANJI.match(first):
+        return False
+    if first in _SECOND_VERBS and last in _STEM_ENDS:
+        return False
+    if first in _NOUN_ENDS and first + following not in _NOUNS:
         return False
     return bool(_KANJI.match(first) or _STARTS_A_PHRASE.match(first))
 

@@ -1,3 +1,5 @@
+import pytest
+
 from kiosk.ui.markup import parse, plain
 from kiosk.ui.phrases import Joint, atoms
 
@@ -42,6 +44,22 @@ def test_no_letter_stands_alone_at_the_end() -> None:
 
 def test_a_polite_prefix_stays_with_its_word() -> None:
     assert phrases("職員がお電話します") == ["職員が", "お電話します"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("読み取り機にかざしてください", ["読み取り機にかざしてください"]),
+        ("もう一度お試しください", ["もう一度", "お試しください"]),
+        ("お急ぎの方は職員に", ["お急ぎの方は", "職員に"]),
+        ("カードをかざし直してください", ["カードをかざし直してください"]),
+        ("カウンターでおたずねください", ["カウンターで", "おたずねください"]),
+        ("棚から取って", ["棚から", "取って"]),
+        ("ほかの方法でお試しください", ["ほかの", "方法で", "お試しください"]),
+    ],
+)
+def test_what_belongs_together_is_not_taken_for_a_new_phrase(text: str, parts: list[str]) -> None:
+    assert phrases(text) == parts
 
 
 def test_english_breaks_at_spaces_only() -> None:
