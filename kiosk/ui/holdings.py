@@ -109,27 +109,33 @@ class HoldingLine(Part):
 
     def _place(self, width: int, height: int | None) -> int:
         """The height that the line needs; places its parts where a height is given."""
-        is_narrow = width < _LEAST_LETTERS * self.style_now.px("name")
+        cells = self._cells(width)
+        is_narrow = width < _LEAST_LETTERS * self.style_now.px("name") or any(
+            label.setting(end - begin).width > end - begin for label, begin, end in cells
+        )
         self._count.setAlignment(_RIGHT if is_narrow else _LEFT)
         if is_narrow:
             return self._place_in_two(width, height)
-        room = width - 2 * _EDGE
-        is_english = self.style_now.language is Language.ENGLISH
-        columns = _ENGLISH_COLUMNS if is_english else _COLUMNS
-        left = [_EDGE + round(part * room) for part in columns]
-        beside = _SHAPE + self.style_now.gap
-        cells = (
-            (self._branch, left[0], left[1] - self.style_now.gap),
-            (self._state, left[1] + beside, left[2] - 4),
-            (self._count, left[2], left[3] - 4),
-            (self._note, left[3], left[4]),
-        )
         needed = max(label.heightForWidth(end - begin) for label, begin, end in cells)
         if height is not None:
             for label, begin, end in cells:
                 label.setGeometry(begin, 0, end - begin, height)
-            self._shape.move(left[1], (height - self._shape.height()) // 2)
+            left = self._state.x() - _SHAPE - self.style_now.gap
+            self._shape.move(left, (height - self._shape.height()) // 2)
         return needed + self.style_now.space(1)
+
+    def _cells(self, width: int) -> tuple[tuple[Label, int, int], ...]:
+        """Where each label begins and ends while all stand in one row."""
+        room, gap = width - 2 * _EDGE, self.style_now.gap
+        is_english = self.style_now.language is Language.ENGLISH
+        columns = _ENGLISH_COLUMNS if is_english else _COLUMNS
+        left = [_EDGE + round(part * room) for part in columns]
+        return (
+            (self._branch, left[0], left[1] - gap),
+            (self._state, left[1] + _SHAPE + gap, left[2] - 4),
+            (self._count, left[2], left[3] - 4),
+            (self._note, left[3], left[4]),
+        )
 
     def _place_in_two(self, width: int, height: int | None) -> int:
         """Where letters are large: branch and count above, state and note below."""
