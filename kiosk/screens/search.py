@@ -78,7 +78,6 @@ class SearchScreen(Screen):
         self._body.setDirection(direction.TopToBottom if is_tall else direction.LeftToRight)
         self._body.setSpacing(style.space(3) if is_tall else style.space(6))
         self._column.setSpacing(style.gap)
-        self.where.setVisible(is_tall and not style.is_large)
         self._list.setMinimumWidth(0 if is_tall else _LIST_WIDTH)
         for line in (self._head, self._scope_line):
             line.removeWidget(self.scopes)
@@ -108,8 +107,17 @@ class SearchScreen(Screen):
         self.how.setVisible(is_empty)
         self.suggestions.setVisible(not is_empty)
         wanted = self.how if is_empty else self.suggestions
+        if self.scopes.has_style:
+            self._fit_where(self.style_now)
         if self.has_style and (is_empty or self.trouble.isVisible()):
             make_room(self, wanted)
+
+    def _fit_where(self, style: Style) -> None:
+        """The name of the line of scopes stands only where the keys leave room for it."""
+        parts = (self.where, self.scopes)
+        needed = sum(part.minimumSizeHint().width() for part in parts) + style.gap
+        has_room = needed <= self.width() - 2 * style.margin
+        self.where.setVisible(style.is_portrait and not style.is_large and has_room)
 
     # ---- saying
     def _type(self, text: str) -> None:
