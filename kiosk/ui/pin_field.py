@@ -60,7 +60,7 @@ class PinField(Field):
         places = max(typed, self.shortest)
         pitch = min(_PITCH, box.width() / (self.longest + 1))
         ink = style.colour("ink")
-        x = box.left() + _RADIUS
+        x = box.left() + pitch / 2
         for place in range(places):
             is_typed = place < typed
             if place == typed:
