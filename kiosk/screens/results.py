@@ -114,10 +114,10 @@ class ResultsScreen(Screen):
         style = self.style_now
         is_small = style.look.size is TextSize.STANDARD
         can_stand_beside = is_small and not style.is_portrait and self._found.total > 0
+        self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         if can_stand_beside and not fits(self):
             self._beside.setVisible(False)
-        self.quick.setVisible(False)
         if not self._found.total:
             make_room(self, self.nothing.then)
         elif style.is_portrait and not style.is_large and not self._is_narrowing:
