@@ -4,7 +4,10 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.events import HomeAsked
 from kiosk.ui.beside_cat import BesideCat
+from kiosk.ui.fitted import SMALLEST
+from kiosk.ui.row import RowLabel
 from kiosk.ui.screen import Screen
+from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import apologise, explain
@@ -19,7 +22,7 @@ class ApologyScreen(Screen):
         self.heading = Label("display", literary=True)
         self.what = Label("lead", bold=True)
         self.then = Label("lead")
-        self.code = Label("cap", ink="ink2", numbers=True)
+        self.code = RowLabel("cap", ink="ink2", numbers=True)
         self.home = Button(says=HomeAsked(), kind=Kind.PRIMARY, icon="home")
         self._page = BesideCat()
         self._lay_out()
@@ -34,6 +37,9 @@ class ApologyScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._page)
+
+    def arrange(self, _style: Style) -> None:
+        self.code.shrink_to(SMALLEST)  # for staff: it does not grow with the patron's letters
 
     def display(self, visit: Visit) -> None:
         trouble = visit.trouble

@@ -6,7 +6,9 @@ from kiosk.domain.devices import Condition
 from kiosk.domain.looks import Language
 from kiosk.ui.beside_cat import BesideCat
 from kiosk.ui.drawn import IconMark
+from kiosk.ui.fitted import SMALLEST
 from kiosk.ui.giving_way import make_room
+from kiosk.ui.row import RowLabel
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.style import Style
 from kiosk.ui.surface import Surface
@@ -40,7 +42,7 @@ class OutOfServiceScreen(Screen):
         self.others = {
             language: Label("body", ink="ink2", language=language) for language in OTHERS
         }
-        self.codes = Label("cap", ink="ink2", numbers=True)
+        self.codes = RowLabel("cap", ink="ink2", numbers=True)
         self._card = Surface()
         self._row = QHBoxLayout(self._card)
         self._page = BesideCat()
@@ -71,7 +73,8 @@ class OutOfServiceScreen(Screen):
         side, above = style.space(5), style.space(4)
         self._row.setContentsMargins(side, above, side, above)
         self._row.setSpacing(side)
-        make_room(self, self.nothing_kept, self.welcome, self.codes)
+        self.codes.shrink_to(SMALLEST)
+        make_room(self, self.nothing_kept, self.welcome)
 
     def display(self, visit: Visit) -> None:
         self.heading.show_text(self.words("We are sorry"))
