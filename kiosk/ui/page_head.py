@@ -22,7 +22,7 @@ class PageHead(Part):
         self._note_text = Label("label", ink="ink2")
         line = QHBoxLayout(self.note)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(IconMark(icon, _ICON, "ink2"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(IconMark(icon, _ICON, "ink2"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._note_text, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
