@@ -118,12 +118,19 @@ class ResultsScreen(Screen):
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         if can_stand_beside and not fits(self):
             self._beside.setVisible(False)
+        self.narrow.setVisible(self._has_more_ways())
         if not self._found.total:
             make_room(self, self.nothing.then)
         elif style.is_portrait and not style.is_large and not self._is_narrowing:
             make_room(self, self.quick)
         self._page.activate()
         self._ask_for_whole_pages()
+
+    def _has_more_ways(self) -> bool:
+        """Whether there is any way to narrow that does not stand beside the list already."""
+        facets = tuple(self._found.facets)
+        beside = () if self._beside.isHidden() else few_of(facets)
+        return self._found.total > 0 and facets != beside
 
     def _ask_for_whole_pages(self) -> None:
         """Once for an answer that was cut for another list than this one."""
