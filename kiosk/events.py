@@ -113,9 +113,6 @@ class TitleOpened(Event):
     title: FoundTitle
 
 
-class NewTitlesAsked(Event): ...
-
-
 @dataclass(frozen=True, slots=True)
 class NewTitlesFound(Event):
     titles: tuple[FoundTitle, ...]

@@ -126,9 +126,6 @@ class Fitted:
             if watcher is not None:
                 watcher.stop()
 
-    def close(self) -> None:
-        self._http.close()
-
 
 def central_http(settings: Settings) -> CentralHttp:
     """The line to the configured service, or to the embedded one."""
