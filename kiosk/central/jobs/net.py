@@ -15,7 +15,7 @@ def run(job: Job, service: Service) -> None:
     told = {"job": job.__name__}
     try:
         count = job(service)
-    except Exception:
+    except Exception:  # the one net of the jobs: the next one still runs
         log.exception("a job failed", extra={"told": told})
     else:
         log.info("a job is done", extra={"told": {**told, "count": count}})

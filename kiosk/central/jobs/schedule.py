@@ -63,7 +63,7 @@ def _keep(
         scheduler.start()
         ended.wait()
         scheduler.shutdown()
-    except Exception:
+    except Exception:  # without its jobs the service still serves
         log.exception("no job can be done")
 
 

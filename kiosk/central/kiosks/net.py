@@ -27,7 +27,7 @@ class Net:
         began = time.perf_counter()
         try:
             await self._app(scope, receive, answer.send)
-        except Exception:
+        except Exception:  # the one net of the application: logged, and apologised for
             log.exception("nobody foresaw this", extra={"told": _route(scope)})
             if answer.status is None:
                 await problem_answer(ServiceBroken())(scope, receive, answer.send)
