@@ -30,7 +30,7 @@ def reservations(kiosk: Kiosk) -> list[tuple[str, str]]:
         return [(str(number), str(notice)) for number, notice in rows]
 
 
-def find_botchan(kiosk: Kiosk) -> None:
+def find_kokoro(kiosk: Kiosk) -> None:
     kiosk.tap("ここでさがす")
     kiosk.until_page("search")
     kiosk.type("こころ")
@@ -54,7 +54,7 @@ def sign_in_for_the_first_time(kiosk: Kiosk) -> None:
 
 def test_a_stranger_finds_and_reserves_and_leaves_nothing(kiosk: Kiosk) -> None:
     first_panel = kiosk.panel_pid
-    find_botchan(kiosk)
+    find_kokoro(kiosk)
     kiosk.tap("予約する")
     sign_in_for_the_first_time(kiosk)
     kiosk.until_page("reserve")
@@ -72,7 +72,7 @@ def test_a_stranger_finds_and_reserves_and_leaves_nothing(kiosk: Kiosk) -> None:
 
 
 def test_a_service_killed_in_the_middle_reserves_exactly_once(kiosk: Kiosk) -> None:
-    find_botchan(kiosk)
+    find_kokoro(kiosk)
     kiosk.tap("予約する")
     sign_in_for_the_first_time(kiosk)
     kiosk.until_page("reserve")
