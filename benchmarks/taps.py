@@ -12,8 +12,8 @@ from kiosk.domain.looks import Scheme, TextSize
 from kiosk.domain.searching import Found, Query
 from kiosk.events import Event, HomeAsked, SchemeChosen, SearchOpened, TextSizeChosen
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
-from kiosk.ui.board_layouts import Act
-from kiosk.ui.field import Field
+from kiosk.ui.typing.board_layouts import Act
+from kiosk.ui.typing.field import Field
 from tests.app.loop import Finger, Loop, taps, texts_after
 
 PACE_S = 0.1

@@ -49,10 +49,10 @@ from kiosk.screens.wait import WaitScreen
 from kiosk.settings import Settings
 from kiosk.supervisor.channel import Channel, Said, Told
 from kiosk.targets import TargetList
-from kiosk.ui.idle import IdleLimits
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.idle import IdleLimits
+from kiosk.ui.panel.stage import Stage
 from kiosk.ui.screen import Screen
-from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Theme
 from kiosk.visit import Visit
 from kiosk.words.words import Words
 

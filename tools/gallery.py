@@ -16,11 +16,11 @@ from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Session, SessionToken
 from kiosk.events import UndoAsked
 from kiosk.premises import Premises
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.stage import Stage
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.stage import Stage
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
-from kiosk.ui.theme import Theme
 from kiosk.visit import Look, Signed, Visit
 from kiosk.words.words import Words
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import SCREENS
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.events import ScreenName, UndoAsked
-from kiosk.ui.look_panel import Choice
-from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Theme
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.look_panel import Choice
+from kiosk.ui.panel.stage import Stage
 from kiosk.visit import Look, Visit
 from kiosk.words.words import Words
 from tests.screens.every_screen import HERE, TOKYO, WORDS, every_visit

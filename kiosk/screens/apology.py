@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.events import HomeAsked
-from kiosk.ui.beside_cat import BesideCat
-from kiosk.ui.fitted import SMALLEST
-from kiosk.ui.row import RowLabel
+from kiosk.ui.keys.row import RowLabel
+from kiosk.ui.lettering.fitted import SMALLEST
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.beside_cat import BesideCat
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import apologise, explain

@@ -7,18 +7,18 @@ from kiosk.domain.errors import DeviceGone, PaperOut
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
 from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
-from kiosk.ui.banner import Tone
-from kiosk.ui.catalogued import as_catalogued
-from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import fits, make_room
-from kiosk.ui.qr_picture import QrPicture
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.panel.banner import Tone
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.qr_picture import QrPicture
+from kiosk.ui.parts.slip_picture import SlipPicture
+from kiosk.ui.parts.stamp import Stamp
+from kiosk.ui.parts.surface import Surface
 from kiosk.ui.screen import Screen
-from kiosk.ui.slip_picture import SlipPicture
-from kiosk.ui.stamp import Stamp
-from kiosk.ui.style import Style
-from kiosk.ui.surface import Surface
 from kiosk.ui.text import Button, Kind, Label
-from kiosk.ui.whereabouts import branch_name
+from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.names import when_ready

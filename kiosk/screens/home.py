@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.devices import Condition, Device
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import MyLibraryAsked
-from kiosk.ui.bookshelf import Bookshelf
-from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import make_room
-from kiosk.ui.hero_key import HeroKey
-from kiosk.ui.hint_tile import HintTile
-from kiosk.ui.other_tongues import OtherTongues
+from kiosk.ui.covers.bookshelf import Bookshelf
+from kiosk.ui.keys.hero_key import HeroKey
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.hint_tile import HintTile
+from kiosk.ui.parts.other_tongues import OtherTongues
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import explain

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.events import MyLibraryAsked, SearchOpened
-from kiosk.ui.explained import Explained
-from kiosk.ui.paged import Paged
-from kiosk.ui.reservation_card import ReservationCard
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.paged import Paged
+from kiosk.ui.parts.reservation_card import ReservationCard
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import explain

@@ -4,14 +4,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition
 from kiosk.domain.looks import Language
-from kiosk.ui.beside_cat import BesideCat
-from kiosk.ui.drawn import IconMark
-from kiosk.ui.fitted import SMALLEST
-from kiosk.ui.giving_way import make_room
-from kiosk.ui.row import RowLabel
+from kiosk.ui.keys.row import RowLabel
+from kiosk.ui.lettering.fitted import SMALLEST
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.beside_cat import BesideCat
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.parts.surface import Surface
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.style import Style
-from kiosk.ui.surface import Surface
 from kiosk.ui.text import Label
 from kiosk.visit import Visit
 from kiosk.words.words import Words

@@ -3,18 +3,18 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.events import PinEntered
-from kiosk.ui.banner import Tone
-from kiosk.ui.entry_card import EntryCard, open_enter
-from kiosk.ui.explained import Explained
-from kiosk.ui.field import FieldState
-from kiosk.ui.giving_way import make_room
-from kiosk.ui.number_pad import NumberPad
-from kiosk.ui.page_head import PageHead
-from kiosk.ui.pin_field import PinField
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.panel.banner import Tone
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.page_head import PageHead
+from kiosk.ui.parts.step_heading import StepHeading
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.step_heading import StepHeading
-from kiosk.ui.style import Style
 from kiosk.ui.text import Label
+from kiosk.ui.typing.entry_card import EntryCard, open_enter
+from kiosk.ui.typing.field import FieldState
+from kiosk.ui.typing.number_pad import NumberPad
+from kiosk.ui.typing.pin_field import PinField
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.words import Words

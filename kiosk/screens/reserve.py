@@ -8,18 +8,18 @@ from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Options, PickupOption
 from kiosk.domain.titles import Title
 from kiosk.events import Confirmed, Event, NoticeChosen, PickupChosen
-from kiosk.ui.answer_row import Choice
-from kiosk.ui.catalogued import as_catalogued
-from kiosk.ui.choice_list import Answer, ChoiceList
-from kiosk.ui.cover import Cover, CoverSize
-from kiosk.ui.drawn import IconMark
-from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import fits, make_room
+from kiosk.ui.covers.cover import Cover, CoverSize
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.answer_row import Choice
+from kiosk.ui.parts.choice_list import Answer, ChoiceList
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.summary import Summary
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
-from kiosk.ui.summary import Summary
 from kiosk.ui.text import Button, Label
-from kiosk.ui.whereabouts import branch_name
+from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.visit import Signed, Visit
 from kiosk.words.errors import explain
 from kiosk.words.names import name_of, what_happens

@@ -10,19 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
 from kiosk.events import Event, SearchAsked
-from kiosk.ui.explained import Explained
-from kiosk.ui.facet_key import facet_key, widened
-from kiosk.ui.facets import Facets
-from kiosk.ui.giving_way import fits, make_room
-from kiosk.ui.narrowing import Narrowing
-from kiosk.ui.nothing_found import NothingFound, in_scope
-from kiosk.ui.query_key import QueryKey
-from kiosk.ui.scope_keys import ScopeKeys
+from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.explained import Explained
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
-from kiosk.ui.styled import Part
 from kiosk.ui.text import Button, Label
-from kiosk.ui.title_list import TitleList
+from kiosk.ui.titles.facet_key import facet_key, widened
+from kiosk.ui.titles.facets import Facets
+from kiosk.ui.titles.narrowing import Narrowing
+from kiosk.ui.titles.nothing_found import NothingFound, in_scope
+from kiosk.ui.titles.query_key import QueryKey
+from kiosk.ui.titles.scope_keys import ScopeKeys
+from kiosk.ui.titles.title_list import TitleList
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.words import Words

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from kiosk.domain.devices import Condition, Device
 from kiosk.domain.searching import Query, Scope, Suggestion, Suggestions
 from kiosk.events import QueryTyped, SearchAsked, TitleChosen
-from kiosk.ui.board import Board
-from kiosk.ui.explained import Explained
-from kiosk.ui.field import Field, FieldState
-from kiosk.ui.giving_way import make_room
-from kiosk.ui.scope_keys import ScopeKeys
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.explained import Explained
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
-from kiosk.ui.styled import Part
-from kiosk.ui.suggestion_list import SuggestionList
 from kiosk.ui.text import Label
+from kiosk.ui.titles.scope_keys import ScopeKeys
+from kiosk.ui.typing.board import Board
+from kiosk.ui.typing.field import Field, FieldState
+from kiosk.ui.typing.suggestion_list import SuggestionList
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.words import Words

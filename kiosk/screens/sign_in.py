@@ -6,21 +6,21 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.patrons import CardNumber
 from kiosk.events import CardPresented, PasswordEntered
-from kiosk.ui.banner import Tone
-from kiosk.ui.card_picture import CardPicture
-from kiosk.ui.catalogued import as_catalogued
-from kiosk.ui.entry_card import EntryCard, open_enter
-from kiosk.ui.explained import Explained
-from kiosk.ui.field import Field, FieldState
-from kiosk.ui.giving_way import fits, make_room
-from kiosk.ui.number_pad import NumberPad
-from kiosk.ui.page_head import PageHead
-from kiosk.ui.password_field import PasswordField
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.panel.banner import Tone
+from kiosk.ui.parts.card_picture import CardPicture
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.page_head import PageHead
+from kiosk.ui.parts.step_heading import StepHeading
+from kiosk.ui.parts.surface import Surface
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.step_heading import StepHeading
-from kiosk.ui.style import Style
-from kiosk.ui.surface import Surface
 from kiosk.ui.text import Button, Label
+from kiosk.ui.typing.entry_card import EntryCard, open_enter
+from kiosk.ui.typing.field import Field, FieldState
+from kiosk.ui.typing.number_pad import NumberPad
+from kiosk.ui.typing.password_field import PasswordField
 from kiosk.visit import ReserveThis, SeeMyLibrary, Visit
 from kiosk.words.errors import Explanation, explain
 from kiosk.words.words import Words

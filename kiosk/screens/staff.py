@@ -4,13 +4,13 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.events import ClosingAsked, OpeningAsked, QuitAsked, StaffLeft
-from kiosk.ui.device_tile import DeviceTile
-from kiosk.ui.drawn import IconMark
-from kiosk.ui.foot_strip import FootStrip
-from kiosk.ui.giving_way import make_room
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.device_tile import DeviceTile
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.parts.foot_strip import FootStrip
+from kiosk.ui.parts.stripe import Stripe
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.stripe import Stripe
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
 from kiosk.words.words import Words

@@ -3,18 +3,18 @@
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.events import SignInGivenUp, StaffPinEntered
-from kiosk.ui.banner import Tone
-from kiosk.ui.drawn import IconMark
-from kiosk.ui.explained import Explained
-from kiosk.ui.field import FieldState
-from kiosk.ui.foot_strip import FootStrip
-from kiosk.ui.giving_way import make_room
-from kiosk.ui.number_pad import NumberPad
-from kiosk.ui.pin_field import PinField
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.panel.banner import Tone
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.foot_strip import FootStrip
+from kiosk.ui.parts.stripe import Stripe
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.stripe import Stripe
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Kind, Label
+from kiosk.ui.typing.field import FieldState
+from kiosk.ui.typing.number_pad import NumberPad
+from kiosk.ui.typing.pin_field import PinField
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.explaining.staff import explain_at_staff_door

@@ -6,18 +6,18 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.titles import FoundTitle, Whereabouts
 from kiosk.events import ReserveAsked
-from kiosk.ui.about_title import AboutTitle, is_blank
-from kiosk.ui.cover import Cover, CoverSize
-from kiosk.ui.explained import Explained
-from kiosk.ui.giving_way import fits, make_room
-from kiosk.ui.holdings import Holdings
+from kiosk.ui.covers.cover import Cover, CoverSize
+from kiosk.ui.covers.spine_label import LabelSize, SpineLabel
+from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.surface import Surface
 from kiosk.ui.screen import Screen
-from kiosk.ui.spine_label import LabelSize, SpineLabel
-from kiosk.ui.standing import Standing
-from kiosk.ui.style import Style
-from kiosk.ui.styled import Part
-from kiosk.ui.surface import Surface
 from kiosk.ui.text import Button, Kind, Label
+from kiosk.ui.titles.about_title import AboutTitle, is_blank
+from kiosk.ui.titles.holdings import Holdings
+from kiosk.ui.titles.standing import Standing
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.words import Words

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from kiosk.ui.drawn import Drawn
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.drawn import Drawn
 from kiosk.ui.screen import Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Label
 from kiosk.visit import Visit
 from kiosk.words.words import Words

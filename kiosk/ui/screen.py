@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from kiosk.events import Event
-from kiosk.ui.styled import Part
+from kiosk.ui.look.styled import Part
 from kiosk.visit import Visit
 from kiosk.words.words import Words
 

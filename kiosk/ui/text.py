@@ -1,7 +1,7 @@
 """The only way a screen shows text: labels to be read, buttons to be touched."""
 
-from kiosk.ui.button import Button
-from kiosk.ui.label import Label
-from kiosk.ui.slab import Kind
+from kiosk.ui.keys.button import Button
+from kiosk.ui.keys.slab import Kind
+from kiosk.ui.lettering.label import Label
 
 __all__ = ["Button", "Kind", "Label"]

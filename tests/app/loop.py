@@ -21,10 +21,10 @@ from kiosk.flow.workers import Workers
 from kiosk.screens.search import SearchScreen
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.kit import simulated_kit
-from kiosk.ui.board_key import BoardKey
-from kiosk.ui.board_layouts import Act
-from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Theme
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.stage import Stage
+from kiosk.ui.typing.board_key import BoardKey
+from kiosk.ui.typing.board_layouts import Act
 from kiosk.visit import Visit
 from kiosk.words.words import Words
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from kiosk.events import TitlesFound
-from kiosk.ui.board_layouts import Act
+from kiosk.ui.typing.board_layouts import Act
 from tests.app.loop import Finger, Loop, Painted, SlowSearch, taps, texts_after
 
 COUNT = 200

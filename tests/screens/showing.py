@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.looks import Language, TextSize
 from kiosk.events import Event
-from kiosk.ui.label import Label
+from kiosk.ui.lettering.label import Label
+from kiosk.ui.look.styled import Part
+from kiosk.ui.look.theme import Theme
 from kiosk.ui.screen import Screen
-from kiosk.ui.styled import Part
 from kiosk.ui.text import Button
-from kiosk.ui.theme import Theme
 from kiosk.visit import Look, Visit
 from kiosk.words.words import Words
 

@@ -7,7 +7,7 @@ from kiosk.events import HomeAsked
 from kiosk.premises import Premises
 from kiosk.screens.apology import ApologyScreen
 from kiosk.screens.out_of_service import OTHERS, OutOfServiceScreen
-from kiosk.ui.label import Label
+from kiosk.ui.lettering.label import Label
 from kiosk.ui.text import Button
 from kiosk.visit import Look, Visit
 from tests.screens.every_screen import CLOSED, UNWELL

@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.app import SCREENS
 from kiosk.domain.looks import Language, TextSize
 from kiosk.events import ScreenName
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.stage import Stage
 from kiosk.ui.screen import Screen
-from kiosk.ui.stage import Stage
 from kiosk.ui.text import Button, Label
-from kiosk.ui.theme import Theme
 from kiosk.visit import Look, Visit
 from kiosk.words.words import Words
 from tests.screens.every_screen import HERE, TOKYO, WORDS, every_visit

@@ -8,7 +8,7 @@ from kiosk.domain.reservations import ReservationId
 from kiosk.events import MyLibraryAsked, SearchOpened
 from kiosk.premises import Premises
 from kiosk.screens.my_reservations import MyReservationsScreen
-from kiosk.ui.reservation_card import ReservationCard
+from kiosk.ui.parts.reservation_card import ReservationCard
 from kiosk.visit import Signed, Visit
 from tests.screens.account_visits import EMPTY, MINE, RESERVATION, SESSION, UNKNOWN
 from tests.screens.showing import Shown, looks

@@ -10,7 +10,7 @@ from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import Confirmed, NoticeChosen, PickupChosen
 from kiosk.screens.reserve import ReserveScreen
-from kiosk.ui.answer_row import AnswerRow
+from kiosk.ui.parts.answer_row import AnswerRow
 from kiosk.visit import Look, Search, Visit
 from tests.screens.account_visits import CHOOSING, CHOSEN, EAST, LONG
 from tests.screens.showing import Shown, looks

@@ -11,7 +11,7 @@ from kiosk.domain.searching import Query, Scope, Suggestions
 from kiosk.domain.titles import TitleId
 from kiosk.events import QueryTyped, ScopeChosen, SearchAsked, TitleChosen
 from kiosk.screens.search import SearchScreen
-from kiosk.ui.board_layouts import Act
+from kiosk.ui.typing.board_layouts import Act
 from kiosk.visit import Look
 from tests.screens.showing import Shown, looks
 from tests.screens.visits import OPENED, SUGGESTIONS, TYPING

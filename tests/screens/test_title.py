@@ -9,7 +9,7 @@ from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import Query
 from kiosk.events import ReserveAsked, SearchAsked
 from kiosk.screens.title import TitleScreen
-from kiosk.ui.holdings import HoldingLine
+from kiosk.ui.titles.holdings import HoldingLine
 from kiosk.visit import Look, Visit
 from tests.screens.showing import Shown, looks
 from tests.screens.visits import CAT, CAT_TOWN, LONG, OFFICE, SONGS, TWO_WOMEN, line_down, opened

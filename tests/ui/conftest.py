@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.looks import Language
-from kiosk.ui.idle import IdleLimits
-from kiosk.ui.stage import Stage
-from kiosk.ui.theme import Theme
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.idle import IdleLimits
+from kiosk.ui.panel.stage import Stage
 from kiosk.words.words import Words
 
 ROOT = Path(__file__).resolve().parents[2]

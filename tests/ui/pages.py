@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from kiosk.events import SearchOpened
+from kiosk.ui.look.style import Style
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.style import Style
 from kiosk.ui.text import Button, Label
 from kiosk.visit import Visit
 from kiosk.words.words import Words

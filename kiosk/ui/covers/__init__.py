@@ -1,0 +1,1 @@
+"""Books as they are drawn: woven covers, spine labels, the shelf."""

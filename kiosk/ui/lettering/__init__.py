@@ -1,0 +1,1 @@
+"""How words are set: fonts, lines, furigana, where a line may end."""

@@ -1,0 +1,69 @@
+"""The strip across the foot that says in one sentence what will be done, with its button."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.events import Event
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.text import Button, Kind, Label
+
+_BUTTON_WIDTH = 440
+_TICK = 56
+
+
+class Summary(Part):
+    """The sentence is the confirmation: rewritten as soon as a choice changes."""
+
+    def __init__(self, says: Event | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tick = IconMark("check", _TICK, "accentText")
+        self._sentence = Label("name")
+        self._later = Label("label", "ink2")
+        self.button = Button(says=says, kind=Kind.PRIMARY)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._later)
+        words.addStretch(1)
+        said = QHBoxLayout()
+        said.addWidget(self._tick)
+        said.addLayout(words, 1)
+        self._said = said
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.addLayout(said, 1)
+        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_summary(self, sentence: str, later: str, verb: str, *, is_ready: bool = True) -> None:
+        """later: what can be changed afterwards. Not ready: no tick, and the button is dashed."""
+        self._sentence.show_text(sentence)
+        self._later.show_text(later)
+        self._later.setVisible(bool(later))
+        self._tick.setVisible(is_ready)
+        self.button.show_text(verb)
+        if is_ready:
+            self.button.turn_on()
+        else:
+            self.button.turn_off()
+
+    def arrange(self, style: Style) -> None:
+        is_upright = style.is_portrait
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if is_upright else way.LeftToRight)
+        self._line.setContentsMargins(style.margin, style.space(3), style.margin, style.space(3))
+        self._line.setSpacing(style.space(4))
+        self._said.setSpacing(style.space(4))
+        self._line.setAlignment(
+            self.button, Qt.AlignmentFlag(0) if is_upright else Qt.AlignmentFlag.AlignVCenter
+        )
+        self.button.setMinimumWidth(0 if is_upright else _BUTTON_WIDTH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style = self.style_now
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), style.colour("surface"))
+            line = QRectF(0, 0, self.width(), style.stroke("line"))
+            painter.fillRect(line, style.colour("line"))

@@ -1,0 +1,85 @@
+"""What is said where nothing was found: where there is something, and what else can be done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.looks import TextSize
+from kiosk.domain.searching import Found, Query, Scope
+from kiosk.events import SearchAsked, SearchOpened
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.drawn import Drawn
+from kiosk.ui.text import Button, Kind, Label
+from kiosk.ui.titles.facet_key import widened
+from kiosk.words.names import name_of
+from kiosk.words.words import Words
+
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class NothingFound(Part):
+    """Names every scope that has some, each with a key to it."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.what = Label("title", bold=True)
+        self.keys = {scope: Button(icon="search", role="lead") for scope in Scope}
+        self.all_forms = Button(icon="filter", role="lead")
+        self.then = Label("body", ink="ink2")
+        self.other_words = Button(says=SearchOpened(), kind=Kind.PRIMARY, icon="search")
+        self._cat = Drawn("cat", 130)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self._cat)
+        keys = (*self.keys.values(), self.all_forms)
+        for part in (self.what, *keys, self.then, self.other_words):
+            self._column.addWidget(part, 0, _LEFT if isinstance(part, Button) else _NOTHING)
+        self._column.addStretch(2)
+
+    def show_found(self, found: Found) -> None:
+        words, query = self._words, found.query
+        self.what.show_text(
+            words("Nothing was found for “%(text)s”.", text=as_catalogued(query.text))
+        )
+        self._show_scopes(found)
+        is_narrowed = widened(query) != query.at(0)
+        self.all_forms.setVisible(is_narrowed)
+        self.all_forms.says = SearchAsked(widened(query))
+        self.all_forms.show_text(words("Search without narrowing"))
+        self.then.show_text(
+            words(
+                "Fewer letters or another word may help. "
+                "The staff at the counter are glad to search with you."
+            )
+        )
+        self.other_words.show_text(words("Search with other words"))
+
+    def _show_scopes(self, found: Found) -> None:
+        for scope, key in self.keys.items():
+            count = found.counts.of(scope)
+            key.setVisible(count > 0 and scope is not found.query.scope)
+            name = name_of(self._words, scope)
+            key.show_text(
+                self._words.count(
+                    "%(scope)s has %(num)d title", "%(scope)s has %(num)d titles", count, scope=name
+                )
+            )
+            key.says = SearchAsked(in_scope(found.query, scope))
+
+    def arrange(self, style: Style) -> None:
+        side = style.space(5)
+        self._column.setContentsMargins(side, 0, side, 0)
+        self._column.setSpacing(style.space(4))
+        self._cat.setVisible(style.look.size < TextSize.LARGER)
+
+
+_NOTHING = Qt.AlignmentFlag(0)
+
+
+def in_scope(query: Query, scope: Scope) -> Query:
+    """The same search in another part of the stock, from the first page."""
+    return Query(
+        query.text, scope, query.is_on_shelf, query.material, query.main_class, limit=query.limit
+    )

@@ -1,0 +1,68 @@
+"""What was looked for, as a key that leads back to the board."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.looks import TextSize
+from kiosk.events import SearchOpened
+from kiosk.ui.keys.button import Button
+from kiosk.ui.keys.slab import Face
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.lettering.fitted import fitted
+from kiosk.ui.lettering.typesetting import Setting
+
+_WIDTHS = (430, 430, 460, 300)  # px, at the four text sizes
+_LEAST_WIDTH = 260
+_ABOVE_AND_BELOW = 12
+
+
+class QueryKey(Button):
+    """A long text is set smaller, never cut."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            says=SearchOpened(),
+            icon="search",
+            role="lead",
+            radius="field",
+            align=Qt.AlignmentFlag.AlignLeft,
+            parent=parent,
+        )
+
+    def show_query(self, text: str, change: str) -> None:
+        """change: what a touch does; at the largest size it is only spoken."""
+        self.show_text(as_catalogued(text), change)
+
+    @property
+    def _shown_second(self) -> str:
+        return "" if self.style_now.look.size is TextSize.LARGEST else self._second
+
+    def settings(self, width: int | None) -> tuple[Setting, ...]:
+        style = self.style_now
+        room = 10_000 if width is None else max(1, width - self._beside_words())
+        high = max(self.sizeHint().height(), self.height()) - _ABOVE_AND_BELOW
+        said = fitted(self._shown_second, style, "cap", room, 0.45 * high, factor=1.1)
+        below = (said,) if self._shown_second else ()
+        left = high - sum(line.height for line in below)
+        return fitted(self._marked, style, "lead", room, left, bold=True, factor=1.1), *below
+
+    def sizeHint(self) -> QSize:
+        if not self.has_style:
+            return QSize()
+        style = self.style_now
+        second = style.px("cap") if self._shown_second else 0
+        high = round(1.1 * (style.px("lead") + second)) + 2 * _ABOVE_AND_BELOW
+        return QSize(_WIDTHS[style.look.size], max(style.least_target, high))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST_WIDTH, self.sizeHint().height()) if self.has_style else QSize()
+
+    def heightForWidth(self, _width: int) -> int:
+        return self.sizeHint().height()
+
+    def face(self) -> Face:
+        """Edged like a field that is typed in."""
+        accent = self.style_now.colour("accent")
+        return replace(super().face(), edge=accent, lip_colour=accent, stroke=4)

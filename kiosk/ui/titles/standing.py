@@ -1,0 +1,121 @@
+"""Where a title is and what that means for the patron: a shape, a word, a shelf, one sentence."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.titles import Availability, Holding, Whereabouts
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.drawn import IconMark
+from kiosk.ui.parts.surface import Surface
+from kiosk.ui.text import Label
+from kiosk.ui.titles.whereabouts import COLOURS, Shape, branch_name, place_of
+from kiosk.words.names import name_of
+from kiosk.words.words import Words
+
+_SHAPE = 60
+_PIN = 56
+
+
+class Standing(Part):
+    """Shape and word with the place below, and the sign of the shelf where it stands here."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._headlines = ("", "")  # in full, and short for large letters
+        self._shape = Shape(_SHAPE)
+        self._state = Label("lead", bold=True)
+        self._place = Label()
+        self.sign = ShelfSign(words)
+        self.has_sign = False  # whether there is a shelf to walk to
+        self.next = Label()
+        self._page, self._head = QVBoxLayout(self), QHBoxLayout()
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._state)
+        told.addWidget(self._place)
+        self._head.addWidget(self._shape)
+        self._head.addLayout(told, 1)
+        self._page.addLayout(self._head)
+        self._page.addWidget(self.sign)
+        self._page.addWidget(self.next)
+        self._page.setContentsMargins(0, 0, 0, 0)
+
+    def show_availability(self, availability: Availability) -> None:
+        words, whereabouts = self._words, availability.whereabouts
+        is_here = whereabouts is Whereabouts.HERE
+        self._shape.show_whereabouts(whereabouts)
+        self._state.show_ink(COLOURS[whereabouts])
+        self._headlines = (
+            words("On the shelf in this library") if is_here else name_of(words, whereabouts),
+            name_of(words, whereabouts),
+        )
+        if self.has_style:
+            self.arrange(self.style_now)
+        shelf = shelf_here(availability)
+        place = "" if shelf else place_of(words, availability)
+        self._place.show_text(place)
+        self._place.setVisible(bool(place))
+        self.has_sign = shelf is not None
+        self.sign.setVisible(self.has_sign)
+        if shelf is not None:
+            self.sign.show_shelf(shelf)
+        self.next.show_text(what_next(words, whereabouts))
+
+    def arrange(self, style: Style) -> None:
+        self._page.setSpacing(style.gap if style.is_large else style.space(4))
+        self._head.setSpacing(style.space(3))
+        self._state.show_text(self._headlines[style.is_large])
+
+
+class ShelfSign(Surface):
+    """The shelf, as it is signed in the room: vermilion marks the place."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__("here", parent)
+        self._words = words
+        self._room = Label("name", ink="ink2")
+        self._shelf = Label("head", ink="hereText", bold=True)
+        self._row = QHBoxLayout(self)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._room)
+        told.addWidget(self._shelf)
+        self._row.addWidget(IconMark("pin", _PIN, "here"))
+        self._row.addLayout(told, 1)
+
+    def show_shelf(self, holding: Holding) -> None:
+        branch = branch_name(self._words, holding.branch)
+        self._room.show_text(f"{branch} {holding.floor}".strip())
+        self._shelf.show_text(self._words("Shelf %(shelf)s", shelf=holding.shelf))
+
+    def arrange(self, style: Style) -> None:
+        side, above = style.space(4), style.space(2)
+        self._shelf.role = "title" if style.is_large else "head"
+        self._shelf.arrange(style)
+        self._row.setContentsMargins(side, above, side, above)
+        self._row.setSpacing(style.space(4))
+
+
+def shelf_here(availability: Availability) -> Holding | None:
+    """Where the patron can walk to now: a signed shelf of this branch."""
+    whereabouts = availability.whereabouts
+    for holding in availability.holdings:
+        can_be_read = holding.on_shelf or whereabouts is Whereabouts.REFERENCE
+        if holding.is_here and can_be_read and holding.shelf:
+            return holding
+    return None
+
+
+def what_next(words: Words, whereabouts: Whereabouts) -> str:
+    match whereabouts:
+        case Whereabouts.HERE:
+            return words("Take it from the shelf and borrow it at the counter.")
+        case Whereabouts.ELSEWHERE:
+            return words("Reserve it, and it comes to the branch you choose.")
+        case Whereabouts.OUT:
+            return words("Reserve it, and it is kept for you when your turn comes.")
+        case Whereabouts.REFERENCE:
+            return words("You can read it here in the library.")
+        case Whereabouts.UNKNOWN:
+            return words("The staff at the counter can tell you where it is.")

@@ -1,0 +1,78 @@
+"""A page of titles found, with keys to the pages before and after."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.titles import FoundTitle
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.upright_rail import UprightRail
+from kiosk.ui.titles.title_row import TitleRow, row_height
+from kiosk.words.words import Words
+
+_RAIL_GAP = 14
+
+
+class TitleList(Part):
+    """Rows from the top, the rail at the right; says nothing of its own but a turned page."""
+
+    turned = Signal(int)  # -1 or 1
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._rows: list[TitleRow] = []
+        self._shown = 0
+        self.rail = UprightRail(words, self)
+        self.rail.turned.connect(self.turned)
+
+    def show_titles(self, titles: Sequence[FoundTitle], page: int, pages: int) -> None:
+        """One page, counted from 0; rows that stay are told anew, never moved."""
+        while len(self._rows) < len(titles):
+            self._rows.append(TitleRow(self._words, self))
+        for row, found in zip(self._rows, titles, strict=False):
+            row.show_title(found)
+        self._shown = len(titles)
+        self.rail.show_page(page, max(1, pages))
+        self.rail.setVisible(pages > 1)
+        self._place()
+
+    @property
+    def rows(self) -> tuple[TitleRow, ...]:
+        return tuple(self._rows[: self._shown])
+
+    def rows_that_fit(self) -> int:
+        """How many titles a page of this height can show."""
+        style = self.style_now
+        return max(1, (self.height() + style.least_gap) // (row_height(style) + style.least_gap))
+
+    def arrange(self, _style: Style) -> None:
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        if not self.has_style:
+            return
+        style = self.style_now
+        rail = self._place_rail(style)
+        high, gap = row_height(style), style.least_gap
+        for at, row in enumerate(self._rows):
+            row.setVisible(at < min(self._shown, self.rows_that_fit()))
+            row.setGeometry(0, at * (high + gap), self.width() - rail - _RAIL_GAP, high)
+
+    def _place_rail(self, style: Style) -> int:
+        """In portrait both keys stand in the lower half, in reach."""
+        wide = UprightRail.width_at(style)
+        top = round(self.height() / 2) if style.is_portrait else 0
+        high = row_height(style) + style.least_gap
+        foot = max(1, min(self._shown, self.rows_that_fit())) * high - style.least_gap
+        self.rail.setGeometry(
+            self.width() - wide, top, wide, max(foot, min(3 * high - 10, self.height())) - top
+        )
+        return wide

@@ -1,0 +1,129 @@
+"""Where a title is now: a shape, a word and a place, in this order of weight."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from kiosk.domain.branches import Branch
+from kiosk.domain.looks import Language
+from kiosk.domain.titles import Availability, Holding, Whereabouts
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.words.dates import day
+from kiosk.words.words import Words
+
+COLOURS = {
+    Whereabouts.HERE: "ok",
+    Whereabouts.ELSEWHERE: "ok",
+    Whereabouts.OUT: "wait",
+    Whereabouts.REFERENCE: "ink2",
+    Whereabouts.UNKNOWN: "ink2",
+}
+_SIDE = 50  # px of a shape in a row
+
+
+class Shape(Part):
+    """○ on the shelf, dotted ○ at another branch, △ on loan, □ read here only, － nobody knows."""
+
+    def __init__(self, side: int = _SIDE, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._whereabouts = Whereabouts.UNKNOWN
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_whereabouts(self, whereabouts: Whereabouts) -> None:
+        self._whereabouts = whereabouts
+        self.update()
+
+    def arrange(self, style: Style) -> None:
+        side = max(self._side, round(0.9 * style.px("name")))
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            colour = self.style_now.colour(COLOURS[self._whereabouts])
+            paint_shape(painter, QRectF(self.rect()), self._whereabouts, colour)
+
+
+def paint_shape(painter: QPainter, box: QRectF, whereabouts: Whereabouts, colour: QColor) -> None:
+    """Drawn on a grid of 24, as the icons are."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(box.width() / 24, box.height() / 24)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    _draw(painter, whereabouts, colour)
+    painter.restore()
+
+
+def _draw(painter: QPainter, whereabouts: Whereabouts, colour: QColor) -> None:
+    pen = QPen(colour, 4)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    match whereabouts:
+        case Whereabouts.HERE:
+            painter.setPen(pen)
+            painter.drawEllipse(QPointF(12, 12), 8.5, 8.5)
+        case Whereabouts.ELSEWHERE:
+            pen.setWidthF(2.5)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([4.9 / 2.5, 4 / 2.5])
+            painter.setPen(pen)
+            painter.drawEllipse(QPointF(12, 12), 8.5, 8.5)
+        case Whereabouts.OUT:
+            pen.setWidthF(3.2)
+            painter.setPen(pen)
+            corners = (QPointF(12, 4.5), QPointF(20.5, 19.5), QPointF(3.5, 19.5))
+            painter.drawPolygon(QPolygonF(corners))
+        case Whereabouts.REFERENCE:
+            pen.setWidthF(3.2)
+            painter.setPen(pen)
+            painter.drawRect(QRectF(5, 5, 14, 14))
+        case Whereabouts.UNKNOWN:
+            painter.setPen(pen)
+            painter.drawLine(QPointF(5, 12), QPointF(19, 12))
+
+
+def place_of(words: Words, availability: Availability) -> str:
+    """The second line: which shelf, which branch, how many wait; "" where nothing is known."""
+    match availability.whereabouts:
+        case Whereabouts.HERE:
+            here = next(each for each in availability.holdings if each.is_here and each.on_shelf)
+            return _shelf_of(words, here)
+        case Whereabouts.ELSEWHERE:
+            return _branches(words, [each for each in availability.holdings if each.on_shelf])
+        case Whereabouts.OUT:
+            return _wait(words, availability)
+        case Whereabouts.REFERENCE:
+            nearest = max(availability.holdings, key=lambda each: each.is_here)
+            return _shelf_of(words, nearest)
+        case Whereabouts.UNKNOWN:
+            return ""
+
+
+def branch_name(words: Words, branch: Branch) -> str:
+    is_english = words.language is Language.ENGLISH
+    return branch.latin_name if is_english and branch.latin_name else branch.name
+
+
+def _shelf_of(words: Words, holding: Holding) -> str:
+    place = f"{branch_name(words, holding.branch)} {holding.floor}".strip()
+    if not holding.shelf:
+        return place
+    return words("%(place)s, shelf %(shelf)s", place=place, shelf=holding.shelf)
+
+
+def _branches(words: Words, holdings: list[Holding]) -> str:
+    first = branch_name(words, holdings[0].branch)
+    if len(holdings) == 1:
+        return first
+    more = len(holdings) - 1
+    return words.count(
+        "%(branch)s and %(num)d more", "%(branch)s and %(num)d more", more, branch=first
+    )
+
+
+def _wait(words: Words, availability: Availability) -> str:
+    if availability.waiting:
+        return words.count("%(num)d person waits", "%(num)d people wait", availability.waiting)
+    due = min((each.due for each in availability.holdings if each.due), default=None)
+    return words("Due back %(day)s", day=day(words, due)) if due else ""

@@ -1,0 +1,1 @@
+"""What everything looks like: the tokens, the style of the moment, icons and pictures."""

@@ -1,0 +1,211 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.looks import Language, Scheme, TextSize
+from kiosk.domain.patrons import Session, SessionToken
+from kiosk.events import HomeAsked, SearchOpened, UndoAsked
+from kiosk.premises import Premises
+from kiosk.ui.keys.button import Button
+from kiosk.ui.lettering.label import Label
+from kiosk.ui.look.theme import Theme
+from kiosk.ui.panel.idle import IdleLimits
+from kiosk.ui.panel.stage import Stage
+from kiosk.visit import Look, Signed, Visit
+from kiosk.words.words import Words
+from tests.ui.conftest import LANDSCAPE, PORTRAIT, MakeStage
+from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page
+
+SIGNED = Visit(signed=Signed(Session(SessionToken("of nobody"))))
+QUICK = IdleLimits(signed_in_s=3, anonymous_s=3)
+
+
+def has_page(stage: Stage) -> bool:
+    image = stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    found = {
+        image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
+    }
+    return PAGE_COLOUR.rgb() in found
+
+
+def test_a_screen_stands_between_band_and_bar(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    assert page.geometry().getRect() == (0, 72, 1920, 896)
+    stage.resize(*PORTRAIT)
+    assert page.geometry().getRect() == (0, 92, 1080, 1616)
+    assert page.is_portrait
+    assert stage.style_now.is_portrait
+
+
+def test_a_bare_screen_has_the_whole_panel(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    page = BarePage(words)
+    stage.present(page, Visit())
+    assert page.geometry() == stage.rect()
+    assert stage.band.isHidden()
+    assert stage.bar.isHidden()
+
+
+def test_what_is_said_anywhere_is_said_by_the_stage(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    with qtbot.waitSignal(stage.said) as said:
+        page.search.click()
+    assert said.args == [SearchOpened()]
+    with qtbot.waitSignal(stage.said) as said:
+        stage.bar.keys.home.click()
+    assert said.args == [HomeAsked()]
+
+
+def test_a_new_look_keeps_what_is_being_typed(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    page.field.setText("ねこ")
+    for look in (
+        Look(size=TextSize.LARGEST),
+        Look(scheme=Scheme.BLACK_YELLOW),
+        Look(Language.ENGLISH),
+    ):
+        stage.present(page, Visit(look))
+        assert page.field.text() == "ねこ"
+        assert page.arranged[-1].look == look
+    assert page.name.text() == "Sign in"
+
+
+def test_a_screen_that_is_left_is_destroyed(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage()
+    first = Page(words)
+    stage.present(first, Visit())
+    with qtbot.waitSignal(first.destroyed):
+        stage.present(HomePage(words), Visit())
+
+
+def test_the_band_says_who_reads_this_and_what_time_it_is(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage()
+    stage.present(Page(words), SIGNED)
+    said = {label.text() for label in stage.band.findChildren(Label) if label.isVisible()}
+    assert said == {
+        "みなと市立図書館",
+        "本館 2階 一般",
+        "ログイン中",
+        "本日 9:30 − 20:00",
+        "11月20日（金）",
+        "14:32",
+    }
+    stage.present(Page(words), Visit(Look(Language.ENGLISH)))
+    said = {label.text() for label in stage.band.findChildren(Label) if label.isVisible()}
+    assert {"Minato City Library", "Main Library", "Open today 9:30 − 20:00"} < said
+    assert "Signed in" not in said
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("text_size", TextSize)
+def test_nothing_in_the_band_is_cut_off(
+    make_stage: MakeStage, words: Words, size: tuple[int, int], text_size: TextSize
+) -> None:
+    stage = make_stage(size)
+    for language in Words.offered:
+        stage.present(Page(words), replace(SIGNED, look=Look(language, text_size)))
+        QApplication.processEvents()
+        for label in stage.band.findChildren(Label):
+            if label.isVisible():
+                assert label.width() >= label.setting().width
+                assert stage.band.rect().contains(label.geometry())
+
+
+def test_a_line_that_is_down_is_told_above_the_page(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit(premises=Premises(is_line_down=True)))
+    assert stage.banner.isVisible()
+    assert page.y() == stage.banner.geometry().bottom() + 1
+    assert {label.text() for label in stage.banner.findChildren(Label)} == {
+        "回線が切れています。",
+        "本さがしはできます。予約はカウンターでうけたまわります。",
+    }
+    stage.present(page, Visit())
+    assert stage.banner.isHidden()
+    assert page.y() == 72
+
+
+def test_what_was_done_can_be_undone_until_the_next_act(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    stage.offer_undo("予約を取り消しました", UndoAsked())
+    stage.present(page, Visit())
+    assert stage.toast.isVisible()
+    assert stage.toast.geometry().bottom() < stage.bar.y()
+    with qtbot.waitSignal(stage.said) as said:
+        stage.toast.findChildren(Button)[0].click()
+    assert said.args == [UndoAsked()]
+    assert stage.toast.isHidden()
+
+
+def test_a_change_of_screens_takes_no_touch(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage(theme=Theme())
+    stage.present(HomePage(words), Visit())
+    page = Page(words)
+    stage.present(page, Visit())
+    assert stage.is_changing
+    with qtbot.waitSignal(stage.said):
+        QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
+    assert not stage.is_changing
+
+
+def test_no_picture_of_a_patrons_page_is_shown_after_their_visit(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage(theme=Theme())
+    stage.present(Page(words), SIGNED)
+    stage.present(HomePage(words), Visit())
+    assert not stage.is_changing
+
+
+def test_the_keyboard_walks_the_page_before_the_bar(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Tab)
+    assert stage.focusWidget() is stage.bar.keys.home
+
+
+def test_the_ring_shows_what_the_keyboard_would_press(
+    make_stage: MakeStage, words: Words, qtbot: QtBot
+) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, Visit())
+    with qtbot.waitActive(stage):
+        stage.activateWindow()
+    page.search.setFocus()
+    QTest.keyClick(page.search, Qt.Key.Key_Tab)
+    key = stage.bar.keys.home
+    assert stage.ring.isVisible()
+    assert stage.ring.geometry() == key.geometry().translated(stage.bar.pos()).adjusted(
+        -9, -9, 9, 9
+    )
+    QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
+    assert stage.ring.isHidden()

@@ -1,0 +1,1 @@
+"""Parts of pages: cards, heads, lists, answers, slips."""

@@ -1,0 +1,1 @@
+"""Titles found: rows, where they are, and how an answer is narrowed."""
