@@ -4,44 +4,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from kiosk.central.demonstration.listed import DescribedTitle, read_titles
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.patrons import CardNumber, PatronId
 from kiosk.domain.reservations import ReservationState
-from kiosk.domain.titles import Creator, Material, TitleId
+from kiosk.domain.titles import TitleId
 from kiosk.domain.toml_table import TomlTable
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedItem:
-    barcode: str
-    branch: BranchId
-    shelf: str
-    floor: str
-
-
-@dataclass(frozen=True, slots=True)
-class DescribedTitle:
-    id: TitleId
-    name: str
-    publisher: str
-    year: int
-    material: Material
-    ndc: str
-    mark: str
-    summary: str
-    extent: str
-    days_in_library: int
-    items: tuple[DescribedItem, ...]
-    reading: str | None = None
-    creators: tuple[Creator, ...] = ()
-    volume: str = ""
-    language: str = "ja"
-    is_for_children: bool = False
-    subjects: tuple[str, ...] = ()
-    series: str | None = None
-    shelf_mark: str = ""
-    is_reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +58,6 @@ class _Branches:
 
 
 @dataclass(frozen=True, slots=True)
-class _Titles:
-    title: tuple[DescribedTitle, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class _Patrons:
     patron: tuple[DescribedPatron, ...]
 
@@ -118,7 +82,7 @@ class Described:
         lending = TomlTable.read_file(folder / "lending.toml").read(_Lending)
         return cls(
             branches=TomlTable.read_file(folder / "branches.toml").read(_Branches).branch,
-            titles=TomlTable.read_file(folder / "titles.toml").read(_Titles).title,
+            titles=read_titles(folder / "titles"),
             patrons=TomlTable.read_file(folder / "patrons.toml").read(_Patrons).patron,
             loans=lending.loan,
             reservations=lending.reservation,

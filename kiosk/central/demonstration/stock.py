@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from kiosk.central.demonstration.described import Described, DescribedTitle
+from kiosk.central.demonstration.described import Described
+from kiosk.central.demonstration.listed import DescribedTitle
 from kiosk.central.records.changes import put_title
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
