@@ -25,13 +25,18 @@ def pack_title(title: Title) -> bytes:
         title.series,
         title.extent,
         title.added_on.isoformat() if title.added_on else None,
+        title.set_id,
+        title.part,
+        title.part_rank,
+        title.work,
     )
     return json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def unpack_title(packed: bytes) -> Title:
     identity, name, reading, creators, publisher, year, material, spine, *rest = json.loads(packed)
-    language, isbn, is_for_children, summary, subjects, series, extent, added_on = rest
+    language, isbn, is_for_children, summary, subjects, series, extent, added_on, *place = rest
+    set_id, part, part_rank, work = place or (None, "", 0, "")  # kept before there were sets
     return Title(
         id=TitleId(identity),
         name=name,
@@ -49,4 +54,8 @@ def unpack_title(packed: bytes) -> Title:
         series=series,
         extent=extent,
         added_on=date.fromisoformat(added_on) if added_on else None,
+        set_id=set_id,
+        part=part,
+        part_rank=part_rank,
+        work=work,
     )

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NewType
 
+from kiosk.domain.calendar import Weekday
+
 BranchId = NewType("BranchId", str)
 
 
@@ -12,6 +14,8 @@ class Branch:
     name: str  # 本館
     latin_name: str = ""  # Main Library
     telephone: str = ""
+    closed_weekdays: tuple[Weekday, ...] = ()  # besides the library's own
+    hours: str = ""  # "9:30−19:00"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,10 @@ class Title:
     series: str | None = None
     extent: str = ""  # as catalogued: "525p"
     added_on: date | None = None  # when it came into the library
+    set_id: TitleId | None = None  # of the set or magazine whose volume or issue this is
+    part: str = ""  # which one, as printed: "上巻", "2", "2026年11月号"
+    part_rank: int = 0  # its order in the set
+    work: str = ""  # alike for all editions of one work in one language
 
 
 class Whereabouts(StrEnum):

@@ -1,6 +1,7 @@
 """A branch, as it crosses the line."""
 
 from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.calendar import Weekday
 from kiosk.wire.message import Message
 
 
@@ -9,6 +10,8 @@ class BranchRecord(Message):
     name: str
     latin_name: str = ""
     telephone: str = ""
+    closed_weekdays: tuple[Weekday, ...] = ()
+    hours: str = ""
 
     @classmethod
     def of(cls, branch: Branch) -> "BranchRecord":
@@ -17,10 +20,19 @@ class BranchRecord(Message):
             name=branch.name,
             latin_name=branch.latin_name,
             telephone=branch.telephone,
+            closed_weekdays=branch.closed_weekdays,
+            hours=branch.hours,
         )
 
     def to_branch(self) -> Branch:
-        return Branch(self.id, self.name, self.latin_name, self.telephone)
+        return Branch(
+            id=self.id,
+            name=self.name,
+            latin_name=self.latin_name,
+            telephone=self.telephone,
+            closed_weekdays=self.closed_weekdays,
+            hours=self.hours,
+        )
 
 
 class BranchesAnswer(Message):

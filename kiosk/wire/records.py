@@ -61,6 +61,10 @@ class TitleRecord(Message):
     series: str | None = None
     extent: str = ""
     added_on: date | None = None
+    set_id: TitleId | None = None
+    part: str = ""
+    part_rank: int = 0
+    work: str = ""
 
     @classmethod
     def of(cls, title: Title) -> "TitleRecord":
@@ -81,6 +85,10 @@ class TitleRecord(Message):
             series=title.series,
             extent=title.extent,
             added_on=title.added_on,
+            set_id=title.set_id,
+            part=title.part,
+            part_rank=title.part_rank,
+            work=title.work,
         )
 
     def to_title(self) -> Title:
@@ -101,6 +109,10 @@ class TitleRecord(Message):
             series=self.series,
             extent=self.extent,
             added_on=self.added_on,
+            set_id=self.set_id,
+            part=self.part,
+            part_rank=self.part_rank,
+            work=self.work,
         )
 
 

@@ -20,4 +20,10 @@ class ItemRow(Row):
     shelf: Mapped[str] = mapped_column(default="")  # as the shelf is signed: "24"
     floor: Mapped[str] = mapped_column(default="")
     is_reference: Mapped[bool] = mapped_column(default=False)
+    at_branch_id: Mapped[BranchId | None] = mapped_column(
+        ForeignKey("branch.id"), default=None
+    )  # where it is now, if not at home
+    bound_for_id: Mapped[BranchId | None] = mapped_column(
+        ForeignKey("branch.id"), default=None
+    )  # where it is being sent
     state: Mapped[ItemState] = mapped_column(default=ItemState.ON_SHELF)

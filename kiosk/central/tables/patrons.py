@@ -26,6 +26,7 @@ class PatronRow(Row):
     telephone_is_confirmed: Mapped[bool] = mapped_column(default=False)
     fax: Mapped[str | None] = mapped_column(default=None, repr=False)
     fax_is_confirmed: Mapped[bool] = mapped_column(default=False)
+    keeps_history: Mapped[bool] = mapped_column(default=False)  # asked for a reading history
 
     @property
     def has_chosen_password(self) -> bool:

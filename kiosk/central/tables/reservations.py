@@ -37,6 +37,11 @@ class ReservationRow(Row):
     ready_until: Mapped[date | None] = mapped_column(default=None)
     hold_shelf: Mapped[str] = mapped_column(default="")
     ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    # set aside for it: on its way or on the hold shelf
+    item_barcode: Mapped[str | None] = mapped_column(ForeignKey("item.barcode"), default=None)
+    any_edition: Mapped[bool] = mapped_column(default=False)  # of the title's work
+    sequence_id: Mapped[str | None] = mapped_column(default=None, index=True)  # 順番予約 (R7)
+    sequence_rank: Mapped[int | None] = mapped_column(default=None)  # from 1
 
 
 _open = ReservationRow.state.in_(OPEN_STATES)
@@ -45,6 +50,13 @@ Index(
     "uq_reservation_open_patron_title",
     ReservationRow.patron_id,
     ReservationRow.title_id,
+    unique=True,
+    sqlite_where=_open,
+    postgresql_where=_open,
+)
+Index(
+    "uq_reservation_open_item",
+    ReservationRow.item_barcode,
     unique=True,
     sqlite_where=_open,
     postgresql_where=_open,

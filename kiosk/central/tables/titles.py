@@ -34,6 +34,10 @@ class TitleRow(Row):
     series: Mapped[str | None]
     extent: Mapped[str]
     added_on: Mapped[date | None]
+    set_id: Mapped[TitleId | None] = mapped_column(default=None, index=True)
+    part: Mapped[str] = mapped_column(default="")
+    part_rank: Mapped[int] = mapped_column(default=0)
+    work: Mapped[str] = mapped_column(default="", index=True)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
@@ -65,6 +69,10 @@ class TitleRow(Row):
             series=self.series,
             extent=self.extent,
             added_on=self.added_on,
+            set_id=self.set_id,
+            part=self.part,
+            part_rank=self.part_rank,
+            work=self.work,
         )
 
 
@@ -101,4 +109,8 @@ def _columns(title: Title) -> dict[str, Any]:
         "series": title.series,
         "extent": title.extent,
         "added_on": title.added_on,
+        "set_id": title.set_id,
+        "part": title.part,
+        "part_rank": title.part_rank,
+        "work": title.work,
     }
