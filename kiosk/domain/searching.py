@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from kiosk.domain.branches import BranchId
 from kiosk.domain.titles import FoundTitle, Material, TitleId
 
 
@@ -14,6 +15,47 @@ class Scope(StrEnum):
     CHILDREN = "children"
 
 
+class TermField(StrEnum):
+    """What of a title a condition is about."""
+
+    ANYWHERE = "anywhere"
+    TITLE = "title"
+    CREATOR = "creator"
+    PUBLISHER = "publisher"
+    SUBJECT = "subject"
+    SERIES = "series"
+    NDC = "ndc"  # or any class above it: "913" finds 913.6
+    ISBN = "isbn"
+
+
+class Joined(StrEnum):
+    """How the words of a condition bind a title."""
+
+    ALL = "all"  # it has each of the words
+    ANY = "any"  # it has at least one of the words of all such conditions together
+    NOT = "not"  # it has none of the words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition: words to be met in one field."""
+
+    field: TermField
+    text: str
+    joined: Joined = Joined.ALL
+    is_whole: bool = False  # the heading from end to end, as a tap on a similar heading asks
+
+
+class Order(StrEnum):
+    """In what order titles are answered."""
+
+    RELEVANCE = "relevance"
+    TITLE = "title"  # by reading
+    CREATOR = "creator"  # by reading
+    NEWEST = "newest"  # by year, the latest first
+    ADDED = "added"  # the latest to come into the library first
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     text: str = ""
@@ -23,6 +65,13 @@ class Query:
     main_class: str | None = None  # first digit of the NDC
     first: int = 0  # of the page that is shown, counted from 0
     limit: int = 5
+    terms: tuple[Term, ...] = ()
+    year_from: int | None = None
+    year_to: int | None = None  # inclusive
+    language: str | None = None  # ISO 639-1
+    branch: BranchId | None = None  # only what this branch holds
+    is_for_children: bool | None = None
+    order: Order = Order.RELEVANCE
 
     def at(self, first: int) -> "Query":
         return replace(self, first=first)
@@ -68,7 +117,7 @@ class Suggestions:
 class FacetCount:
     """One way to narrow the answer and what would be left; never 0."""
 
-    field: str  # "is_on_shelf", "material" or "main_class": a field of Query
+    field: str  # "is_on_shelf", "material", "main_class", "language" or "branch": of Query
     value: bool | Material | str
     count: int
 
