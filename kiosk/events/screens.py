@@ -1,0 +1,27 @@
+"""What every event is, and the names of the screens."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ScreenName(StrEnum):
+    HOME = "home"
+    SEARCH = "search"
+    RESULTS = "results"
+    TITLE = "title"
+    SIGN_IN = "sign_in"
+    PIN = "pin"
+    CHOOSE_PASSWORD = "choose_password"  # noqa: S105 - the name of a screen
+    RESERVE = "reserve"
+    CONFIRMATION = "confirmation"
+    MY_RESERVATIONS = "my_reservations"
+    WAIT = "wait"
+    APOLOGY = "apology"
+    OUT_OF_SERVICE = "out_of_service"
+    STAFF_DOOR = "staff_door"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Anything that happens. Past tense, or what the patron asked for."""

@@ -1,0 +1,59 @@
+"""What happens while something is looked for."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.titles import FoundTitle, TitleId
+from kiosk.events.screens import Event
+
+
+class SearchOpened(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTyped(Event):
+    """The whole text of the field after a key; suggestions follow."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionsFound(Event):
+    suggestions: Suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAsked(Event):
+    """さがす, a facet, a scope on the results, or a page: the whole query as it shall be."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeChosen(Event):
+    """Another scope while still typing."""
+
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class TitlesFound(Event):
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class TitleChosen(Event):
+    title: TitleId
+
+
+@dataclass(frozen=True, slots=True)
+class TitleOpened(Event):
+    title: FoundTitle
+
+
+@dataclass(frozen=True, slots=True)
+class NewTitlesFound(Event):
+    titles: tuple[FoundTitle, ...]
+
+
+class CatalogueChanged(Event): ...

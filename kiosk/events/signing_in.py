@@ -1,0 +1,59 @@
+"""What happens while patrons prove who they are, and when they leave."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.patrons import CardNumber, Session
+from kiosk.events.screens import Event
+
+
+class SignInAsked(Event): ...
+
+
+class SignInGivenUp(Event): ...
+
+
+class LogoutAsked(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardPresented(Event):
+    """A library card was scanned, laid down, or its number typed."""
+
+    number: CardNumber = field(repr=False)
+
+
+class MyNumberCardPresented(Event): ...
+
+
+class IcCardRemoved(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class TriesRead(Event):
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class PinEntered(Event):
+    pin: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordEntered(Event):
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewPasswordEntered(Event):
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn(Event):
+    session: Session
+
+
+class PasswordChosen(Event): ...
+
+
+class SignedOut(Event): ...

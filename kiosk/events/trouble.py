@@ -1,0 +1,28 @@
+"""Time that runs out, jobs that fail, lines and devices that come and go."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.devices import Health
+from kiosk.events.screens import Event
+
+
+class IdleElapsed(Event):
+    """The curtain's seconds ran out too; the visit ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed(Event):
+    """A job raised; what it raised says what to do."""
+
+    error: Exception
+
+
+class LineWentDown(Event): ...
+
+
+class LineCameBack(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class HealthChanged(Event):
+    health: Health

@@ -1,0 +1,53 @@
+"""What is done meanwhile, beside the GUI thread: takes the visit and the event, gives an event."""
+
+from kiosk.flow.jobs.my_library import (
+    find_my_reservations,
+    undo_reservation,
+)
+from kiosk.flow.jobs.reserving import (
+    find_options,
+    print_slip,
+    reserve,
+)
+from kiosk.flow.jobs.searching import (
+    NEW_TITLES_SHOWN,
+    find_new_titles,
+    open_by_isbn,
+    open_title,
+    search,
+    suggest,
+)
+from kiosk.flow.jobs.signing_in import (
+    choose_password,
+    prove,
+    read_tries,
+    sign_in,
+    sign_out,
+)
+from kiosk.flow.jobs.staff import (
+    hang_out_the_sign,
+    open_staff_door,
+    take_down_the_sign,
+)
+
+__all__ = [
+    "NEW_TITLES_SHOWN",
+    "choose_password",
+    "find_my_reservations",
+    "find_new_titles",
+    "find_options",
+    "hang_out_the_sign",
+    "open_by_isbn",
+    "open_staff_door",
+    "open_title",
+    "print_slip",
+    "prove",
+    "read_tries",
+    "reserve",
+    "search",
+    "sign_in",
+    "sign_out",
+    "suggest",
+    "take_down_the_sign",
+    "undo_reservation",
+]

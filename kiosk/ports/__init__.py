@@ -1,0 +1,47 @@
+"""All that the kiosk asks of the outside, as the need is, not as the make is."""
+
+from kiosk.ports.accounts import (
+    Accounts,
+)
+from kiosk.ports.catalogue import (
+    Catalogue,
+)
+from kiosk.ports.clock import (
+    Clock,
+)
+from kiosk.ports.devices import (
+    BarcodeScanner,
+    CardReader,
+    MyNumberCard,
+    SlipPrinter,
+)
+from kiosk.ports.kit import (
+    Kit,
+)
+from kiosk.ports.reservations import (
+    Outbox,
+    Reservations,
+)
+from kiosk.ports.slips import (
+    Slips,
+)
+from kiosk.ports.staff import (
+    Sign,
+    StaffDoor,
+)
+
+__all__ = [
+    "Accounts",
+    "BarcodeScanner",
+    "CardReader",
+    "Catalogue",
+    "Clock",
+    "Kit",
+    "MyNumberCard",
+    "Outbox",
+    "Reservations",
+    "Sign",
+    "SlipPrinter",
+    "Slips",
+    "StaffDoor",
+]

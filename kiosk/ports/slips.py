@@ -1,0 +1,17 @@
+"""What goes on paper."""
+
+from typing import Protocol
+
+from kiosk.domain.looks import Language
+from kiosk.domain.reservations import (
+    Reservation,
+)
+from kiosk.domain.slips import Slip
+
+
+class Slips(Protocol):
+    """Lays out what goes on paper."""
+
+    def reservation(self, reservation: Reservation, language: Language) -> Slip:
+        """Title, call number, branch, notice, number; never a name, address or card."""
+        ...

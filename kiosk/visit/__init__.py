@@ -1,0 +1,33 @@
+"""What is remembered of one visit: small values, replaced whole, thrown away together."""
+
+from kiosk.visit.look import (
+    Look,
+)
+from kiosk.visit.purpose import (
+    Find,
+    Purpose,
+    ReserveThis,
+    SeeMyLibrary,
+)
+from kiosk.visit.search import (
+    Search,
+)
+from kiosk.visit.signed import (
+    Signed,
+)
+from kiosk.visit.visit import (
+    Stop,
+    Visit,
+)
+
+__all__ = [
+    "Find",
+    "Look",
+    "Purpose",
+    "ReserveThis",
+    "Search",
+    "SeeMyLibrary",
+    "Signed",
+    "Stop",
+    "Visit",
+]

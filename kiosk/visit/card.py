@@ -1,0 +1,42 @@
+"""What a card says before its owner has proved anything."""
+
+from dataclasses import replace
+
+from kiosk.domain.errors import PinWrong
+from kiosk.domain.patrons import Card
+from kiosk.events import (
+    BackAsked,
+    CardPresented,
+    Event,
+    Failed,
+    MyNumberCardPresented,
+    SignedIn,
+    SignInAsked,
+    SignInGivenUp,
+    StaffCardPresented,
+    TriesRead,
+)
+
+
+def card_after(card: Card | None, event: Event) -> Card | None:
+    match event:
+        case CardPresented(number):
+            return Card(number=number)
+        case MyNumberCardPresented():
+            return Card(is_my_number=True)
+        case TriesRead(tries_left) if card is not None:
+            return replace(card, tries_left=tries_left)
+        case Failed(PinWrong(tries_left)) if card is not None:
+            return replace(card, tries_left=tries_left)
+        case SignedIn() | SignInGivenUp() | SignInAsked() | BackAsked():
+            return None
+    return card
+
+
+def staff_card_after(card: str | None, event: Event) -> str | None:
+    match event:
+        case StaffCardPresented(presented):
+            return presented
+        case SignInGivenUp():
+            return None
+    return card

@@ -1,0 +1,51 @@
+"""What is looked for, and what was found."""
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.searching import Found, Query, Suggestions
+from kiosk.domain.titles import FoundTitle, TitleId
+from kiosk.events import (
+    Event,
+    HomeAsked,
+    QueryTyped,
+    ScopeChosen,
+    SearchAsked,
+    SearchOpened,
+    SuggestionsFound,
+    TitleChosen,
+    TitleOpened,
+    TitlesFound,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What is looked for and what was found; told nobody after the visit."""
+
+    query: Query = field(default_factory=Query)
+    suggestions: Suggestions = field(default_factory=Suggestions)
+    found: Found | None = None
+    chosen: FoundTitle | None = None
+    wanted: TitleId | None = None  # asked for, not yet opened
+
+    def after(self, event: Event) -> "Search":
+        match event:
+            case HomeAsked():
+                return Search()
+            case SearchOpened():
+                return replace(self, chosen=None, wanted=None)
+            case QueryTyped(text):
+                return replace(self, query=replace(self.query, text=text, first=0), found=None)
+            case ScopeChosen(scope):
+                return replace(self, query=replace(self.query, scope=scope, first=0), found=None)
+            case SuggestionsFound(suggestions):
+                return replace(self, suggestions=suggestions)
+            case SearchAsked(query):
+                return replace(self, query=query)
+            case TitlesFound(found):
+                return replace(self, query=found.query, found=found)
+            case TitleChosen(title):
+                return replace(self, wanted=title)
+            case TitleOpened(title):
+                return replace(self, chosen=title, wanted=None)
+        return self

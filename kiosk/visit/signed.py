@@ -1,0 +1,77 @@
+"""Personal: the patron's session and what belongs to it."""
+
+from dataclasses import dataclass, replace
+
+from kiosk.domain.branches import BranchId
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import SessionEnded
+from kiosk.domain.patrons import Session
+from kiosk.domain.reservations import Options, Reservation
+from kiosk.domain.slips import Slip
+from kiosk.events import (
+    Event,
+    Failed,
+    HomeAsked,
+    MyReservationsFound,
+    NoticeChosen,
+    OptionsFound,
+    PasswordChosen,
+    PickupChosen,
+    ReservationCancelled,
+    Reserved,
+    SignedIn,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Personal: the patron's session and what belongs to it."""
+
+    session: Session
+    options: Options | None = None
+    pickup: BranchId | None = None
+    notice: NoticeMethod | None = None
+    last_reservation: Reservation | None = None
+    slip: Slip | None = None
+    can_undo: bool = False
+    reservations: tuple[Reservation, ...] | None = None
+
+    def after(self, event: Event) -> "Signed":
+        match event:
+            case PasswordChosen():
+                return replace(self, session=replace(self.session, must_choose_password=False))
+            case OptionsFound(options):
+                here = next((p.branch.id for p in options.pickups if p.is_here), None)
+                possible = {p.branch.id for p in options.pickups if p.why_not is None}
+                chosen = here if here in possible else None
+                return replace(self, options=options, pickup=chosen, notice=None)
+            case PickupChosen(branch):
+                return replace(self, pickup=branch)
+            case NoticeChosen(method):
+                return replace(self, notice=method)
+            case Reserved(reservation, slip):
+                return replace(
+                    self,
+                    last_reservation=reservation,
+                    slip=slip,
+                    can_undo=not reservation.is_kept,
+                    options=None,
+                    pickup=None,
+                    notice=None,
+                )
+            case ReservationCancelled():
+                return replace(self, last_reservation=None, slip=None, can_undo=False)
+            case HomeAsked():
+                return Signed(self.session)
+            case MyReservationsFound(reservations):
+                return replace(self, reservations=reservations)
+        return self
+
+
+def signed_after(signed: Signed | None, event: Event) -> Signed | None:
+    match event:
+        case SignedIn(session):
+            return Signed(session)
+        case Failed(SessionEnded()):
+            return None
+    return signed.after(event) if signed is not None else None

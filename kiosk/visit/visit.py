@@ -1,0 +1,83 @@
+"""The visit: all that is kept of anyone."""
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.domain.patrons import Card
+from kiosk.events import (
+    BackAsked,
+    ClosedFound,
+    ClosingAsked,
+    Event,
+    HomeAsked,
+    IdleElapsed,
+    LogoutAsked,
+    OpeningAsked,
+    SignInGivenUp,
+    StaffLeft,
+)
+from kiosk.premises import Premises
+from kiosk.visit.card import card_after, staff_card_after
+from kiosk.visit.look import Look
+from kiosk.visit.purpose import Find, Purpose, purpose_after
+from kiosk.visit.search import Search
+from kiosk.visit.signed import Signed, signed_after
+from kiosk.visit.trouble import trouble_after
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on the way, and what it needs to be shown again."""
+
+    place: str
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """All that is kept of anyone: one value, replaced whole."""
+
+    look: Look = field(default_factory=Look)
+    search: Search = field(default_factory=Search)
+    purpose: Purpose = field(default_factory=Find)
+    trail: tuple[Stop, ...] = ()
+    card: Card | None = None  # personal
+    signed: Signed | None = None  # personal
+    staff_card: str | None = field(default=None, repr=False)  # personal
+    trouble: Exception | None = None  # what the screen explains now
+    premises: Premises = field(default_factory=Premises)  # of the kiosk, not of the patron
+
+    @property
+    def is_personal(self) -> bool:
+        return any(part is not None for part in (self.card, self.signed, self.staff_card))
+
+    def after(self, event: Event) -> "Visit":
+        """The visit as this event leaves it; logout and idle leave a new one."""
+        match event:
+            case LogoutAsked() | IdleElapsed() | StaffLeft():
+                return self.ended
+            case ClosingAsked() | ClosedFound() | OpeningAsked():
+                return Visit(premises=self.premises.after(event))
+            case HomeAsked() | BackAsked() | SignInGivenUp() if self._owes_password:
+                return self.ended
+            case HomeAsked():
+                return replace(self.ended, look=self.look, signed=signed_after(self.signed, event))
+        return Visit(
+            look=self.look.after(event),
+            search=self.search.after(event),
+            purpose=purpose_after(self.purpose, self.search, event),
+            trail=self.trail,
+            card=card_after(self.card, event),
+            signed=signed_after(self.signed, event),
+            staff_card=staff_card_after(self.staff_card, event),
+            trouble=trouble_after(self.trouble, event),
+            premises=self.premises.after(event),
+        )
+
+    @property
+    def _owes_password(self) -> bool:
+        return self.signed is not None and self.signed.session.must_choose_password
+
+    @property
+    def ended(self) -> "Visit":
+        """A new visit: nothing stays but what belongs to the kiosk."""
+        return Visit(premises=self.premises)
