@@ -1,0 +1,31 @@
+"""What one library decides: every number is a dated setting of it, never a constant."""
+
+from kiosk.domain.policy.cards import CardPolicy, CheckScheme
+from kiosk.domain.policy.notices import NoticePolicy
+from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
+from kiosk.domain.policy.quota import QuotaGroup, QuotaPolicy
+from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
+from kiosk.domain.policy.signing_in import (
+    AttemptPolicy,
+    MyNumberPolicy,
+    PasswordPolicy,
+    SessionPolicy,
+)
+from kiosk.domain.policy.whole import Policy
+
+__all__ = [
+    "AttemptPolicy",
+    "CardPolicy",
+    "CheckScheme",
+    "HoldShelfPolicy",
+    "MyNumberPolicy",
+    "NoticePolicy",
+    "PasswordPolicy",
+    "PermitPolicy",
+    "PickupPolicy",
+    "Policy",
+    "QuotaGroup",
+    "QuotaPolicy",
+    "ReservationPolicy",
+    "SessionPolicy",
+]

@@ -1,0 +1,42 @@
+"""Where a title is handed out, and how long it waits there."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from kiosk.domain.bounds import Between
+from kiosk.domain.branches import BranchId
+from kiosk.domain.calendar import Calendar
+from kiosk.domain.contacts import WhyNot
+from kiosk.domain.policy.days import Days
+from kiosk.domain.titles import Material
+
+
+@dataclass(frozen=True, slots=True)
+class PickupPolicy:
+    """Rule R6: which branches hand out what."""
+
+    audiovisual: tuple[Material, ...] = (Material.CD, Material.DVD, Material.VIDEO)
+    no_audiovisual_at: tuple[BranchId, ...] = ()
+    days_here: tuple[Days, Days] = (0, 1)  # until it is ready where an item stands, nobody waiting
+    days_elsewhere: tuple[Days, Days] = (2, 4)
+
+    def why_not(self, branch: BranchId, material: Material) -> WhyNot | None:
+        """Why the branch does not hand out the material; None where it does."""
+        if material in self.audiovisual and branch in self.no_audiovisual_at:
+            return WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL
+        return None
+
+    def days(self, *, has_item_there: bool) -> tuple[int, int]:
+        return self.days_here if has_item_there else self.days_elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class HoldShelfPolicy:
+    """How long a title that is ready waits for its patron."""
+
+    opening_days: Annotated[int, Between(1, 60)] = 7
+
+    def last_day(self, ready_on: date, calendar: Calendar) -> date:
+        """The last day on which it can be fetched; the day after it is ready counts first."""
+        return calendar.opening_day_after(ready_on, self.opening_days)

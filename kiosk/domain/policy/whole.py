@@ -1,0 +1,37 @@
+"""All that one library decides."""
+
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from kiosk.domain.bounds import Matches
+from kiosk.domain.calendar import Calendar
+from kiosk.domain.policy.cards import CardPolicy
+from kiosk.domain.policy.notices import NoticePolicy
+from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
+from kiosk.domain.policy.quota import QuotaPolicy
+from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
+from kiosk.domain.policy.signing_in import (
+    AttemptPolicy,
+    MyNumberPolicy,
+    PasswordPolicy,
+    SessionPolicy,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """All that this library decides, as far as the service enforces it."""
+
+    library: Annotated[str, Matches(".+", "not empty")]
+    calendar: Calendar
+    quota: QuotaPolicy
+    card: CardPolicy = field(default_factory=CardPolicy)
+    password: PasswordPolicy = field(default_factory=PasswordPolicy)
+    attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
+    session: SessionPolicy = field(default_factory=SessionPolicy)
+    my_number: MyNumberPolicy = field(default_factory=MyNumberPolicy)
+    notice: NoticePolicy = field(default_factory=NoticePolicy)
+    pickup: PickupPolicy = field(default_factory=PickupPolicy)
+    permit: PermitPolicy = field(default_factory=PermitPolicy)
+    reservation: ReservationPolicy = field(default_factory=ReservationPolicy)
+    hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)
