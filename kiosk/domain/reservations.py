@@ -71,3 +71,16 @@ class Reservation:
     ready_until: date | None = None
     hold_shelf: str = ""  # "B-07" once ready
     is_kept: bool = False  # the line was down: not yet with the service
+    cancelled_at: datetime | None = None  # UTC
+    sequence_rank: int | None = None  # from 1, in a 順番予約 (rule R7)
+    any_edition: bool = False  # whichever edition of the work comes first
+    can_change: bool = False  # pickup branch, notice and cancelling are still open (rule V1)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a reservation could be changed to, at the channel that asks (rules V1, R3, R6)."""
+
+    reservation: ReservationId
+    pickups: tuple[PickupOption, ...] = ()
+    notices: tuple[NoticeOption, ...] = ()

@@ -3,11 +3,17 @@
 from kiosk.ports.accounts import (
     Accounts,
 )
+from kiosk.ports.calls import (
+    Calls,
+)
 from kiosk.ports.catalogue import (
     Catalogue,
 )
 from kiosk.ports.clock import (
     Clock,
+)
+from kiosk.ports.details import (
+    Details,
 )
 from kiosk.ports.devices import (
     BarcodeScanner,
@@ -17,6 +23,9 @@ from kiosk.ports.devices import (
 )
 from kiosk.ports.kit import (
     Kit,
+)
+from kiosk.ports.loans import (
+    Loans,
 )
 from kiosk.ports.reservations import (
     Outbox,
@@ -33,10 +42,13 @@ from kiosk.ports.staff import (
 __all__ = [
     "Accounts",
     "BarcodeScanner",
+    "Calls",
     "CardReader",
     "Catalogue",
     "Clock",
+    "Details",
     "Kit",
+    "Loans",
     "MyNumberCard",
     "Outbox",
     "Reservations",

@@ -6,6 +6,7 @@ from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.patrons import Session
 from kiosk.domain.reservations import (
+    Changes,
     Options,
     Reservation,
     ReservationId,
@@ -33,6 +34,33 @@ class Reservations(Protocol):
 
     def cancel(self, session: Session, reservation: ReservationId) -> None:
         """Raises TooLateToChange, ReservationUnknown."""
+        ...
+
+    def restore(self, session: Session, reservation: ReservationId) -> Reservation:
+        """Undo a cancelling: back in the queue with the old time of request.
+
+        Raises:
+            ReservationUnknown, TooLateToChange: nothing is left to restore;
+            LimitReached, AlreadyReserved, AlreadyOnLoan: since then another came in its place.
+        """
+        ...
+
+    def cancelled(self, session: Session) -> tuple[Reservation, ...]:
+        """Those of the last 30 days (rule V2), latest first."""
+        ...
+
+    def changes(self, session: Session, reservation: ReservationId) -> Changes:
+        """Raises TooLateToChange, ReservationUnknown."""
+        ...
+
+    def change(
+        self, session: Session, reservation: ReservationId, pickup: BranchId, notice: NoticeMethod
+    ) -> Reservation:
+        """Another pickup branch, another notice, or both (rule V1); again changes nothing.
+
+        Raises:
+            TooLateToChange, ReservationUnknown, PickupNotPossible, NoticeNotPossible.
+        """
         ...
 
 

@@ -41,6 +41,12 @@ STATUS: dict[type[LibraryError], int] = {
     errors.TooLateToChange: 409,
     errors.TitleUnknown: 404,
     errors.ReservationUnknown: 404,
+    errors.LoanUnknown: 404,
+    errors.NotRenewable: 409,
+    errors.ContactNotUnderstood: 422,
+    errors.ContactMissing: 409,
+    errors.CodeWrong: 403,
+    errors.CallUnknown: 404,
 }
 
 

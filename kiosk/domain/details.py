@@ -1,0 +1,38 @@
+"""What patrons may see and change about themselves at a kiosk (利用者情報設定)."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from kiosk.domain.titles import TitleId
+
+
+class ContactKind(StrEnum):
+    EMAIL = "email"
+    TELEPHONE = "telephone"
+    FAX = "fax"
+
+
+@dataclass(frozen=True, slots=True)
+class PatronDetails:
+    """Personal. Contacts are masked as they may stand on a screen; "" where there is none."""
+
+    email: str = field(default="", repr=False)  # confirmed: notices and password reset use it
+    email_pending: str = field(default="", repr=False)  # a code was sent there, not yet typed
+    telephone: str = field(default="", repr=False)
+    fax: str = field(default="", repr=False)
+    keeps_history: bool = False
+    sender_address: str = ""  # of the library's e-mail: to be allowed by the patron's mailbox
+
+    def of(self, kind: ContactKind) -> str:
+        return str(getattr(self, kind.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One line of a reading history, of those who asked for one."""
+
+    title: TitleId
+    title_name: str
+    creator: str
+    lent_on: date  # the library's local date

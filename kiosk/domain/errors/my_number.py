@@ -1,0 +1,47 @@
+"""What goes wrong with a My Number card."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.errors.library_error import LibraryError
+
+
+# The My Number card
+@dataclass(unsafe_hash=True)
+class PinWrong(LibraryError):
+    tries_left: int
+
+
+class PinLocked(LibraryError):
+    """No try is left; the municipality resets it."""
+
+
+class LastTryKept(LibraryError):
+    """One try is left, so no PIN was sent."""
+
+
+class PinNotFourDigits(LibraryError):
+    """It never reached the card."""
+
+
+class CardGone(LibraryError):
+    """The card left the reader in the middle."""
+
+
+class NotMyNumberCard(LibraryError):
+    """The card on the reader is another kind."""
+
+
+class TwoCards(LibraryError):
+    """Two cards lie on the reader."""
+
+
+class CertificateNotAccepted(LibraryError):
+    """Expired, revoked or from an authority that is not trusted here."""
+
+
+class CertificateNotBound(LibraryError):
+    """Good, but no patron has bound it."""
+
+
+class MyNumberNotOffered(LibraryError):
+    """The policy states no legal basis."""

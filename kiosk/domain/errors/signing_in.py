@@ -1,0 +1,32 @@
+"""What goes wrong between a patron and the sign-in."""
+
+from dataclasses import dataclass
+
+from kiosk.domain.errors.library_error import LibraryError
+
+
+# Signing in
+class CardOrPasswordWrong(LibraryError):
+    """Rule L7: which of the two is not said."""
+
+
+@dataclass(unsafe_hash=True)
+class TriedTooOften(LibraryError):
+    wait_s: int
+
+
+class SessionEnded(LibraryError):
+    """The service no longer knows the session."""
+
+
+class PasswordMustBeChosen(LibraryError):
+    """Rule L3: nothing else opens before a password is set."""
+
+
+@dataclass(unsafe_hash=True)
+class PasswordNotAllowed(LibraryError):
+    """Rules L3 and L4; reason is "length", "letters" or "initial"."""
+
+    reason: str
+    shortest: int = 4
+    longest: int = 20

@@ -1,0 +1,49 @@
+"""Notices and letters on their way: what may become of one."""
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+from typing import NewType
+
+NoticeId = NewType("NoticeId", str)
+LetterId = NewType("LetterId", str)
+
+
+class NoticeState(StrEnum):
+    """What became of a notice; a letter knows the first five."""
+
+    DUE = "due"
+    HANDING_OVER = "handing_over"  # whoever takes it has not answered yet
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"  # handed over, and the answer never came: no machine tries again
+    FOR_STAFF = "for_staff"
+    DONE_BY_STAFF = "done_by_staff"
+    DROPPED = "dropped"  # nobody needs it any more
+
+
+class StaffOutcome(StrEnum):
+    """One touch on the staff's list."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"  # again later
+    WRONG_NUMBER = "wrong_number"  # the next method
+    DONE = "done"
+
+
+class LetterKind(StrEnum):
+    """E-mails that are no notices of a reservation."""
+
+    CONFIRM_EMAIL = "confirm_email"  # fact: code
+    PASSWORD_RESET = "password_reset"  # noqa: S105 - a kind of letter; fact: code
+    TEST_EMAIL = "test_email"
+    EMAIL_CHANGED = "email_changed"  # to the former address
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What a patron is told when choosing a method."""
+
+    sender_address: str  # "allow this address"
+    calling_number: str  # which 着信履歴 leaves in the phone's history; empty: none is known
+    calling_hours: tuple[time, time]  # the library's local time

@@ -1,0 +1,91 @@
+"""What happens where patrons change what the library knows of them (利用者情報設定)."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.details import ContactKind, PatronDetails, Read
+from kiosk.events.screens import Event
+
+
+class DetailsAsked(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsFound(Event):
+    """As they are now, whatever was changed."""
+
+    details: PatronDetails
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChosen(Event):
+    """One contact is to be entered anew."""
+
+    kind: ContactKind
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntered(Event):
+    kind: ContactKind
+    contact: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRemoved(Event):
+    kind: ContactKind
+
+
+@dataclass(frozen=True, slots=True)
+class EmailCodeEntered(Event):
+    """The six digits that came by e-mail."""
+
+    code: str = field(repr=False)
+
+
+class TestEmailAsked(Event): ...
+
+
+class TestEmailSent(Event): ...
+
+
+class PasswordChangeAsked(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class PasswordChangeEntered(Event):
+    old: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+class PasswordChanged(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryWished(Event):
+    """Begin a reading history, or stop and erase it."""
+
+    keeps: bool
+
+
+class HistoryAsked(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFound(Event):
+    history: tuple[Read, ...]
+
+
+class ForgottenAsked(Event):
+    """The password is forgotten; the card is known or asked for next."""
+
+
+class ResetCodeSent(Event):
+    """If the card has an e-mail address, a code is on its way; nobody says whether (L5, L7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResetEntered(Event):
+    code: str = field(repr=False)
+    new: str = field(repr=False)
+
+
+class PasswordReset(Event): ...

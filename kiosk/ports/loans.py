@@ -1,0 +1,22 @@
+"""What the patron has on loan, at the central service."""
+
+from typing import Protocol
+
+from kiosk.domain.loans import Loan, LoanId
+from kiosk.domain.patrons import Session
+
+
+class Loans(Protocol):
+    """Raises, each of them: LineLost, ServiceBroken, SessionEnded, PasswordMustBeChosen."""
+
+    def mine(self, session: Session) -> tuple[Loan, ...]:
+        """By due date, the earliest first."""
+        ...
+
+    def renew(self, session: Session, loan: LoanId) -> Loan:
+        """The loan with its new due date; renewing again on the same day changes nothing.
+
+        Raises:
+            NotRenewable(why), LoanUnknown.
+        """
+        ...
