@@ -1,0 +1,39 @@
+"""Writes e-mails that are to be sent, inside the transaction of what they tell of."""
+
+from datetime import datetime
+from uuid import uuid4
+
+from sqlalchemy.orm import Session
+
+from kiosk.central.tables.notices import LetterRow
+from kiosk.domain.looks import Language
+from kiosk.domain.notices import LetterId, LetterKind
+
+_WANTED = {LetterKind.CONFIRM_EMAIL: {"code"}, LetterKind.PASSWORD_RESET: {"code"}}
+
+
+def send_letter(
+    session: Session,
+    kind: LetterKind,
+    to_address: str,
+    language: Language,
+    *,
+    now: datetime,
+    **facts: str,
+) -> LetterId:
+    """Write an e-mail that is sent within seconds after the transaction; gives its id.
+
+    Address and facts are erased from the row as soon as it is sent, or can't be.
+    """
+    assert set(facts) == _WANTED.get(kind, set()), f"{kind} tells other facts"
+    letter = LetterRow(
+        id=LetterId(uuid4().hex),
+        kind=kind,
+        language=language,
+        to_address=to_address,
+        facts=facts,
+        written_at=now,
+        due_at=now,
+    )
+    session.add(letter)
+    return letter.id
