@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test flow words tour clean
+.PHONY: run test setup-run setup-test flow rules words tour clean
 
 python := .venv/bin/python
 
@@ -17,6 +17,9 @@ setup-test:
 
 flow: setup-test
 	@$(python) tools/draw_flow.py
+
+rules: setup-test
+	@$(python) tools/rules.py
 
 words: setup-test
 	@$(python) tools/words.py

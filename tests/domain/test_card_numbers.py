@@ -5,6 +5,7 @@ from kiosk.domain.patrons import CardNumber
 from kiosk.domain.policy import CardPolicy
 
 
+@pytest.mark.rule("L1")
 @pytest.mark.parametrize(
     ("read", "number"),
     [

@@ -21,6 +21,7 @@ PLAIN = CardPolicy()
 CARD = LibraryCard(CardNumber("01234567"))
 
 
+@pytest.mark.rule("L1", "L9")
 @pytest.mark.parametrize(
     "scanned",
     [
@@ -52,6 +53,7 @@ def test_letters_that_the_library_does_not_use_are_refused() -> None:
     assert understand("B01234567B", only_a) == Unknown()
 
 
+@pytest.mark.rule("L1")
 def test_a_card_with_a_wrong_check_digit_is_refused() -> None:
     checked = CardPolicy(digits=14, check=CheckScheme.M10W21)
     assert understand("A30234000517861A", checked) == LibraryCard(CardNumber("30234000517861"))

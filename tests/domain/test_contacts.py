@@ -5,6 +5,7 @@ import pytest
 from kiosk.domain.contacts import Contacts, NoticeMethod, WhyNot, masked_email, masked_number
 
 
+@pytest.mark.rule("R3")
 @pytest.mark.parametrize(
     ("method", "why_not"),
     [

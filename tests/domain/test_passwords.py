@@ -11,6 +11,7 @@ POLICY = PasswordPolicy()
 BORN_ON = date(2020, 9, 10)
 
 
+@pytest.mark.rule("L2")
 @pytest.mark.parametrize(
     ("card", "initial"),
     [
@@ -27,11 +28,13 @@ def test_the_initial_password_is_the_end_of_the_number_and_the_birthday(
     assert initial_password(CardNumber(card), BORN_ON, POLICY) == initial
 
 
+@pytest.mark.rule("L4")
 @pytest.mark.parametrize("password", ["abcd", "0000", "A" * 20, "sakura2026", "4567091"])
 def test_4_to_20_letters_and_digits_may_be_chosen(password: str) -> None:
     check_new_password(password, "45670910", POLICY)
 
 
+@pytest.mark.rule("L3", "L4")
 @pytest.mark.parametrize(
     ("password", "reason"),
     [

@@ -43,6 +43,7 @@ ISLAND = BranchId("ijima")
 MAIN = BranchId("main")
 
 
+@pytest.mark.rule("R5")
 @pytest.mark.parametrize(
     ("shelf_mark", "group"),
     [
@@ -63,16 +64,19 @@ def test_the_shelf_mark_of_a_book_makes_no_cd_of_it() -> None:
     assert QUOTA.group_of(Material.BOOK, "700").name == "book"
 
 
+@pytest.mark.rule("R5")
 def test_dvds_and_videos_are_counted_together_and_apart_from_cds() -> None:
     assert QUOTA.group_of(Material.DVD, "") is QUOTA.group_of(Material.VIDEO, "")
     assert QUOTA.group_of(Material.DVD, "") is not QUOTA.group_of(Material.CD, "")
 
 
+@pytest.mark.rule("R5")
 @pytest.mark.parametrize(("already", "left"), [(0, 10), (9, 1), (10, 0), (11, 0)])
 def test_ten_cds_and_no_eleventh(already: int, left: int) -> None:
     assert QUOTA.group_of(Material.CD, "").left(already) == left
 
 
+@pytest.mark.rule("R5")
 def test_read_aloud_cds_have_no_number() -> None:
     assert QUOTA.group_of(Material.CD, "712").left(1000) is None
 
@@ -86,11 +90,13 @@ def test_the_island_branch_hands_out_no_audiovisual_material(material: Material)
     assert pickup.why_not(MAIN, material) is None
 
 
+@pytest.mark.rule("R3")
 @pytest.mark.parametrize("method", list(NoticeMethod))
 def test_the_kiosk_offers_all_five_methods_to_who_has_all_contacts(method: NoticeMethod) -> None:
     assert NoticePolicy().why_not(method, Channel.KIOSK, EVERYTHING) is None
 
 
+@pytest.mark.rule("R3")
 @pytest.mark.parametrize("method", list(NoticeMethod))
 def test_the_internet_offers_mail_and_none_only(method: NoticeMethod) -> None:
     is_offered = method in {NoticeMethod.EMAIL, NoticeMethod.NONE}
@@ -109,6 +115,7 @@ def test_a_permit_is_ten_minutes_for_the_patron_and_three_days_for_the_service()
     assert PermitPolicy().honoured == timedelta(days=3)
 
 
+@pytest.mark.rule("V2")
 def test_what_was_cancelled_is_listed_for_thirty_days_of_the_library() -> None:
     last_moment = datetime(2026, 12, 20, 14, 59, 59, tzinfo=UTC)  # 23:59:59 in Japan
     first_day = datetime(2026, 11, 19, 15, 0, tzinfo=UTC)  # midnight of 20 November in Japan

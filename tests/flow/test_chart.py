@@ -151,6 +151,7 @@ def test_every_screen_finds_what_it_shows(states: dict[tuple[object, ...], State
             assert visit.staff_card is not None
 
 
+@pytest.mark.rule("L3")
 def test_nothing_opens_before_a_password_is_set(
     states: dict[tuple[object, ...], State],
 ) -> None:

@@ -1,5 +1,7 @@
 """Reserving: as a stranger, for the first time, and when something stands in the way."""
 
+import pytest
+
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import AlreadyReserved, CardOrPasswordWrong, LineLost, PaperOut
 from kiosk.domain.reservations import ReservationState
@@ -30,6 +32,7 @@ from tests.flow.conftest import Walk
 MISSED_CALL = NoticeChosen(NoticeMethod.MISSED_CALL)
 
 
+@pytest.mark.rule("R1", "R2")
 def test_a_stranger_reserves_by_presenting_a_card(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
     assert walk.screen is ScreenName.SIGN_IN
@@ -46,6 +49,7 @@ def test_a_stranger_reserves_by_presenting_a_card(walk: Walk) -> None:
     assert len(walk.library.printer.printed) == 1
 
 
+@pytest.mark.rule("R2")
 def test_this_branch_is_chosen_already_and_a_notice_never_is(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
     walk(CardPresented(CARD), PasswordEntered(PASSWORD), Confirmed())
@@ -56,6 +60,7 @@ def test_this_branch_is_chosen_already_and_a_notice_never_is(walk: Walk) -> None
     assert walk.library.reservations.placed == ()
 
 
+@pytest.mark.rule("L3")
 def test_the_first_sign_in_leads_to_choosing_a_password_and_then_on(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
     walk(CardPresented(NEW_CARD), PasswordEntered(INITIAL_PASSWORD))
@@ -69,6 +74,7 @@ def test_the_first_sign_in_leads_to_choosing_a_password_and_then_on(walk: Walk) 
     assert walk.screen is ScreenName.RESERVE
 
 
+@pytest.mark.rule("L7")
 def test_a_wrong_password_is_told_and_the_card_stays(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked(), CardPresented(CARD))
     walk(PasswordEntered("wrong1"))
@@ -88,6 +94,7 @@ def test_a_second_title_needs_no_second_sign_in(walk: Walk) -> None:
     assert len(walk.library.reservations.placed) == 2
 
 
+@pytest.mark.rule("R8", "E4")
 def test_what_cannot_be_reserved_is_explained_beside_the_title(walk: Walk) -> None:
     walk(CardPresented(CARD), PasswordEntered(PASSWORD))
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked(), MISSED_CALL, Confirmed())
@@ -130,6 +137,7 @@ def test_a_printer_without_paper_is_no_failure_of_the_reservation(walk: Walk) ->
     assert len(walk.library.printer.printed) == 1
 
 
+@pytest.mark.rule("L8")
 def test_logging_out_forgets_the_patron_and_ends_the_session(walk: Walk) -> None:
     walk(CardPresented(CARD), PasswordEntered(PASSWORD))
     assert walk.library.accounts.open_sessions == 1
@@ -140,6 +148,7 @@ def test_logging_out_forgets_the_patron_and_ends_the_session(walk: Walk) -> None
     assert walk.ended == [True]
 
 
+@pytest.mark.rule("L8")
 def test_whoever_walks_away_is_signed_out(walk: Walk) -> None:
     walk(CardPresented(CARD), PasswordEntered(PASSWORD), TitleChosen(BOTCHAN.title.id))
     walk(IdleElapsed())

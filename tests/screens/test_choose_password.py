@@ -25,6 +25,7 @@ def type_digits(shown: Page, digits: str) -> None:
         shown.touch(shown.screen.pad.key(digit))
 
 
+@pytest.mark.rule("L4")
 def test_the_rules_stand_there_before_anything_is_typed(shown: Page) -> None:
     shown.display(FIRST_TIME)
     assert "半角の英字と数字で4〜20字" in shown.texts
@@ -39,6 +40,7 @@ def test_a_password_is_said_and_forgotten(shown: Page) -> None:
     assert not shown.screen.field.secret
 
 
+@pytest.mark.rule("L4", "E4")
 def test_too_short_a_password_says_how_much_is_missing(shown: Page) -> None:
     shown.display(FIRST_TIME)
     type_digits(shown, "20")
@@ -47,6 +49,7 @@ def test_too_short_a_password_says_how_much_is_missing(shown: Page) -> None:
     assert not shown.said
 
 
+@pytest.mark.rule("L4")
 def test_no_password_is_longer_than_twenty(shown: Page) -> None:
     shown.display(FIRST_TIME)
     type_digits(shown, "1" * 25)

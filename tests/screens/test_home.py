@@ -26,6 +26,7 @@ def test_the_whole_field_opens_the_search(shown: Page) -> None:
     assert shown.said == [SearchOpened()]
 
 
+@pytest.mark.rule("L8")
 def test_my_library_is_a_touch_away_signed_in_or_not(shown: Page) -> None:
     shown.display(AT_REST)
     shown.touch(shown.screen.my_library)

@@ -32,6 +32,7 @@ def test_a_title_on_the_shelf_can_be_reserved_and_says_where_it_stands(shown: Pa
     assert shown.said == [ReserveAsked()]
 
 
+@pytest.mark.rule("R4")
 def test_who_is_in_a_hurry_is_sent_to_the_counter_before_reserving(shown: Page) -> None:
     shown.display(opened())
     hurry, reserve = shown.box(shown.screen.hurry), shown.box(shown.screen.reserve)
@@ -112,6 +113,7 @@ def test_without_the_line_reserving_is_dashed_and_comes_back_with_it(shown: Page
     assert shown.said == [ReserveAsked()]
 
 
+@pytest.mark.rule("E4")
 @pytest.mark.parametrize("error", [AlreadyReserved(), LimitReached(10, "book")])
 def test_a_refused_reservation_is_explained_above_the_button(shown: Page, error: Exception) -> None:
     shown.display(replace(opened(), trouble=error))

@@ -19,6 +19,7 @@ def test_the_first_sign_in_must_choose_a_password(kiosk: Caller) -> None:
     assert answer.json()["must_choose_password"] is True
 
 
+@pytest.mark.rule("L3")
 def test_nothing_else_opens_before_a_password_is_chosen(kiosk: Caller, session: str) -> None:
     refused = kiosk.get(MINE, session)
     assert (refused.status_code, refused.json()["code"]) == (403, "password_must_be_chosen")
@@ -26,6 +27,7 @@ def test_nothing_else_opens_before_a_password_is_chosen(kiosk: Caller, session: 
     assert kiosk.get(MINE, session).json() == "p2"
 
 
+@pytest.mark.rule("L3")
 def test_the_chosen_password_opens_from_now_on_and_the_initial_one_no_longer(
     kiosk: Caller, session: str
 ) -> None:
@@ -42,6 +44,7 @@ def test_logging_out_without_choosing_leaves_the_initial_password(
     sign_in(kiosk, NEW_CARD, INITIAL)
 
 
+@pytest.mark.rule("L3", "L4", "E4")
 @pytest.mark.parametrize(
     ("password", "reason"),
     [

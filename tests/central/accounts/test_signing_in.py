@@ -18,6 +18,7 @@ WRONG = {"card": CARD, "password": "momiji2026"}
 RIGHT = {"card": CARD, "password": PASSWORD}
 
 
+@pytest.mark.rule("L1")
 def test_a_patron_signs_in_with_card_and_password(kiosk: Caller) -> None:
     answer = kiosk.post("/sessions", RIGHT)
     assert answer.status_code == 201
@@ -25,10 +26,12 @@ def test_a_patron_signs_in_with_card_and_password(kiosk: Caller) -> None:
     assert kiosk.get(MINE, answer.json()["token"]).json() == "p1"
 
 
+@pytest.mark.rule("L1")
 def test_a_scanned_number_may_come_with_start_and_stop_characters(kiosk: Caller) -> None:
     assert kiosk.post("/sessions", {**RIGHT, "card": f"A{CARD}b"}).status_code == 201
 
 
+@pytest.mark.rule("L7")
 def test_a_wrong_password_says_nothing_about_the_card(kiosk: Caller) -> None:
     of_nobody = kiosk.post("/sessions", {"card": UNKNOWN_CARD, "password": PASSWORD})
     of_somebody = kiosk.post("/sessions", WRONG)
@@ -37,6 +40,7 @@ def test_a_wrong_password_says_nothing_about_the_card(kiosk: Caller) -> None:
     assert of_nobody.json()["code"] == "card_or_password_wrong"
 
 
+@pytest.mark.rule("L7")
 @pytest.mark.parametrize(
     ("card", "password"),
     [
@@ -54,6 +58,7 @@ def test_every_try_costs_one_verification(
     assert hasher.verifications == 1
 
 
+@pytest.mark.rule("L7")
 @pytest.mark.parametrize("card", [CARD, UNKNOWN_CARD])
 def test_the_sixth_wrong_try_waits_whether_the_card_exists_or_not(
     kiosk: Caller, clock: TurnedClock, card: str
@@ -79,6 +84,7 @@ def test_the_right_password_waits_too_and_no_guess_is_verified(
     assert kiosk.post("/sessions", RIGHT).status_code == 201
 
 
+@pytest.mark.rule("L7")
 def test_a_card_is_counted_over_all_kiosks(kiosk: Caller, other_kiosk: Caller) -> None:
     for place in (kiosk, other_kiosk, kiosk, other_kiosk, kiosk):
         place.post("/sessions", WRONG)
