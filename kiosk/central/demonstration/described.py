@@ -36,6 +36,7 @@ class DescribedLoan:
     branch: BranchId
     lent_days_ago: int
     due_in_days: int
+    renewals: int = 0
 
 
 @dataclass(frozen=True, slots=True)

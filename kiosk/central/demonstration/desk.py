@@ -56,6 +56,7 @@ class Desk:
             patron_id=loan.patron,
             lent_on=self._days_ago(loan.lent_days_ago),
             due_on=self._today + timedelta(days=loan.due_in_days),
+            renewals=loan.renewals,
         )
         self._session.add(row)
 
