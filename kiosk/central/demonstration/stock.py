@@ -20,6 +20,8 @@ def put_stock(session: Session, described: Described, today: date) -> None:
                 name=branch.name,
                 latin_name=branch.latin_name,
                 telephone=branch.telephone,
+                closed_weekdays=list(branch.closed_weekdays),
+                hours=branch.hours,
                 rank=rank,
             )
         )
@@ -47,6 +49,10 @@ def _title(described: DescribedTitle, today: date) -> Title:
         series=described.series,
         extent=described.extent,
         added_on=today - timedelta(days=described.days_in_library),
+        set_id=described.set_id,
+        part=described.part,
+        part_rank=described.part_rank,
+        work=described.work,
     )
 
 

@@ -101,12 +101,12 @@ def test_a_database_that_holds_a_library_is_left_alone(database: Database) -> No
     assert Feed(database).records(0, 100) == before
 
 
-def test_there_are_60_works_3_branches_and_12_patrons(
+def test_there_are_60_works_10_branches_and_12_patrons(
     filled: Database, titles: list[Title]
 ) -> None:
     with filled.session() as session:
         patrons = session.scalars(select(func.count()).select_from(PatronRow)).one()
-    assert (len(titles), len(Feed(filled).branches()), patrons) == (60, 3, 12)
+    assert (len(titles), len(Feed(filled).branches()), patrons) == (60, 10, 12)
     assert len({title.name for title in titles}) == 60
 
 
