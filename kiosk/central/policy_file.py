@@ -9,6 +9,7 @@ from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.policy import Policy
 from kiosk.domain.titles import Material
 from kiosk.domain.toml_table import TomlTable
+from kiosk.words.words import Words
 
 Fault = tuple[str, str, str]  # key, what is allowed, what was found
 
@@ -68,6 +69,14 @@ def _notice_faults(policy: Policy) -> Iterator[Fault]:
     for key, methods in (("kiosk", policy.notice.kiosk), ("internet", policy.notice.internet)):
         if NoticeMethod.NONE not in methods:
             yield f"notice.{key}", 'a list with "none" in it', "one without"
+    if NoticeMethod.NONE in policy.notice.fallback:
+        yield "notice.fallback", 'a list without "none"', "one with it"
+    if not policy.notice.languages or not set(policy.notice.languages) <= set(Words.offered):
+        offered = ", ".join(f'"{language}"' for language in Words.offered)
+        yield "notice.languages", f"one or several of {offered}", "others, or none"
+    if policy.notice.calling_from >= policy.notice.calling_until:
+        allowed = f"after notice.calling_from ({policy.notice.calling_from})"
+        yield "notice.calling_until", allowed, str(policy.notice.calling_until)
 
 
 def _quota_faults(policy: Policy) -> Iterator[Fault]:

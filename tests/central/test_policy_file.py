@@ -87,6 +87,13 @@ def test_every_key_of_the_file_is_explained() -> None:
         ("days_elsewhere = [2, 4]", "days_elsewhere = [4, 2]", "pickup.days_elsewhere"),
         ("days_elsewhere = [2, 4]", "days_elsewhere = [2]", "pickup.days_elsewhere"),
         ('internet = ["email", "none"]', 'internet = ["email"]', "notice.internet"),
+        ('fallback = ["email", "telephone"]', 'fallback = ["none"]', "notice.fallback"),
+        ('languages = ["ja", "en"]', 'languages = ["ja", "ko"]', "notice.languages"),
+        ('languages = ["ja", "en"]', "languages = []", "notice.languages"),
+        ("calling_until = 20:00:00", "calling_until = 09:00:00", "notice.calling_until"),
+        ("sender_address =", 'sender_address = "x" #', "notice.sender_address"),
+        ("calling_number =", 'calling_number = "sip:1" #', "notice.calling_number"),
+        ("retry_minutes = [2, 10, 60]", "retry_minutes = [0]", "notice.retry_minutes.0"),
         ('internet = ["email", "none"]', 'internet = ["pigeon", "none"]', None),
     ],
 )
