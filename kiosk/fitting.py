@@ -15,6 +15,7 @@ from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.hardware.understanding import Understanding
 from kiosk.ports import CardReader, Kit, MyNumberCard
 from kiosk.services.central.accounts import CentralAccounts
+from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.line import LineWatch, Rhythm
@@ -64,6 +65,7 @@ class Fitted:
         self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number), self._clock)
         self._staff_door = staff_door(settings, self._clock)
         self.desk = _desk(Make.SIMULATED if simulate else settings.devices.card_reader)
+        self._calls = CentralCalls(self._http, _place(settings))
         self.kit = self._kit(words)
         lock = FileLock(settings.folder / "sender.lock")
         self._sender = WishSender(self._http, self._outbox, lock)
@@ -85,6 +87,7 @@ class Fitted:
             slips=slips,
             staff_door=self._staff_door,
             sign=FileSign(settings.folder),
+            calls=self._calls,
         )
 
     def come_on(self, say: Callable[[Event], None]) -> None:
@@ -102,6 +105,7 @@ class Fitted:
         self._health.start()
         self._line = LineWatch(self._http, self._waking(say), _rhythm(self._settings))
         self._line.start()
+        self._calls.start(say)
 
     def _catalogue_health(self) -> Health:
         if self._replica.new_titles(1):
@@ -122,7 +126,7 @@ class Fitted:
         """Let go of the devices, so that the next process can open them."""
         self.desk.card_reader.stop()
         self.desk.scanner.stop()
-        for watcher in (self._line, self._refreshing, self._sender, self._health):
+        for watcher in (self._calls, self._line, self._refreshing, self._sender, self._health):
             if watcher is not None:
                 watcher.stop()
 
@@ -137,6 +141,12 @@ def central_http(settings: Settings) -> CentralHttp:
     if settings.central.authority is not None:
         trust = ssl.create_default_context(cafile=settings.central.authority)
     return CentralHttp.over_network(settings.central.address, key, limits, trust)
+
+
+def _place(settings: Settings) -> str:
+    """Where a librarian who is called has to go."""
+    standpoint = settings.place.standpoint()
+    return " ".join(part for part in (standpoint.floor, standpoint.kiosk) if part)
 
 
 def _rhythm(settings: Settings) -> Rhythm:

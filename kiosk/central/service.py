@@ -9,6 +9,7 @@ from kiosk.central.accounts.hashing import ArgonHasher, Hasher
 from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.accounts.passwords import Passwords
 from kiosk.central.accounts.sessions import Sessions
+from kiosk.central.calls.calls import Calls
 from kiosk.central.clock import Clock, SystemClock
 from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
@@ -34,6 +35,7 @@ class Service:
     my_number: MyNumber
     lending: Lending
     feed: Feed
+    calls: Calls
 
 
 def assemble(
@@ -59,6 +61,7 @@ def assemble(
         ),
         lending=Lending(database, policy, clock),
         feed=Feed(database),
+        calls=Calls(database, clock),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.ports.accounts import Accounts
+from kiosk.ports.calls import Calls
 from kiosk.ports.catalogue import Catalogue
 from kiosk.ports.clock import Clock
 from kiosk.ports.devices import MyNumberCard, SlipPrinter
@@ -24,3 +25,4 @@ class Kit:
     slips: Slips
     staff_door: StaffDoor
     sign: Sign
+    calls: Calls

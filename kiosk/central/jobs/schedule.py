@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from kiosk.central.jobs.calls import erase_calls
 from kiosk.central.jobs.cancelled import erase_cancelled
 from kiosk.central.jobs.net import Job, run
 from kiosk.central.jobs.sign_ins import erase_sign_ins
@@ -28,6 +29,7 @@ class Recurring:
 TIMETABLE = (
     Recurring(erase_sign_ins, timedelta(minutes=10)),
     Recurring(erase_cancelled, timedelta(hours=1)),
+    Recurring(erase_calls, timedelta(hours=1)),
 )
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from kiosk import __doc__ as about
-from kiosk.central.kiosks import health, lending, records, signing_in
+from kiosk.central.kiosks import calls, health, lending, records, signing_in
 from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.kiosks.net import Net
 from kiosk.central.kiosks.problems import answer_with_problems
@@ -17,6 +17,7 @@ ROUTES: tuple[APIRouter, ...] = (
     signing_in.routes,
     lending.routes,
     records.routes,
+    calls.routes,
 )
 _FIRST_ERROR = 400
 

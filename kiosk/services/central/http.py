@@ -99,14 +99,21 @@ class CentralHttp:
         """Sent once: whoever asks again may get another answer."""
         return _read(self._ask("POST", path, body), answer)
 
-    def put(self, path: str, body: BaseModel, answer: type[Answer]) -> Answer:
-        return _read(self._ask("PUT", path, body), answer)
+    def put(
+        self,
+        path: str,
+        body: BaseModel | None,
+        answer: type[Answer],
+        *,
+        session: Session | None = None,
+    ) -> Answer:
+        return _read(self._ask("PUT", path, body, session=session), answer)
 
     def set(self, path: str, body: BaseModel, session: Session) -> None:
         """PUT what has no answer but that it is done."""
         self._ask("PUT", path, body, session=session)
 
-    def delete(self, path: str, session: Session) -> None:
+    def delete(self, path: str, session: Session | None = None) -> None:
         self._ask("DELETE", path, session=session)
 
     def reach(self) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from kiosk.ports import Kit
 from kiosk.services.simulated.accounts import SimulatedAccounts
+from kiosk.services.simulated.calls import SimulatedCalls
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.desk import PlainSlips, SimulatedMyNumberCard, SimulatedPrinter
@@ -25,6 +26,7 @@ class SimulatedLibrary:
         self.slips = PlainSlips()
         self.staff_door = SimulatedStaffDoor(self.clock)
         self.sign = SimulatedSign()
+        self.calls = SimulatedCalls()
 
     def kit(self) -> Kit:
         return Kit(
@@ -37,6 +39,7 @@ class SimulatedLibrary:
             slips=self.slips,
             staff_door=self.staff_door,
             sign=self.sign,
+            calls=self.calls,
         )
 
 

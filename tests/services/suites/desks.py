@@ -28,8 +28,9 @@ from kiosk.domain.patrons import MyNumberProof, PatronId
 from kiosk.domain.policy import PickupPolicy
 from kiosk.domain.reservations import ReservationId, ReservationState
 from kiosk.domain.titles import FoundTitle
-from kiosk.ports import Accounts, Reservations
+from kiosk.ports import Accounts, Calls, Reservations
 from kiosk.services.central.accounts import CentralAccounts
+from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.reservations import CentralReservations
@@ -54,6 +55,7 @@ class Desk:
 
     accounts: Accounts
     reservations: Reservations
+    calls: Calls
     prove: Callable[[str, bytes], MyNumberProof]  # by a card that is GOOD or UNBOUND
     set_state: Callable[[ReservationId, ReservationState], None]  # as staff would
 
@@ -64,6 +66,7 @@ def simulated_desk() -> Desk:
     return Desk(
         library.accounts,
         library.reservations,
+        library.calls,
         lambda which, challenge: cards[which].prove(PIN, challenge),
         library.reservations.sets_state,
     )
@@ -79,12 +82,12 @@ class CentralLibrary:
             read_policy(POLICY), pickup=PickupPolicy(no_audiovisual_at=(SMALL_BRANCH.id,))
         )
         trust = LocalTrust((authority.certificate,))
-        self._service = assemble(self._database, TurnedClock(), policy, CountingHasher(), trust)
-        _fill(self._service)
+        self.service = assemble(self._database, TurnedClock(), policy, CountingHasher(), trust)
+        _fill(self.service)
         self._cards = {GOOD: authority.issue(), UNBOUND: authority.issue()}
         bound = Credential.of(self._cards[GOOD].certificate)
         Credentials(self._database).bind(PatronId("patron"), bound)
-        key = self._service.kiosks.register("007", CENTRAL_BRANCH.id)
+        key = self.service.kiosks.register("007", CENTRAL_BRANCH.id)
         self.http = CentralHttp.over_socket(self.address, key, LineLimits(retry_within_s=0.1))
         self.outbox = SqliteOutbox(folder, 7, FixedClock())
 
@@ -93,6 +96,7 @@ class CentralLibrary:
         return Desk(
             CentralAccounts(self.http),
             CentralReservations(self.http, self.outbox, catalogue, FixedClock()),
+            CentralCalls(self.http, "2階 一般"),
             lambda which, challenge: self._cards[which].proof(challenge),
             lambda reservation, state: _set_state(self._database, reservation, state),
         )
@@ -100,7 +104,7 @@ class CentralLibrary:
     @contextmanager
     def running(self) -> Iterator[None]:
         self.address.unlink(missing_ok=True)
-        with _listening(make_app(self._service), self.address):
+        with _listening(make_app(self.service), self.address):
             yield
 
     def close(self) -> None:

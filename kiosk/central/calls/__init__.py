@@ -1,0 +1,1 @@
+"""Patrons who call for a librarian, and those who come."""
