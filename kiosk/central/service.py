@@ -10,6 +10,7 @@ from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.accounts.passwords import Passwords
 from kiosk.central.accounts.sessions import Sessions
 from kiosk.central.calls.calls import Calls
+from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock, SystemClock
 from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
@@ -34,6 +35,7 @@ class Service:
     passwords: Passwords
     my_number: MyNumber
     lending: Lending
+    circulation: Circulation
     feed: Feed
     calls: Calls
 
@@ -60,6 +62,7 @@ def assemble(
             legal_basis=policy.my_number.legal_basis,
         ),
         lending=Lending(database, policy, clock),
+        circulation=Circulation(database, policy, clock),
         feed=Feed(database),
         calls=Calls(database, clock),
     )

@@ -1,6 +1,6 @@
 """The library's days: its local date, and when it is open."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -35,6 +35,13 @@ class Calendar:
         return (
             list(Weekday)[day.weekday()] not in self.closed_weekdays and day not in self.closed_on
         )
+
+    def besides(self, closed_weekdays: tuple[Weekday, ...]) -> "Calendar":
+        """The days of a branch that is closed on these too; one that never opens keeps ours."""
+        closed = tuple(
+            day for day in Weekday if day in self.closed_weekdays or day in closed_weekdays
+        )
+        return self if len(closed) == len(Weekday) else replace(self, closed_weekdays=closed)
 
     def opening_day_after(self, day: date, count: int) -> date:
         """The count-th day after this one on which the library is open."""

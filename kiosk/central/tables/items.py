@@ -27,3 +27,9 @@ class ItemRow(Row):
         ForeignKey("branch.id"), default=None
     )  # where it is being sent
     state: Mapped[ItemState] = mapped_column(default=ItemState.ON_SHELF)
+    hold_shelf: Mapped[str] = mapped_column(default="")  # its place there: "B-07"
+
+    @property
+    def standing_at(self) -> BranchId:
+        """The branch where it is, or was last seen."""
+        return self.at_branch_id or self.branch_id

@@ -1,6 +1,7 @@
 """What one library decides: every number is a dated setting of it, never a constant."""
 
 from kiosk.domain.policy.cards import CardPolicy, CheckScheme
+from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaGroup, QuotaPolicy
@@ -18,6 +19,7 @@ __all__ = [
     "CardPolicy",
     "CheckScheme",
     "HoldShelfPolicy",
+    "LoanPolicy",
     "MyNumberPolicy",
     "NoticePolicy",
     "PasswordPolicy",

@@ -1,10 +1,12 @@
 """Where a title is handed out, and how long it waits there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, count
 from typing import Annotated
 
-from kiosk.domain.bounds import Between
+from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import BranchId
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.contacts import WhyNot
@@ -27,15 +29,30 @@ class PickupPolicy:
             return WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL
         return None
 
+    def refusing(self, material: Material) -> tuple[BranchId, ...]:
+        """The branches that do not hand out the material."""
+        return tuple(at for at in self.no_audiovisual_at if self.why_not(at, material))
+
     def days(self, *, has_item_there: bool) -> tuple[int, int]:
         return self.days_here if has_item_there else self.days_elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class HoldShelfPolicy:
-    """How long a title that is ready waits for its patron."""
+    """How long a title that is ready waits for its patron, and where."""
 
     opening_days: Annotated[int, Between(1, 60)] = 7
+    letters: Annotated[str, Matches("[A-Z]+", "letters from A to Z")] = "ABCDEF"
+    places: Annotated[int, Between(1, 99)] = 30  # of each letter
+
+    def place(self, taken: Collection[str]) -> str:
+        """The first place that is free: "B-07"; a shelf that is full goes on at its end."""
+        numbers = chain(
+            ((letter, nth) for letter in self.letters for nth in range(1, self.places + 1)),
+            ((self.letters[-1], nth) for nth in count(self.places + 1)),
+        )
+        places = (f"{letter}-{nth:02}" for letter, nth in numbers)
+        return next(place for place in places if place not in taken)
 
     def last_day(self, ready_on: date, calendar: Calendar) -> date:
         """The last day on which it can be fetched; the day after it is ready counts first."""

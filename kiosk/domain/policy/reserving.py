@@ -28,9 +28,12 @@ class PermitPolicy:
 
 @dataclass(frozen=True, slots=True)
 class ReservationPolicy:
-    """Rule V2: how long a patron still sees what was cancelled; then it is erased."""
+    """How long reservations that are over are kept (V2), and who may put open ones in order."""
 
     cancelled_listed_days: Days = 30  # the last of them included
+    expired_kept_days: Days = 30
+    collected_kept_days: Days = 0  # 0: erased as it is collected
+    sequence_at_panel: bool = False  # 順番予約 (R7); elsewhere it always may be set
 
     def listed_since(self, now: datetime, calendar: Calendar) -> datetime:
         """The instant at which the first listed day began where the library is."""

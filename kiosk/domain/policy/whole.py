@@ -6,6 +6,7 @@ from typing import Annotated
 from kiosk.domain.bounds import Matches
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.policy.cards import CardPolicy
+from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaPolicy
@@ -34,4 +35,5 @@ class Policy:
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     permit: PermitPolicy = field(default_factory=PermitPolicy)
     reservation: ReservationPolicy = field(default_factory=ReservationPolicy)
+    loan: LoanPolicy = field(default_factory=LoanPolicy)
     hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)

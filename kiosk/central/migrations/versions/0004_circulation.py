@@ -1,4 +1,7 @@
-"""What circulation remembers: reading histories of those who ask for one."""
+"""Reading histories of those who ask for one, and an item's place on the hold shelf."""
+
+import sqlalchemy as sa
+from alembic import op
 
 revision = "0004"
 down_revision = "0003"
@@ -7,4 +10,19 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Filled by its room."""
+    with op.batch_alter_table("item") as table:
+        table.add_column(sa.Column("hold_shelf", sa.String(), nullable=False, server_default=""))
+    op.create_table(
+        "history",
+        sa.Column("id", sa.String(), primary_key=True),
+        sa.Column(
+            "patron_id",
+            sa.String(),
+            sa.ForeignKey("patron.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
+        ),
+        sa.Column("title_id", sa.String(), sa.ForeignKey("title.id"), nullable=False),
+        sa.Column("lent_on", sa.Date(), nullable=False),
+        sa.Column("returned_on", sa.Date(), nullable=False),
+    )

@@ -1,0 +1,67 @@
+"""Which reservation an item is for: the first in the queue that it can serve (rule R9)."""
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.reservations import ReservationRow
+from kiosk.central.tables.titles import TitleRow
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import ReservationState
+
+_NOT_YET_THERE = (ReservationState.QUEUED, ReservationState.IN_TRANSIT)
+
+
+def is_next_up() -> ColumnElement[bool]:
+    """Queued, and no title before it in its 順番予約 is still to come.
+
+    A title is supplied once the one before it is ready. So 上巻 and 下巻 may wait on the hold
+    shelf together and cost one walk; what matters to the reader is that 下巻 never comes first.
+    One that was collected, cancelled or not fetched in time holds up nobody either.
+    """
+    before = aliased(ReservationRow)
+    held_up = exists().where(
+        before.sequence_id == ReservationRow.sequence_id,
+        before.sequence_rank < ReservationRow.sequence_rank,
+        before.state.in_(_NOT_YET_THERE),
+    )
+    return and_(ReservationRow.state == ReservationState.QUEUED, ~held_up)
+
+
+def can_serve(policy: Policy, item: ItemRow, work: str) -> ColumnElement[bool]:
+    """The reservations that this item would do for.
+
+    Those for its title, and those for any edition of its work that counts in the same group:
+    who reserved a book is not given its read-aloud CD. Only where the pickup branch hands out
+    the material (R6).
+
+    Args:
+        policy: of the library.
+        item: in question.
+        work: of its title; "" is no work.
+    """
+    group = policy.quota.group_of(item.material, item.shelf_mark).name
+    editions = select(TitleRow.id).where(TitleRow.work == work, TitleRow.work != "")
+    any_edition = and_(
+        ReservationRow.any_edition,
+        ReservationRow.quota_group == group,
+        ReservationRow.title_id.in_(editions),
+    )
+    return and_(
+        or_(ReservationRow.title_id == item.title_id, any_edition),
+        ReservationRow.pickup_id.not_in(policy.pickup.refusing(item.material)),
+    )
+
+
+def first_for(session: Session, policy: Policy, item: ItemRow) -> ReservationRow | None:
+    """The reservation that gets the item; None where nobody waits for it."""
+    if item.is_reference:
+        return None
+    work = session.get_one(TitleRow, item.title_id).work
+    waiting = (
+        select(ReservationRow)
+        .where(is_next_up(), can_serve(policy, item, work))
+        .order_by(ReservationRow.place)
+        .limit(1)
+    )
+    return session.scalars(waiting.with_for_update()).first()
