@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.domain.branches import BranchId
+from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.titles import FoundTitle, Material, TitleId
 
 
@@ -118,8 +118,24 @@ class FacetCount:
     """One way to narrow the answer and what would be left; never 0."""
 
     field: str  # "is_on_shelf", "material", "main_class", "language" or "branch": of Query
-    value: bool | Material | str
+    value: bool | Material | str  # of a branch its id
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """What would be found if one condition were dropped; never 0."""
+
+    query: Query  # without it
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchChoices:
+    """What a detailed search can be narrowed to."""
+
+    branches: tuple[Branch, ...] = ()
+    languages: tuple[str, ...] = ()  # ISO 639-1, those of the most titles first
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +147,5 @@ class Found:
     titles: tuple[FoundTitle, ...] = ()
     counts: ScopeCounts = ScopeCounts()
     facets: tuple[FacetCount, ...] = ()
+    without: tuple[Without, ...] = ()  # only where nothing was found
+    branches: tuple[Branch, ...] = ()  # of whom facets tell

@@ -128,3 +128,4 @@ class FoundTitle:
 
     title: Title
     availability: Availability = Availability()
+    parts: int = 0  # volumes or issues of a set that the library has

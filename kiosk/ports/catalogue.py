@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from kiosk.domain.searching import Found, Query, Scope, Suggestions
-from kiosk.domain.titles import FoundTitle, TitleId
+from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
+from kiosk.domain.titles import FoundTitle, Title, TitleId
 
 
 class Catalogue(Protocol):
@@ -20,6 +20,16 @@ class Catalogue(Protocol):
     def by_isbn(self, isbn: str) -> FoundTitle:
         """Raises TitleUnknown."""
         ...
+
+    def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
+        """The volumes of a set in their order; the issues of a magazine, the newest first."""
+        ...
+
+    def editions(self, title: Title) -> tuple[FoundTitle, ...]:
+        """The other editions of the same work, the newest first; without the title itself."""
+        ...
+
+    def choices(self) -> SearchChoices: ...
 
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         """The latest to come into the library, newest first."""

@@ -3,23 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kiosk.domain.conditions import conditions_of
 from kiosk.domain.errors import TitleUnknown
 from kiosk.domain.searching import (
-    FacetCount,
     Found,
     Query,
     Scope,
     ScopeCounts,
+    SearchChoices,
     Suggestion,
     SuggestionKind,
     Suggestions,
+    Without,
 )
-from kiosk.domain.titles import FoundTitle, Material, TitleId, Whereabouts
-from kiosk.services.simulated.stock import STOCK
+from kiosk.domain.titles import FoundTitle, Material, Title, TitleId
+from kiosk.services.simulated.facets import facets_of
+from kiosk.services.simulated.matching import matches
+from kiosk.services.simulated.sorting import sort
+from kiosk.services.simulated.stock import BRANCHES, STOCK
 from kiosk.services.simulated.trouble import Breakable
 
 OFFERS = 8
-KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 class SimulatedCatalogue(Breakable):
@@ -33,16 +37,23 @@ class SimulatedCatalogue(Breakable):
 
     def search(self, query: Query) -> Found:
         self._stumble()
-        hits = [title for title in self._titles if _matches(title, query)]
-        page = tuple(hits[query.first : query.first + query.limit])
-        return Found(query, len(hits), page, self._counts(query), _facets(hits, query))
+        hits = sort(self._hits(query), query.order)
+        return Found(
+            query,
+            len(hits),
+            tuple(hits[query.first : query.first + query.limit]),
+            self._counts(query),
+            facets_of(hits, query),
+            () if hits else self._without(query),
+            BRANCHES,
+        )
 
     def suggest(self, text: str, scope: Scope) -> Suggestions:
         self._stumble()
         query = Query(text, scope)
         if not text.strip():
             return Suggestions(text)
-        hits = [title for title in self._titles if _matches(title, query)]
+        hits = self._hits(query)
         offers = tuple(_suggestion(hit, text) for hit in hits[:OFFERS])
         return Suggestions(text, offers, self._counts(query))
 
@@ -60,72 +71,57 @@ class SimulatedCatalogue(Breakable):
                 return known
         raise TitleUnknown
 
+    def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
+        self._stumble()
+        parts = [found for found in self._titles if found.title.set_id == set_id]
+        is_magazine = any(found.title.material is Material.MAGAZINE for found in parts)
+        parts.sort(key=lambda found: found.title.part_rank, reverse=is_magazine)
+        return tuple(parts)
+
+    def editions(self, title: Title) -> tuple[FoundTitle, ...]:
+        self._stumble()
+        others = [
+            found
+            for found in self._titles
+            if title.work and found.title.work == title.work and found.title.id != title.id
+        ]
+        others.sort(key=lambda found: -(found.title.year or 0))
+        return tuple(others)
+
+    def choices(self) -> SearchChoices:
+        self._stumble()
+        languages = dict.fromkeys(found.title.language for found in self._titles)
+        return SearchChoices(BRANCHES, tuple(languages))
+
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         self._stumble()
         dated = [title for title in self._titles if title.title.added_on is not None]
         dated.sort(key=lambda found: str(found.title.added_on), reverse=True)
         return tuple(dated[:limit])
 
+    def _hits(self, query: Query) -> list[FoundTitle]:
+        """Volumes stand behind their set where it is found itself."""
+        hits = [title for title in self._titles if matches(title, query)]
+        found = {hit.title.id for hit in hits}
+        return [self._counted(hit) for hit in hits if hit.title.set_id not in found]
+
+    def _counted(self, found: FoundTitle) -> FoundTitle:
+        parts = sum(each.title.set_id == found.title.id for each in self._titles)
+        return replace(found, parts=parts)
+
     def _counts(self, query: Query) -> ScopeCounts:
-        def count(scope: Scope) -> int:
-            return sum(_matches(title, replace(query, scope=scope)) for title in self._titles)
+        here, everywhere, children = (
+            len(self._hits(replace(query, scope=scope)))
+            for scope in (Scope.HERE, Scope.ALL, Scope.CHILDREN)
+        )
+        return ScopeCounts(here, everywhere, children)
 
-        return ScopeCounts(count(Scope.HERE), count(Scope.ALL), count(Scope.CHILDREN))
-
-
-def _matches(found: FoundTitle, query: Query) -> bool:
-    title = found.title
-    return (
-        _has_words(found, query.text)
-        and _is_in(found, query.scope)
-        and (not query.is_on_shelf or _is_on_shelf(found))
-        and (query.material is None or title.material is query.material)
-        and (query.main_class is None or title.call_number.main_class == query.main_class)
-    )
-
-
-def _has_words(found: FoundTitle, text: str) -> bool:
-    title = found.title
-    people = [part for creator in title.creators for part in (creator.name, creator.reading)]
-    fields = [_plain(field or "") for field in (title.name, title.reading, title.isbn, *people)]
-    return all(any(_plain(word) in field for field in fields) for word in text.split())
-
-
-def _plain(text: str) -> str:
-    """Hiragana without spaces, so that わがはいはねこ finds what a reading divides."""
-    return "".join(text.casefold().translate(KATAKANA_TO_HIRAGANA).split())
-
-
-def _is_in(found: FoundTitle, scope: Scope) -> bool:
-    match scope:
-        case Scope.HERE:
-            return any(holding.is_here for holding in found.availability.holdings)
-        case Scope.CHILDREN:
-            return found.title.is_for_children
-        case Scope.ALL:
-            return True
-
-
-def _is_on_shelf(found: FoundTitle) -> bool:
-    return found.availability.whereabouts in {
-        Whereabouts.HERE,
-        Whereabouts.ELSEWHERE,
-        Whereabouts.REFERENCE,
-    }
-
-
-def _facets(hits: list[FoundTitle], query: Query) -> tuple[FacetCount, ...]:
-    """Ways to narrow that are not taken yet and leave something."""
-    facets = []
-    on_shelf = sum(_is_on_shelf(hit) for hit in hits)
-    if on_shelf and not query.is_on_shelf:
-        facets.append(FacetCount("is_on_shelf", value=True, count=on_shelf))
-    if query.material is None:
-        for material in Material:
-            count = sum(hit.title.material is material for hit in hits)
-            if count:
-                facets.append(FacetCount("material", material, count))
-    return tuple(facets)
+    def _without(self, query: Query) -> tuple[Without, ...]:
+        counted = (
+            Without(condition.rest, len(self._hits(condition.rest)))
+            for condition in conditions_of(query)
+        )
+        return tuple(without for without in counted if without.count)
 
 
 def _suggestion(found: FoundTitle, text: str) -> Suggestion:
