@@ -19,6 +19,7 @@ from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.line import LineWatch, Rhythm
+from kiosk.services.central.loans import CentralLoans
 from kiosk.services.central.records import CentralRecords
 from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
@@ -82,6 +83,7 @@ class Fitted:
             catalogue=self._replica,
             accounts=CentralAccounts(self._http),
             reservations=reservations,
+            loans=CentralLoans(self._http),
             my_number=self.desk.my_number,
             printer=self.desk.printer,
             slips=slips,

@@ -7,6 +7,7 @@ from kiosk.ports.calls import Calls
 from kiosk.ports.catalogue import Catalogue
 from kiosk.ports.clock import Clock
 from kiosk.ports.devices import MyNumberCard, SlipPrinter
+from kiosk.ports.loans import Loans
 from kiosk.ports.reservations import Reservations
 from kiosk.ports.slips import Slips
 from kiosk.ports.staff import Sign, StaffDoor
@@ -20,6 +21,7 @@ class Kit:
     catalogue: Catalogue
     accounts: Accounts
     reservations: Reservations
+    loans: Loans
     my_number: MyNumberCard
     printer: SlipPrinter
     slips: Slips

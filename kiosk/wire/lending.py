@@ -121,6 +121,10 @@ class ReserveAnswer(Message):
     position: int | None = Field(default=None, ge=1)
     ready_until: date | None = None
     hold_shelf: str = ""
+    cancelled_at: AwareDatetime | None = None
+    sequence_rank: int | None = Field(default=None, ge=1)
+    any_edition: bool = False
+    can_change: bool = False
 
     @classmethod
     def of(cls, reservation: Reservation) -> "ReserveAnswer":
@@ -138,6 +142,10 @@ class ReserveAnswer(Message):
             position=reservation.position,
             ready_until=reservation.ready_until,
             hold_shelf=reservation.hold_shelf,
+            cancelled_at=reservation.cancelled_at,
+            sequence_rank=reservation.sequence_rank,
+            any_edition=reservation.any_edition,
+            can_change=reservation.can_change,
         )
 
     def to_reservation(self) -> Reservation:
@@ -155,6 +163,10 @@ class ReserveAnswer(Message):
             position=self.position,
             ready_until=self.ready_until,
             hold_shelf=self.hold_shelf,
+            cancelled_at=self.cancelled_at,
+            sequence_rank=self.sequence_rank,
+            any_edition=self.any_edition,
+            can_change=self.can_change,
         )
 
 

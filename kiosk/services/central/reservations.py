@@ -18,6 +18,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.patrons import Session
 from kiosk.domain.reservations import (
+    Changes,
     Options,
     Permit,
     Reservation,
@@ -29,7 +30,8 @@ from kiosk.domain.titles import Title, TitleId
 from kiosk.ports import Catalogue, Clock, Outbox
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.wishes import Placing, is_unanswered
-from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer
+from kiosk.wire.changing import ChangeRequest, ChangesAnswer
+from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer, ReserveAnswer
 
 log = logging.getLogger(__name__)
 
@@ -86,7 +88,28 @@ class CentralReservations:
         return answer.to_reservations()
 
     def cancel(self, session: Session, reservation: ReservationId) -> None:
-        self._http.delete(f"/reservations/{quote(reservation, safe='')}", session)
+        self._http.delete(_address(reservation), session)
+
+    def restore(self, session: Session, reservation: ReservationId) -> Reservation:
+        path = f"{_address(reservation)}/restoration"
+        return self._http.put(path, None, ReserveAnswer, session=session).to_reservation()
+
+    def cancelled(self, session: Session) -> tuple[Reservation, ...]:
+        answer = self._http.get("/reservations/cancelled", MyReservationsAnswer, session=session)
+        return answer.to_reservations()
+
+    def changes(self, session: Session, reservation: ReservationId) -> Changes:
+        path = f"{_address(reservation)}/choices"
+        return self._http.get(path, ChangesAnswer, session=session).to_changes()
+
+    def change(
+        self, session: Session, reservation: ReservationId, pickup: BranchId, notice: NoticeMethod
+    ) -> Reservation:
+        path, asked = (
+            f"{_address(reservation)}/choices",
+            ChangeRequest(pickup=pickup, notice=notice),
+        )
+        return self._http.put(path, asked, ReserveAnswer, session=session).to_reservation()
 
     def _check_time(self, permit: Permit) -> None:
         end_s = self._ends.get(permit)
@@ -120,6 +143,10 @@ class CentralReservations:
         with suppress(LibraryError):
             return self._catalogue.title(title).title
         return Title(title, "")
+
+
+def _address(reservation: ReservationId) -> str:
+    return f"/reservations/{quote(reservation, safe='')}"
 
 
 def _pickup(options: Options, branch: BranchId) -> Branch:

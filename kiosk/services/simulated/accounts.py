@@ -94,6 +94,10 @@ class SimulatedAccounts(Breakable):
             raise PasswordMustBeChosen
         return patron
 
+    def holder_of(self, card: CardNumber) -> SimulatedPatron:
+        """As staff find a patron."""
+        return self._patrons[card]
+
     @property
     def open_sessions(self) -> int:
         return len(self._sessions)

@@ -9,6 +9,7 @@ from kiosk.services.simulated.calls import SimulatedCalls
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.desk import PlainSlips, SimulatedMyNumberCard, SimulatedPrinter
+from kiosk.services.simulated.loans import SimulatedLoans
 from kiosk.services.simulated.reservations import SimulatedReservations
 from kiosk.services.simulated.staff import SimulatedSign, SimulatedStaffDoor
 
@@ -21,6 +22,7 @@ class SimulatedLibrary:
         self.catalogue = SimulatedCatalogue()
         self.accounts = SimulatedAccounts()
         self.reservations = SimulatedReservations(self.accounts, self.catalogue, self.clock)
+        self.loans = SimulatedLoans(self.accounts, self.reservations, self.clock)
         self.my_number = SimulatedMyNumberCard()
         self.printer = SimulatedPrinter()
         self.slips = PlainSlips()
@@ -34,6 +36,7 @@ class SimulatedLibrary:
             catalogue=self.catalogue,
             accounts=self.accounts,
             reservations=self.reservations,
+            loans=self.loans,
             my_number=self.my_number,
             printer=self.printer,
             slips=self.slips,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
 from kiosk.domain.patrons import CardNumber
-from kiosk.domain.titles import TitleId
+from kiosk.services.simulated.lent import DEMONSTRATION_LOANS, SimulatedLoan
 
 CARD = CardNumber("01234567")
 PASSWORD = "sakura2026"  # noqa: S105 - of an invented patron
@@ -37,13 +37,13 @@ class SimulatedPatron:
     is_initial: bool = False  # the password is the library's, not yet the patron's own
     certificate: bytes | None = field(default=None, repr=False)  # bound My Number card
     notices: tuple[NoticeOption, ...] = NOTICES
-    on_loan: tuple[TitleId, ...] = ()
+    loans: list[SimulatedLoan] = field(default_factory=list, repr=False)
 
 
 def demonstration_patrons() -> tuple[SimulatedPatron, ...]:
-    """New ones each time: they learn passwords."""
+    """New ones each time: they learn passwords, and bring back what they had."""
     return (
-        SimulatedPatron(CARD, PASSWORD, certificate=CERTIFICATE),
+        SimulatedPatron(CARD, PASSWORD, certificate=CERTIFICATE, loans=list(DEMONSTRATION_LOANS)),
         SimulatedPatron(
             NEW_CARD, INITIAL_PASSWORD, is_initial=True, notices=NOTICES_WITHOUT_CONTACT
         ),

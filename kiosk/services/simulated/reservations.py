@@ -3,7 +3,7 @@
 import threading
 import uuid
 from dataclasses import dataclass, replace
-from datetime import UTC
+from datetime import UTC, timedelta
 
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod
@@ -21,6 +21,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.patrons import Session
 from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.reservations import (
+    Changes,
     Options,
     Permit,
     Reservation,
@@ -30,12 +31,15 @@ from kiosk.domain.reservations import (
 from kiosk.domain.titles import FoundTitle, Material, TitleId, Whereabouts
 from kiosk.ports import Catalogue, Clock
 from kiosk.services.simulated.accounts import SimulatedAccounts
+from kiosk.services.simulated.clock import LIBRARY_ZONE
 from kiosk.services.simulated.patrons import SimulatedPatron
-from kiosk.services.simulated.rules import check_choice, group_of, pickups
+from kiosk.services.simulated.rules import changes, check_choice, group_of, pickups
 from kiosk.services.simulated.stock import BRANCHES
 from kiosk.services.simulated.trouble import Breakable
 
 DEMONSTRATION_KIOSK = 1
+UNDONE_WITHIN = timedelta(minutes=60)
+LISTED = timedelta(days=30)  # rule V2, the last of them included
 OPEN = {ReservationState.QUEUED, ReservationState.IN_TRANSIT, ReservationState.READY}
 
 
@@ -96,25 +100,60 @@ class SimulatedReservations(Breakable):
             self._check(granted.patron, granted.found)
             check_choice(granted.options, pickup, notice)
             del self._granted[options.permit]
-            return self._place(granted, self._wished(granted, pickup, notice))
+            return self._put(granted.patron, self._wished(granted, pickup, notice))
 
     def mine(self, session: Session) -> tuple[Reservation, ...]:
         self._stumble()
         patron = self._accounts.patron_of(session)
-        return tuple(self._open(patron))
+        return tuple(self._shown(held) for held in self._open(patron))
 
     def cancel(self, session: Session, reservation: ReservationId) -> None:
-        self._stumble()
-        patron = self._accounts.patron_of(session)
-        owner, known = self._placed.get(reservation, (None, None))
-        if owner is not patron or known is None:
-            raise ReservationUnknown
+        patron, known = self._own(session, reservation)
         if known.state is ReservationState.CANCELLED:
             return
         if known.state is not ReservationState.QUEUED:
             raise TooLateToChange
-        cancelled = replace(known, state=ReservationState.CANCELLED, position=None)
+        now = self._clock.now().astimezone(UTC)
+        cancelled = replace(known, state=ReservationState.CANCELLED, cancelled_at=now)
         self._placed[reservation] = (patron, cancelled)
+
+    def restore(self, session: Session, reservation: ReservationId) -> Reservation:
+        patron, known = self._own(session, reservation)
+        if known.state is ReservationState.QUEUED:
+            return self._shown(known)
+        if known.cancelled_at is None or self._clock.now() > known.cancelled_at + UNDONE_WITHIN:
+            raise TooLateToChange
+        self._check(patron, self._catalogue.title(known.title))
+        return self._put(patron, replace(known, state=ReservationState.QUEUED, cancelled_at=None))
+
+    def cancelled(self, session: Session) -> tuple[Reservation, ...]:
+        self._stumble()
+        patron = self._accounts.patron_of(session)
+        today = self._clock.now().astimezone(LIBRARY_ZONE).date()
+        dated = [
+            (held.cancelled_at, self._shown(held))
+            for owner, held in self._placed.values()
+            if owner is patron and held.cancelled_at is not None
+        ]
+        dated.sort(key=lambda each: each[0], reverse=True)
+        return tuple(
+            held for at, held in dated if today - at.astimezone(LIBRARY_ZONE).date() <= LISTED
+        )
+
+    def changes(self, session: Session, reservation: ReservationId) -> Changes:
+        patron, known = self._own(session, reservation)
+        if known.state is not ReservationState.QUEUED:
+            raise TooLateToChange
+        material = self._catalogue.title(known.title).title.material
+        return changes(known, material, self._branches, patron.notices)
+
+    def change(
+        self, session: Session, reservation: ReservationId, pickup: BranchId, notice: NoticeMethod
+    ) -> Reservation:
+        check_choice(self.changes(session, reservation), pickup, notice)
+        patron, known = self._own(session, reservation)
+        branch = next(branch for branch in self._branches if branch.id == pickup)
+        return self._put(patron, replace(known, pickup=branch, notice=notice))
 
     def recovers(self) -> None:
         """Mend, and take in what was kept meanwhile."""
@@ -122,17 +161,50 @@ class SimulatedReservations(Breakable):
         with self._lock:
             kept, self._kept = self._kept, []
             for granted, reservation in kept:
-                self._place(granted, replace(reservation, is_kept=False))
+                self._put(granted.patron, replace(reservation, is_kept=False))
 
     def sets_state(self, reservation: ReservationId, state: ReservationState) -> None:
         """As staff would do it: on its way, ready, collected."""
         patron, known = self._placed[reservation]
-        self._placed[reservation] = (patron, replace(known, state=state, position=None))
+        self._placed[reservation] = (patron, replace(known, state=state))
+
+    def is_awaited(self, title: TitleId, besides: SimulatedPatron) -> bool:
+        """Whether somebody else waits for the title (rule N3)."""
+        return any(
+            _waits(held, title) and owner is not besides for owner, held in self._placed.values()
+        )
 
     @property
     def placed(self) -> tuple[Reservation, ...]:
         """All that the service holds, whoever asked."""
-        return tuple(reservation for _, reservation in self._placed.values())
+        return tuple(self._shown(reservation) for _, reservation in self._placed.values())
+
+    def _own(
+        self, session: Session, reservation: ReservationId
+    ) -> tuple[SimulatedPatron, Reservation]:
+        self._stumble()
+        patron = self._accounts.patron_of(session)
+        owner, known = self._placed.get(reservation, (None, None))
+        if owner is not patron or known is None:
+            raise ReservationUnknown
+        return patron, known
+
+    def _put(self, patron: SimulatedPatron, held: Reservation) -> Reservation:
+        """Where it stood among the others, or last."""
+        self._placed[held.id] = (patron, held)
+        return self._shown(held)
+
+    def _shown(self, held: Reservation) -> Reservation:
+        """With its position now; the order of the table is that of receipt."""
+        is_queued = held.state is ReservationState.QUEUED
+        return replace(
+            held, position=self._position(held) if is_queued else None, can_change=is_queued
+        )
+
+    def _position(self, held: Reservation) -> int:
+        ours = [one.id for _, one in self._placed.values() if _waits(one, held.title)]
+        elsewhere = self._catalogue.title(held.title).availability.waiting
+        return elsewhere + ours.index(held.id) + 1
 
     def _keep(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Reservation:
         granted = self._grant(options.permit)
@@ -162,16 +234,11 @@ class SimulatedReservations(Breakable):
             self._clock.now().astimezone(UTC),
         )
 
-    def _place(self, granted: _Granted, wished: Reservation) -> Reservation:
-        placed = replace(wished, position=self._waiting(granted.found) + 1)
-        self._placed[placed.id] = (granted.patron, placed)
-        return placed
-
     def _check(self, patron: SimulatedPatron, found: FoundTitle) -> None:
         title = found.title
         if found.availability.whereabouts is Whereabouts.REFERENCE:
             raise NotReservable
-        if title.id in patron.on_loan:
+        if any(held.title.id == title.id for held in patron.loans):
             raise AlreadyOnLoan
         if any(held.title == title.id for held in self._open(patron)):
             raise AlreadyReserved
@@ -187,6 +254,9 @@ class SimulatedReservations(Breakable):
         return sum(group_of(one) == group_of(material) for one in held)
 
     def _waiting(self, found: FoundTitle) -> int:
-        queued = [held for _, held in self._placed.values() if held.title == found.title.id]
-        ours = sum(held.state is ReservationState.QUEUED for held in queued)
+        ours = sum(_waits(held, found.title.id) for _, held in self._placed.values())
         return found.availability.waiting + ours
+
+
+def _waits(held: Reservation, title: TitleId) -> bool:
+    return held.title == title and held.state is ReservationState.QUEUED

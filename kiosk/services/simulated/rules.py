@@ -1,9 +1,11 @@
 """The few rules of lending that the simulated library keeps."""
 
+from dataclasses import replace
+
 from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.contacts import NoticeMethod, WhyNot
+from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
 from kiosk.domain.errors import NoticeNotPossible, PickupNotPossible
-from kiosk.domain.reservations import Options, PickupOption
+from kiosk.domain.reservations import Changes, Options, PickupOption, Reservation
 from kiosk.domain.titles import Material
 from kiosk.services.simulated.stock import SMALL_BRANCH
 
@@ -25,7 +27,24 @@ def pickups(branches: tuple[Branch, ...], material: Material) -> tuple[PickupOpt
     )
 
 
-def check_choice(options: Options, pickup: BranchId, notice: NoticeMethod) -> None:
+def changes(
+    known: Reservation,
+    material: Material,
+    branches: tuple[Branch, ...],
+    methods: tuple[NoticeOption, ...],
+) -> Changes:
+    """What it could be changed to; what holds now may be kept, whatever came since (rule R3)."""
+    return Changes(
+        known.id,
+        tuple(
+            replace(one, why_not=None) if one.branch == known.pickup else one
+            for one in pickups(branches, material)
+        ),
+        tuple(replace(one, why_not=None) if one.method is known.notice else one for one in methods),
+    )
+
+
+def check_choice(options: Options | Changes, pickup: BranchId, notice: NoticeMethod) -> None:
     """Raises PickupNotPossible, NoticeNotPossible: it was not offered."""
     if not any(one.branch.id == pickup and one.why_not is None for one in options.pickups):
         raise PickupNotPossible
