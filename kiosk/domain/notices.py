@@ -1,9 +1,12 @@
 """Notices and letters on their way: what may become of one."""
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 from typing import NewType
+
+from kiosk.domain.branches import Branch
+from kiosk.domain.reservations import ReservationNumber
 
 NoticeId = NewType("NoticeId", str)
 LetterId = NewType("LetterId", str)
@@ -47,3 +50,14 @@ class NoticeFacts:
     sender_address: str  # "allow this address"
     calling_number: str  # which 着信履歴 leaves in the phone's history; empty: none is known
     calling_hours: tuple[time, time]  # the library's local time
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyTitle:
+    """What a notice tells: of the reservation, nothing of who made it."""
+
+    library: str
+    title: str
+    number: ReservationNumber
+    pickup: Branch
+    until: date | None

@@ -34,3 +34,8 @@ def plain(text: str) -> str:
 def spoken(text: str) -> str:
     """The text as it is read aloud: the readings in place of what they stand above."""
     return _MARKED.sub(r"\2", text)
+
+
+def in_brackets(text: str) -> str:
+    """The text where nothing stands above the line: 漢字（かんじ）."""
+    return _MARKED.sub(r"\1（\2）", text)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.words.furigana import Ruby, parse, plain, spoken
+from kiosk.words.furigana import Ruby, in_brackets, parse, plain, spoken
 
 
 def test_a_reading_belongs_to_its_kanji() -> None:
@@ -36,3 +36,7 @@ def test_nothing_of_a_text_is_lost(text: str) -> None:
 @given(st.text(alphabet="あ本|{} "))
 def test_odd_markup_never_fails(text: str) -> None:
     assert all(run.base for run in parse(text))
+
+
+def test_where_nothing_stands_above_a_line_the_reading_follows_in_brackets() -> None:
+    assert in_brackets("この {本|ほん}を") == "この 本（ほん）を"
