@@ -13,6 +13,7 @@ from kiosk.central.demonstration.described import (
     DescribedLoan,
     DescribedReservation,
 )
+from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
@@ -61,10 +62,20 @@ class Desk:
         self._session.add(row)
 
     def _reserve(self, asked: DescribedReservation, nth: int) -> None:
+        row = self._row(asked, nth)
         if asked.item_at is not None:
-            item = self._item_on_shelf(asked.title, asked.item_at)
-            item.state = _ITEM_STATES[asked.state]
-        self._session.add(self._row(asked, nth))
+            row.item_barcode = self._set_aside(asked, asked.item_at)
+        self._session.add(row)
+
+    def _set_aside(self, asked: DescribedReservation, branch: BranchId) -> str:
+        """Its barcode, by which the counter knows for whom it stands there or travels."""
+        item = self._item_on_shelf(asked.title, branch)
+        item.state = _ITEM_STATES[asked.state]
+        if item.state is ItemState.ON_HOLD_SHELF:
+            item.at_branch_id, item.hold_shelf = asked.pickup, asked.hold_shelf
+        else:
+            item.at_branch_id, item.bound_for_id = branch, asked.pickup
+        return item.barcode
 
     def _row(self, asked: DescribedReservation, nth: int) -> ReservationRow:
         return ReservationRow(
@@ -81,7 +92,7 @@ class Desk:
             place=next_number(self._session, "reservation"),
             requested_at=self._instant(asked.days_ago, minutes=nth),
             first_answer="",  # asked at no kiosk: nobody asks again
-            ready_until=self._ready_until(asked.ready_days_ago),
+            ready_until=self._ready_until(asked),
             hold_shelf=asked.hold_shelf,
             ended_at=None if asked.ended_days_ago is None else self._instant(asked.ended_days_ago),
         )
@@ -102,10 +113,12 @@ class Desk:
         item = self._session.scalars(first.limit(1)).one()
         return self._policy.quota.group_of(item.material, item.shelf_mark).name
 
-    def _ready_until(self, days_ago: int | None) -> date | None:
-        if days_ago is None:
+    def _ready_until(self, asked: DescribedReservation) -> date | None:
+        if asked.ready_days_ago is None:
             return None
-        return self._policy.hold_shelf.last_day(self._days_ago(days_ago), self._policy.calendar)
+        pickup = self._session.get_one(BranchRow, asked.pickup).to_branch()
+        calendar = self._policy.calendar.besides(pickup.closed_weekdays)
+        return self._policy.hold_shelf.last_day(self._days_ago(asked.ready_days_ago), calendar)
 
     def _days_ago(self, days: int) -> date:
         return self._today - timedelta(days=days)
