@@ -6,15 +6,21 @@ from typing import Self
 from tantivy import Index
 
 from kiosk.catalogue.errors import IndexUnusable
+from kiosk.catalogue.facets import facets_of
+from kiosk.catalogue.keys import Hits
 from kiosk.catalogue.narrowing import Narrowing
-from kiosk.catalogue.ranking import rank
+from kiosk.catalogue.ranking import rank, rank_all
 from kiosk.catalogue.schema import FORMAT, Field, register_tokens
 from kiosk.catalogue.shelves import Shelves
 from kiosk.catalogue.snapshot import Snapshot
 from kiosk.catalogue.suggestions import Suggesting
+from kiosk.domain.conditions import conditions_of
 from kiosk.domain.isbn import read_isbn
-from kiosk.domain.searching import Found, Query, Scope, Suggestions
-from kiosk.domain.titles import FoundTitle, Title, TitleId
+from kiosk.domain.searching import Found, Query, Scope, Suggestions, Without
+from kiosk.domain.titles import FoundTitle, Material, Title, TitleId
+
+MOST_PARTS = 1000  # a weekly magazine has as many in twenty years
+MOST_EDITIONS = 100
 
 
 class CatalogueIndex:
@@ -55,27 +61,49 @@ class CatalogueIndex:
 
     def search(self, query: Query, shelves: Shelves) -> Found:
         snapshot = self._snapshot
-        narrowing = Narrowing(rank(snapshot, query.text).hits, shelves)
-        numbers = narrowing.chosen(query).numbers
+        narrowing = self._narrowing(snapshot, query, shelves)
+        numbers = snapshot.orders.sort(narrowing.chosen(query), query.order).numbers
         first = max(0, query.first)
         page = snapshot.titles(numbers[first : first + max(0, query.limit)])
         return Found(
             query=query,
             total=int(numbers.size),
-            titles=tuple(FoundTitle(title) for title in page),
+            titles=tuple(_with_parts(snapshot, title) for title in page),
             counts=narrowing.counts(query),
-            facets=narrowing.facets(query),
+            facets=facets_of(narrowing, query),
+            without=() if numbers.size else self._without(snapshot, query, shelves),
         )
 
     def suggest(self, text: str, scope: Scope, shelves: Shelves) -> Suggestions:
         snapshot = self._snapshot
         ranked = rank(snapshot, text)
-        counts = Narrowing(ranked.hits, shelves).counts(Query(text, scope))
+        counts = Narrowing(ranked.hits, shelves, snapshot.sets).counts(Query(text, scope))
         offers = Suggesting(snapshot, shelves, scope).offers(text, ranked)
         return Suggestions(text, offers, counts)
 
+    def with_parts(self, title: Title) -> FoundTitle:
+        return _with_parts(self._snapshot, title)
+
     def title(self, title: TitleId) -> Title | None:
         return self._snapshot.one(Field.ID, title)
+
+    def parts(self, set_id: TitleId) -> tuple[Title, ...]:
+        """The volumes of a set in their order; the issues of a magazine, the newest first."""
+        parts = self._snapshot.all(Field.SET, set_id, MOST_PARTS)
+        is_magazine = any(part.material is Material.MAGAZINE for part in parts)
+        return tuple(sorted(parts, key=lambda part: part.part_rank, reverse=is_magazine))
+
+    def editions(self, title: Title) -> tuple[Title, ...]:
+        """The other editions of the same work, the newest first."""
+        alike = self._snapshot.all(Field.WORK, title.work, MOST_EDITIONS) if title.work else ()
+        others = [each for each in alike if each.id != title.id]
+        return tuple(sorted(others, key=lambda edition: -(edition.year or 0)))
+
+    def languages(self) -> tuple[str, ...]:
+        """Those of the stock, of the most titles first."""
+        everything = Narrowing(Hits(self._snapshot.everything), Shelves(), self._snapshot.sets)
+        facets = facets_of(everything, Query())
+        return tuple(str(facet.value) for facet in facets if facet.field == "language")
 
     def by_isbn(self, isbn: str) -> Title | None:
         """In any of its writings; the newest where several titles share one."""
@@ -85,3 +113,20 @@ class CatalogueIndex:
     def newest(self, limit: int) -> tuple[Title, ...]:
         """The latest to come into the library, newest first."""
         return self._snapshot.newest(limit)
+
+    @staticmethod
+    def _narrowing(snapshot: Snapshot, query: Query, shelves: Shelves) -> Narrowing:
+        return Narrowing(rank_all(snapshot, query).hits, shelves, snapshot.sets)
+
+    def _without(self, snapshot: Snapshot, query: Query, shelves: Shelves) -> tuple[Without, ...]:
+        """What each condition costs; nothing where there is but one."""
+        counted = (
+            Without(rest, int(self._narrowing(snapshot, rest, shelves).mask(rest).sum()))
+            for rest in (condition.rest for condition in conditions_of(query))
+            if conditions_of(rest)
+        )
+        return tuple(without for without in counted if without.count)
+
+
+def _with_parts(snapshot: Snapshot, title: Title) -> FoundTitle:
+    return FoundTitle(title, parts=snapshot.count(Field.SET, title.id))

@@ -4,13 +4,23 @@ from collections.abc import Iterable
 
 from tantivy import Occur, Query, Schema
 
-from kiosk.catalogue.schema import ABOUT, AREAS, CREATOR, HEARD, TITLE, Area, Field
+from kiosk.catalogue.schema import (
+    AREAS,
+    CREATOR,
+    HEARD_IN,
+    PUBLISHER,
+    SERIES,
+    SUBJECT,
+    TITLE,
+    Area,
+    Field,
+)
 from kiosk.catalogue.tokens import FIRST, LAST, pairs, start_of
 from kiosk.domain.isbn import read_isbn
 from kiosk.domain.readings import fold_as_heard, in_kana, is_kana
 from kiosk.domain.romaji import romaji_to_kana
 
-_WHOLE_WORD_AREAS = (CREATOR, ABOUT)  # ねこ is not meant to find 金子 かねこ
+_WHOLE_WORD_AREAS = (CREATOR, SUBJECT, SERIES, PUBLISHER)  # ねこ is not meant to find 金子 かねこ
 _SURE_BY_EAR = 3  # letters that sound alike by no accident
 _SHORTEST_BY_EAR = 2
 
@@ -38,16 +48,22 @@ class Matching:
         return _all([self._in_area(TITLE, word) for word in words])
 
     def in_title_or_creator(self, words: tuple[str, ...]) -> Query:
-        return _all([self._in_areas((TITLE, CREATOR), word) for word in words])
+        return _all([self.in_areas((TITLE, CREATOR), word) for word in words])
 
     def anywhere(self, words: tuple[str, ...]) -> Query:
-        return _all([self._in_areas(AREAS, word) for word in words])
+        return _all([self.in_areas(AREAS, word) for word in words])
 
-    def _in_areas(self, areas: tuple[Area, ...], word: str) -> Query:
+    def is_whole(self, areas: tuple[Area, ...], text: str) -> Query:
+        """One of the texts of an area, from end to end; text is folded."""
+        return self._any(self._phrase(area.pairs, FIRST + text + LAST) for area in areas)
+
+    def in_areas(self, areas: tuple[Area, ...], word: str) -> Query:
+        """One word in any of these areas; where all are asked, as a book number too."""
         queries = [self._in_area(area, word) for area in areas]
-        sound = self._by_ear(word)
-        if sound is not None:
-            queries.append(sound)
+        heard = (self._by_ear(HEARD_IN[area], word) for area in areas if area in HEARD_IN)
+        queries += [query for query in heard if query is not None]
+        if areas != AREAS:
+            return self._any(queries)
         isbn = read_isbn(word) if word.isascii() else None
         if isbn is not None:
             queries.append(Query.term_query(self._schema, Field.ISBN, isbn, "basic"))
@@ -66,7 +82,7 @@ class Matching:
         start = Query.term_query(self._schema, Field.STARTS, mark, "basic")
         return start if len(word) == 1 else _all([start, self._phrase(area.pairs, word)])
 
-    def _by_ear(self, word: str) -> Query | None:
+    def _by_ear(self, area: Area, word: str) -> Query | None:
         """The word as a sound: always for Latin letters, for kana only if asked for."""
         kana = romaji_to_kana(word) if word.isascii() else word
         if kana is None or not is_kana(kana) or (not self._is_by_ear and not word.isascii()):
@@ -75,7 +91,7 @@ class Matching:
         if len(sound) < _SHORTEST_BY_EAR:
             return None
         is_sure = len(sound) >= _SURE_BY_EAR or self._is_by_ear
-        return self._phrase(HEARD.pairs, sound) if is_sure else self._at_start(HEARD, sound)
+        return self._phrase(area.pairs, sound) if is_sure else self._at_start(area, sound)
 
     def _phrase(self, field: str, text: str) -> Query:
         """Every second pair is enough to say where all letters stand, with the last one."""

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 from tantivy import Query
 
+from kiosk.catalogue.conditions import Conditions, pieces
 from kiosk.catalogue.keys import LONGEST, Hits, Keys
 from kiosk.catalogue.matching import Matching
 from kiosk.catalogue.snapshot import NO_HITS, Snapshot
-from kiosk.domain.readings import split_query
+from kiosk.catalogue.words import words_of
+from kiosk.domain.searching import Joined, Term, TermField
+from kiosk.domain.searching import Query as Asked
 
-_LONGEST_QUERY = 80  # letters of a word; more do not make it more precise
-_MOST_WORDS = 12
 _SHORTEST_FIRST = 3  # tiers below this one
 
 
@@ -27,9 +28,34 @@ class Ranked:
         return Hits(self.hits.keys[: self.tiers[count - 1]]) if self.tiers else NO_HITS
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    words = (word[:_LONGEST_QUERY] for word in split_query(text[:1000]))
-    return tuple(dict.fromkeys(words))[:_MOST_WORDS]
+def rank_all(snapshot: Snapshot, asked: Asked) -> Ranked:
+    """What matches the words and the conditions; narrowing comes after."""
+    if not asked.terms:
+        return rank(snapshot, asked.text)
+    if not asked.text.strip():
+        return _meeting(snapshot, asked.terms)
+    ranked, meeting = rank(snapshot, asked.text), _meeting(snapshot, asked.terms)
+    are_both = np.isin(ranked.hits.keys, meeting.hits.keys)
+    return Ranked(Hits(ranked.hits.keys[are_both]))
+
+
+def _meeting(snapshot: Snapshot, terms: tuple[Term, ...]) -> Ranked:
+    """What meets the conditions; the title that they name comes first."""
+    for is_by_ear in (False, True):
+        conditions = Conditions(snapshot, is_by_ear=is_by_ear)
+        found = snapshot.fetch(conditions.query(terms))
+        if found.size:
+            break
+    words = tuple(
+        word
+        for term in terms
+        if term.joined is Joined.ALL and term.field in (TermField.TITLE, TermField.ANYWHERE)
+        for word in pieces(term.text)
+    )
+    if not words or not found.size:
+        return Ranked(Hits(found))
+    tiers = _tiers(Matching(snapshot.schema, is_by_ear=is_by_ear), words)
+    return _in_order(found, [snapshot.fetch(query) for query in tiers])
 
 
 def rank(snapshot: Snapshot, text: str) -> Ranked:

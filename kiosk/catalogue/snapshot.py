@@ -1,6 +1,6 @@
 """One state of the index, as it was committed; never changes, asked from many threads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 
@@ -8,7 +8,9 @@ import numpy as np
 from tantivy import DocAddress, Query, Schema, Searcher
 
 from kiosk.catalogue.keys import Hits, Keys
+from kiosk.catalogue.orders import Orders
 from kiosk.catalogue.schema import Field
+from kiosk.catalogue.sets import NO_SETS, Packed, Sets
 from kiosk.catalogue.stored import unpack_title
 from kiosk.domain.titles import Title
 
@@ -29,6 +31,25 @@ class Snapshot:
     def everything(self) -> Keys:
         return self.fetch(Query.exists_query(Field.KEY))
 
+    @cached_property
+    def orders(self) -> Orders:
+        return Orders(self._columns)
+
+    @cached_property
+    def sets(self) -> Sets:
+        if not Hits(self.everything).are_parts.any():
+            return NO_SETS
+        own, owner = self._columns((Field.OWN, Field.OWNER))
+        return Sets.of(Hits(self.everything).numbers, own, owner)
+
+    def _columns(self, fields: Sequence[str]) -> tuple[Packed, ...]:
+        """What the fields say of each title, in the order of `everything`."""
+        query, limit = Query.exists_query(Field.KEY), max(1, self.searcher.num_docs)
+        found = self.searcher.search(query, limit, count=False, order_by_field=Field.KEY).hits
+        addresses = [address for _, address in found]
+        columns = (self.searcher.fast_field_values(field, addresses) for field in fields)
+        return tuple(np.array(column, np.uint64) for column in columns)
+
     def titles(self, numbers: Iterable[int]) -> tuple[Title, ...]:
         found = (self.one(Field.NUMBER, int(number)) for number in numbers)
         return tuple(title for title in found if title is not None)
@@ -38,6 +59,16 @@ class Snapshot:
         query = self.term(field, value)
         hits = self.searcher.search(query, 1, count=False, order_by_field=Field.ADDED).hits
         return self._title(hits[0][1]) if hits else None
+
+    def all(self, field: Field, value: str, limit: int) -> tuple[Title, ...]:
+        """The titles with this set or work, the latest to come into the library first."""
+        found = self.searcher.search(
+            self.term(field, value), max(1, limit), count=False, order_by_field=Field.ADDED
+        )
+        return tuple(self._title(address) for _, address in found.hits[:limit])
+
+    def count(self, field: Field, value: str) -> int:
+        return int(self.fetch(self.term(field, value)).size)
 
     def newest(self, limit: int) -> tuple[Title, ...]:
         query = Query.exists_query(Field.ADDED)

@@ -9,10 +9,11 @@ from kiosk.catalogue.headings import Heading, key_starts, read_term
 from kiosk.catalogue.keys import Hits
 from kiosk.catalogue.marks import mark
 from kiosk.catalogue.narrowing import Narrowing
-from kiosk.catalogue.ranking import Ranked, words_of
+from kiosk.catalogue.ranking import Ranked
 from kiosk.catalogue.schema import Field
 from kiosk.catalogue.shelves import Shelves
 from kiosk.catalogue.snapshot import Snapshot
+from kiosk.catalogue.words import words_of
 from kiosk.domain.searching import Query, Scope, Suggestion, SuggestionKind
 from kiosk.domain.titles import Title
 
@@ -79,7 +80,7 @@ class Suggesting:
         return int(self._in_scope(Hits(keys)).keys.size)
 
     def _in_scope(self, hits: Hits) -> Hits:
-        return Narrowing(hits, self._shelves).chosen(Query(scope=self._scope))
+        return Narrowing(hits, self._shelves, self._snapshot.sets).chosen(Query(scope=self._scope))
 
 
 def _of_title(title: Title, words: tuple[str, ...]) -> Suggestion:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 from sqlalchemy import select
 
-from kiosk.catalogue.shelves import Shelves
+from kiosk.catalogue.keys import Numbers
+from kiosk.catalogue.shelves import BranchShelves, Mask, Shelves
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.titles import Availability, TitleId
 from kiosk.services.records_rows import TitleRow
 from kiosk.services.records_store import RecordsStore, state_of
 from kiosk.wire.branches import BranchesAnswer
 from kiosk.wire.records import AvailabilityChange
+
+_NONE: frozenset[BranchId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +35,51 @@ def bring_up(store: RecordsStore, known: KnownShelves) -> KnownShelves:
         if (numbering, change) == (known.numbering, known.change):
             return known
         if numbering != known.numbering or change < known.change:
-            known = KnownShelves(numbering)
-        wanted = select(
-            TitleRow.number, TitleRow.is_held_here, TitleRow.is_on_shelf, TitleRow.is_on_shelf_here
-        ).where(TitleRow.availability_change > known.change)
-        rows = np.array(session.execute(wanted).all(), np.int64).reshape(-1, 4)
-    shelves = known.shelves.changed(rows[:, 0], *(rows[:, place] != 0 for place in (1, 2, 3)))
-    return KnownShelves(numbering, change, shelves)
+            known = KnownShelves(numbering, shelves=Shelves(here=known.shelves.here))
+        wanted = select(TitleRow.number, TitleRow.held_at, TitleRow.on_shelf_at).where(
+            TitleRow.availability_change > known.change
+        )
+        rows = session.execute(wanted).all()
+    numbers = np.array([row.number for row in rows], np.int64)
+    held = Places([row.held_at for row in rows])
+    on_shelf = Places([row.on_shelf_at for row in rows])
+    return KnownShelves(numbering, change, _changed(known.shelves, numbers, held, on_shelf))
+
+
+class Places:
+    """For each of some titles the branches where it is, as the store keeps them."""
+
+    def __init__(self, kept: list[str]) -> None:
+        ways = {text: place for place, text in enumerate(dict.fromkeys(kept))}
+        self._codes = np.array([ways[text] for text in kept], np.int64)
+        self._ways = [
+            frozenset(map(BranchId, text.split("\n"))) if text else _NONE for text in ways
+        ]
+        self.branches = frozenset[BranchId]().union(*self._ways)
+
+    def at(self, branch: BranchId) -> Mask:
+        return self._where([branch in way for way in self._ways])
+
+    def anywhere(self) -> Mask:
+        return self._where([bool(way) for way in self._ways])
+
+    def _where(self, by_way: list[bool]) -> Mask:
+        where: Mask = np.array(by_way, np.bool_)[self._codes]
+        return where
+
+
+def _changed(shelves: Shelves, numbers: Numbers, held: Places, on_shelf: Places) -> Shelves:
+    branches = {*shelves.branches, *held.branches, *on_shelf.branches}
+    return Shelves(
+        shelves.changed_on_shelf(numbers, on_shelf.anywhere()),
+        {
+            branch: shelves.branches.get(branch, BranchShelves()).changed(
+                numbers, held.at(branch), on_shelf.at(branch)
+            )
+            for branch in sorted(branches)
+        },
+        shelves.here,
+    )
 
 
 def branches_of(store: RecordsStore) -> Mapping[BranchId, Branch]:

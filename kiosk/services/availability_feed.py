@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -13,7 +13,7 @@ from kiosk.services.records_store import RecordsStore, state_of
 from kiosk.wire.records import AvailabilityChange, AvailabilityPage
 
 PAGE = 1000  # changes
-_NOWHERE = {"is_held_here": False, "is_on_shelf": False, "is_on_shelf_here": False}
+_NOWHERE = {"held_at": "", "on_shelf_at": ""}
 
 
 def read_availability(store: RecordsStore, source: RecordsSource) -> None:
@@ -25,24 +25,6 @@ def read_availability(store: RecordsStore, source: RecordsSource) -> None:
             is_last = _take(session, page) and page.is_last
 
 
-def see_from(store: RecordsStore, here: BranchId | None) -> None:
-    """Work out anew what is here, where the kiosk stands in another branch than before."""
-    if store.state().here == here:
-        return
-    known = select(TitleRow.number, TitleRow.availability).where(TitleRow.availability.is_not(None))
-    with store.writing() as session:
-        state_of(session).here = here
-        seen = [
-            {"row": number, **_seen(AvailabilityChange.model_validate_json(kept or ""), here)}
-            for number, kept in session.execute(known)
-        ]
-        if seen:
-            table = TitleRow.__table__
-            session.connection().execute(
-                update(TitleRow).where(table.c.number == bindparam("row")), seen
-            )
-
-
 def _take(session: Session, page: AvailabilityPage) -> bool:
     """False where the page belongs to another numbering, so that all begins again from 0."""
     state = state_of(session)
@@ -51,7 +33,7 @@ def _take(session: Session, page: AvailabilityPage) -> bool:
         _begin_anew(session, state, page.numbering)
         if not was_from_start:
             return False
-    _keep(session, page.changes, BranchId(state.here) if state.here else None)
+    _keep(session, page.changes)
     numbers = (change.number for change in page.changes)
     state.availability_change = max(numbers, default=state.availability_change)
     return True
@@ -64,31 +46,30 @@ def _begin_anew(session: Session, state: StateRow, numbering: str) -> None:
     state.availability_change = 0
 
 
-def _keep(session: Session, changes: Iterable[AvailabilityChange], here: BranchId | None) -> None:
+def _keep(session: Session, changes: Iterable[AvailabilityChange]) -> None:
     new = insert(TitleRow)
     columns = ("availability", "availability_change", *_NOWHERE)
     put = new.on_conflict_do_update(
         index_elements=[TitleRow.id], set_={name: new.excluded[name] for name in columns}
     )
-    rows = [_row(change, here) for change in changes]
+    rows = [_row(change) for change in changes]
     if rows:
         session.execute(put, rows)
 
 
-def _row(change: AvailabilityChange, here: BranchId | None) -> dict[str, object]:
+def _row(change: AvailabilityChange) -> dict[str, object]:
+    """On a shelf is what can be taken home from there."""
+    held = [each.branch for each in change.holdings if each.items]
+    at_hand = [each.branch for each in change.holdings if each.on_shelf and not each.is_reference]
     return {
         "id": change.title,
         "availability": change.model_dump_json(),
         "availability_change": change.number,
-        **_seen(change, here),
+        "held_at": as_lines(held),
+        "on_shelf_at": as_lines(at_hand),
     }
 
 
-def _seen(change: AvailabilityChange, here: BranchId | None) -> dict[str, object]:
-    """On a shelf is what can be taken home from there."""
-    at_hand = [held for held in change.holdings if held.on_shelf and not held.is_reference]
-    return {
-        "is_held_here": any(held.items and held.branch == here for held in change.holdings),
-        "is_on_shelf": bool(at_hand),
-        "is_on_shelf_here": any(held.branch == here for held in at_hand),
-    }
+def as_lines(branches: Iterable[BranchId]) -> str:
+    """The same branches always make the same text."""
+    return "\n".join(sorted(set(branches)))

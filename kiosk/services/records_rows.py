@@ -18,13 +18,12 @@ class TitleRow(RecordsRow):
     record_change: Mapped[int] = mapped_column(default=0, index=True)
     availability: Mapped[str | None] = mapped_column(default=None)  # wire.AvailabilityChange
     availability_change: Mapped[int] = mapped_column(default=0, index=True)
-    is_held_here: Mapped[bool] = mapped_column(default=False)
-    is_on_shelf: Mapped[bool] = mapped_column(default=False)
-    is_on_shelf_here: Mapped[bool] = mapped_column(default=False)
+    held_at: Mapped[str] = mapped_column(default="")  # ids of branches, a line each
+    on_shelf_at: Mapped[str] = mapped_column(default="")
 
 
 class StateRow(RecordsRow):
-    """The only row of its table: how far each feed was read, and from which branch it is seen."""
+    """The only row of its table: how far each feed was read."""
 
     __tablename__ = "state"
 
@@ -33,5 +32,4 @@ class StateRow(RecordsRow):
     records_change: Mapped[int] = mapped_column(default=0)
     availability_numbering: Mapped[str] = mapped_column(default="")
     availability_change: Mapped[int] = mapped_column(default=0)
-    here: Mapped[str | None] = mapped_column(default=None)
     branches: Mapped[str] = mapped_column(default="")  # wire.BranchesAnswer; "" before the first

@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from kiosk.catalogue.index import CatalogueIndex
 from kiosk.catalogue.shelves import Shelves
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.errors import KioskDiskFull, TitleUnknown
-from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import Availability, FoundTitle, Title, TitleId
 from kiosk.services.availability import (
     KnownShelves,
@@ -22,7 +22,7 @@ from kiosk.services.availability import (
     keep_branches,
     whereabouts,
 )
-from kiosk.services.availability_feed import read_availability, see_from
+from kiosk.services.availability_feed import read_availability
 from kiosk.services.file_lock import FileLock
 from kiosk.services.index_folder import IndexFolder, Mark
 from kiosk.services.records_feed import read_records
@@ -67,7 +67,7 @@ class Replica:
         self._refreshing = FileLock(self._folder / "refreshing.lock")
         self._swapping = threading.Lock()
         self._was_opened = False
-        self._view = _View()
+        self._view = self._nothing()
         with suppress(KioskDiskFull, DatabaseError):  # whoever asks is told; refreshing mends it
             self.reopen()
         self._told = self._view  # as the last refresh that came to its end left it
@@ -78,8 +78,8 @@ class Replica:
             if view.index is None:
                 return Found(query)
             found = view.index.search(query, view.shelves)
-            titles = self._located(view, (each.title for each in found.titles))
-            return replace(found, titles=titles)
+            titles = self._located(view, found.titles)
+            return replace(found, titles=titles, branches=tuple(view.branches.values()))
 
     def suggest(self, text: str, scope: Scope) -> Suggestions:
         view = self._view
@@ -98,7 +98,23 @@ class Replica:
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         view = self._view
         with self._disk():
-            return self._located(view, view.index.newest(limit)) if view.index else ()
+            return self._shown(view, view.index.newest(limit)) if view.index else ()
+
+    def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
+        with self._disk():
+            view = self._looked_at()
+            return self._shown(view, view.index.parts(set_id)) if view.index else ()
+
+    def editions(self, title: Title) -> tuple[FoundTitle, ...]:
+        with self._disk():
+            view = self._looked_at()
+            return self._shown(view, view.index.editions(title)) if view.index else ()
+
+    def choices(self) -> SearchChoices:
+        with self._disk():
+            view = self._looked_at()
+            languages = view.index.languages() if view.index else ()
+            return SearchChoices(tuple(view.branches.values()), languages)
 
     def refresh(self, source: RecordsSource) -> bool:
         """Fetch what changed; True where answers may differ now.
@@ -123,8 +139,6 @@ class Replica:
             KioskDiskFull: it cannot even be opened.
         """
         with self._disk(), self._swapping:
-            if not self._was_opened:
-                see_from(self._store, self._here)
             before = self._view
             index, mark = self._latest(before)
             known = bring_up(self._store, before.known)
@@ -134,8 +148,11 @@ class Replica:
 
     def close(self) -> None:
         """Let go of the files; nothing is asked afterwards."""
-        self._view = _View()
+        self._view = self._nothing()
         self._store.close()
+
+    def _nothing(self) -> _View:
+        return _View(known=KnownShelves(shelves=Shelves(here=self._here)))
 
     def _latest(self, before: _View) -> tuple[CatalogueIndex | None, Mark]:
         """The index as it is now; the former while the new one cannot be opened."""
@@ -151,7 +168,6 @@ class Replica:
         except DatabaseError:
             log.error("the copy of the catalogue is broken and is fetched anew")  # noqa: TRY400 - a statement may be in it
             self._store.start_over()
-            see_from(self._store, self._here)
             self._fetch_changes(source)
 
     def _fetch_changes(self, source: RecordsSource) -> None:
@@ -182,13 +198,18 @@ class Replica:
     def _known(self, view: _View, title: Title | None) -> FoundTitle:
         if title is None:
             raise TitleUnknown
-        return self._located(view, (title,))[0]
+        return self._shown(view, (title,))[0]
 
-    def _located(self, view: _View, titles: Iterable[Title]) -> tuple[FoundTitle, ...]:
-        listed = tuple(titles)
-        ids = [title.id for title in listed]
+    def _shown(self, view: _View, titles: Iterable[Title]) -> tuple[FoundTitle, ...]:
+        assert view.index is not None, "a title comes from an index"
+        return self._located(view, [view.index.with_parts(title) for title in titles])
+
+    def _located(self, view: _View, found: Sequence[FoundTitle]) -> tuple[FoundTitle, ...]:
+        ids = [each.title.id for each in found]
         places = whereabouts(self._store, ids, view.branches, self._here) if ids else {}
-        return tuple(FoundTitle(title, places.get(title.id, Availability())) for title in listed)
+        return tuple(
+            replace(each, availability=places.get(each.title.id, Availability())) for each in found
+        )
 
 
 __all__ = ["RecordsSource", "Replica"]
