@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from kiosk.commands.central import SettingsFile, central
+from kiosk.commands.imports import imports
 from kiosk.commands.telling import told_plainly
 from kiosk.settings import read_settings
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(central, name="central")
+central.add_typer(imports, name="import")
 
 Portrait = Annotated[bool, typer.Option(help="an upright panel, 1080 × 1920")]
 Windowed = Annotated[bool, typer.Option(help="in a window instead of the full screen")]

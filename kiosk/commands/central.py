@@ -2,7 +2,6 @@
 
 import sys
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from kiosk.central.settings import CentralSettings
 
 central = typer.Typer(help="The central service.", no_args_is_help=True)
-
-
-class ImportFormat(StrEnum):
-    """What can be read in."""
-
-    AOZORA = "aozora"  # the list of works of Aozora Bunko, CSV
 
 
 SettingsFile = Annotated[Path | None, typer.Option("--settings", help="settings file (TOML)")]
@@ -69,23 +62,6 @@ def fill_demonstration(settings: SettingsFile = None) -> None:
         raise SettingWrong(where, "is_demonstration", None, "true, to fill it", "false")
     prepare_folder(wanted)
     prepare_library(wanted)
-
-
-@central.command("import")
-@told_plainly
-def import_records(
-    files: Annotated[list[Path], typer.Argument(help="files to read")],
-    record_format: Annotated[ImportFormat, typer.Option("--format", help="what the files hold")],
-    settings: SettingsFile = None,
-) -> None:
-    """Read records into the catalogue, and report what could not be taken."""
-    from kiosk.central.importing.files import FileFormat  # noqa: PLC0415
-    from kiosk.commands.importing import read_in  # noqa: PLC0415 - the panel has no service
-
-    wanted = read_settings(settings)
-    prepare_folder(wanted)
-    prepare_library(wanted)
-    sys.exit(read_in(central_settings(wanted), files, FileFormat(record_format)))
 
 
 def central_settings(settings: Settings) -> "CentralSettings":

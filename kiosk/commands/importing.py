@@ -1,39 +1,69 @@
-"""`kiosk central import`: reads records in, with progress and a report."""
+"""`kiosk central import …`: reads files in, with progress and a report."""
 
+import csv
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import Progress
 
 from kiosk.central.database import Database
-from kiosk.central.importing.files import FileFormat, import_files
-from kiosk.central.importing.report import Report
+from kiosk.central.importing.files import Order, import_files
+from kiosk.central.importing.report import Report, Trouble
+from kiosk.central.importing.running import Told
 from kiosk.central.settings import CentralSettings
+from kiosk.commands.import_progress import shown_progress
 from kiosk.commands.telling import REFUSED
 
+MOST_SAID = 100  # troubles on the terminal; all of them stand in the report's file
 
-def read_in(settings: CentralSettings, files: list[Path], file_format: FileFormat) -> int:
+
+def read_in(settings: CentralSettings, order: Order, report_file: Path | None) -> int:
     """The status: 0 where everything was taken as it stands; says what was not, and why."""
+    logging.getLogger("pymarc").setLevel(logging.ERROR)  # we say what is wrong, with its record
     console = Console(stderr=True, highlight=False)
     database = Database(settings.database)
     try:
-        report = _with_progress(console, database, files, file_format)
+        with _written(report_file) as troubles, shown_progress(console) as progress:
+            report = import_files(database, order, Told(progress, troubles.take))
     finally:
         database.close()
-    for trouble in report.troubles:
+    for trouble in troubles.first:
         console.print(str(trouble), markup=False, soft_wrap=True)
-    console.print(f"{report.changed} titles new or changed, {report.unchanged} as before")
+    console.print(_sums(order, report, report.troubles - len(troubles.first)), soft_wrap=True)
     return REFUSED if report.troubles else 0
 
 
-def _with_progress(
-    console: Console, database: Database, files: list[Path], file_format: FileFormat
-) -> Report:
-    is_seen = console.is_terminal
-    with Progress(console=console, transient=True, disable=not is_seen) as progress:
-        task = progress.add_task("importing", total=None)
+def _sums(order: Order, report: Report, unsaid: int) -> str:
+    more = f"… and {unsaid} more; --report FILE writes all of them down\n" if unsaid else ""
+    return (
+        f"{more}{report.changed} {order.kind} new or changed, {report.withdrawn} withdrawn, "
+        f"{report.unchanged} as before, {report.troubles} reported"
+    )
 
-        def on_progress(done: int, total: int) -> None:
-            progress.update(task, completed=done, total=total)
 
-        return import_files(database, files, file_format, on_progress)
+class _Troubles:
+    """Writes all down as they come, and keeps the first of them to be said."""
+
+    def __init__(self, write: Callable[[list[str]], object] | None) -> None:
+        self.first: list[Trouble] = []
+        self._write = write
+
+    def take(self, trouble: Trouble) -> None:
+        if self._write is not None:
+            self._write([trouble.file, str(trouble.row or ""), trouble.reason])
+        if len(self.first) < MOST_SAID:
+            self.first.append(trouble)
+
+
+@contextmanager
+def _written(file: Path | None) -> Iterator[_Troubles]:
+    """With a mark at its beginning, by which spreadsheets know UTF-8."""
+    if file is None:
+        yield _Troubles(None)
+        return
+    with file.open("w", encoding="utf-8-sig", newline="") as text:
+        lines = csv.writer(text)
+        lines.writerow(["file", "row", "reason"])
+        yield _Troubles(lines.writerow)

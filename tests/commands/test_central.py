@@ -75,16 +75,18 @@ def test_a_broken_import_file_is_named_and_changes_nothing(
     kiosk: Callable[..., Result], library: Settings, tmp_path: Path, content: str, says: str
 ) -> None:
     before = rows(library)
-    result = kiosk("central", "import", "--format", "aozora", str(write(tmp_path, content)))
+    result = kiosk("central", "import", "titles", "--form", "aozora", str(write(tmp_path, content)))
     assert result.exit_code == 2
     assert result.stderr.startswith(says)
-    assert result.stderr.splitlines()[1:] == ["0 titles new or changed, 0 as before"]
+    assert result.stderr.splitlines()[1:] == [
+        "0 titles new or changed, 0 withdrawn, 0 as before, 1 reported"
+    ]
     assert rows(library) == before
 
 
 def test_a_file_that_is_not_there_is_named(kiosk: Callable[..., Result], library: Settings) -> None:
     before = rows(library)
-    result = kiosk("central", "import", "--format", "aozora", "no-such.csv")
+    result = kiosk("central", "import", "titles", "--form", "aozora", "no-such.csv")
     assert result.exit_code == 2
     assert "no-such.csv: The file cannot be read: No such file or directory." in result.stderr
     assert rows(library) == before
@@ -94,10 +96,10 @@ def test_what_stands_before_the_cut_is_taken(
     kiosk: Callable[..., Result], library: Settings, tmp_path: Path
 ) -> None:
     file = write(tmp_path, f"{HEADER}\n{CAT}\n{TOWN[:30]}")
-    result = kiosk("central", "import", "--format", "aozora", str(file))
+    result = kiosk("central", "import", "titles", "--form", "aozora", str(file))
     assert result.exit_code == 2
     assert "list.csv, row 3: The row has " in result.stderr
-    assert "1 titles new or changed, 0 as before" in result.stderr
+    assert "1 titles new or changed, 0 withdrawn, 0 as before, 1 reported" in result.stderr
     assert any("吾輩は猫である" in row for row in rows(library))
 
 
@@ -106,7 +108,7 @@ def test_beside_a_running_service_records_are_read_in(
 ) -> None:
     with holding(library.folder):
         file = write(tmp_path, f"{HEADER}\n{CAT}")
-        assert kiosk("central", "import", "--format", "aozora", str(file)).exit_code == 0
+        assert kiosk("central", "import", "titles", "--form", "aozora", str(file)).exit_code == 0
     assert any("吾輩は猫である" in row for row in rows(library))
 
 
@@ -134,7 +136,7 @@ def test_a_library_of_a_newer_version_is_left_alone(
         database.execute("UPDATE alembic_version SET version_num = '9999'")
     database.close()
     before = rows(library)
-    result = kiosk("central", "import", "--format", "aozora", str(write(tmp_path, HEADER)))
+    result = kiosk("central", "import", "titles", "--form", "aozora", str(write(tmp_path, HEADER)))
     assert result.exit_code == 2
     assert "central.sqlite: a newer version of this program wrote it" in result.stderr
     assert rows(library) == before
@@ -146,7 +148,7 @@ def test_data_that_are_no_database_are_left_alone(
     prepare_folder(settings)
     data = settings.folder / "central.sqlite"
     data.write_bytes(b"no database at all" * 100)
-    result = kiosk("central", "import", "--format", "aozora", str(write(tmp_path, HEADER)))
+    result = kiosk("central", "import", "titles", "--form", "aozora", str(write(tmp_path, HEADER)))
     assert result.exit_code == 2
     assert f"kiosk: {data}: The service's data cannot be opened" in result.stderr
     assert data.read_bytes() == b"no database at all" * 100

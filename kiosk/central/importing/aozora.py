@@ -3,15 +3,16 @@
 Source: "list_person_all_extended", https://www.aozora.gr.jp/index_pages/person_all.html
 """
 
-import csv
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
 
-from kiosk.central.importing.report import Trouble
-from kiosk.central.importing.text_files import FileRefused
+from kiosk.central.importing.csv_rows import Row, rows_of
+from kiosk.central.importing.found import Found, NotTaken
+from kiosk.central.importing.hiragana import in_hiragana, in_katakana
+from kiosk.central.importing.text_files import read_text
 from kiosk.domain.titles import CallNumber, Creator, Title, TitleId
 
 _WANTED = (
@@ -32,74 +33,44 @@ _WANTED = (
 _AUTHOR = "著者"
 _CODES = re.compile(r"NDC( K?[0-9]{3}(\.[0-9]+)?)+")
 _YEAR = re.compile(r"[12][0-9]{3}")
-_KATAKANA = re.compile("[ァ-ヶ]")
-_HIRAGANA = re.compile("[ぁ-ゖ]")
-_KANA_APART = ord("ァ") - ord("ぁ")
 _MARK_LETTERS = 2  # of the author's family name, on a spine label
-
-Row = dict[str, str]
+_NO_CLASS = "The classification is not understood; the title has none."
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """What a file holds."""
+class AozoraSource:
+    """The list, held in memory: the rows of one work may stand anywhere in it."""
 
-    titles: tuple[Title, ...]
-    troubles: tuple[Trouble, ...]
+    file: Path
 
+    @property
+    def name(self) -> str:
+        return self.file.name
 
-def read_aozora(text: str, file: str) -> Read:
-    """Take the list apart; file is what troubles name.
+    @property
+    def unit(self) -> str:
+        return "row"
 
-    Raises:
-        FileRefused: it is not the list.
-    """
-    troubles: list[Trouble] = []
-    works: dict[str, list[Row]] = {}
-    for number, row in _rows(text):
-        trouble = row if isinstance(row, str) else _missing(row)
-        if trouble is not None:
-            troubles.append(Trouble(file, number, trouble))
-            continue
-        assert isinstance(row, dict), "what is no row is a trouble"
-        if row["分類番号"] and not _CODES.fullmatch(row["分類番号"]):
-            reason = "The classification is not understood; the title has none."
-            troubles.append(Trouble(file, number, reason))
-        works.setdefault(row["作品ID"], []).append(row)
-    return Read(tuple(_title(rows) for rows in works.values()), tuple(troubles))
+    def read(self) -> Iterator[Found[Title] | NotTaken]:
+        works: dict[str, list[tuple[int, Row]]] = {}
+        for row in rows_of(StringIO(read_text(self.file)), _WANTED):
+            reason = None if isinstance(row, NotTaken) else _missing(row[1])
+            if isinstance(row, NotTaken):
+                yield row
+            elif reason is not None:
+                yield NotTaken(row[0], reason)
+            else:
+                works.setdefault(row[1]["作品ID"], []).append(row)
+        yield from map(_found, works.values())
 
 
-def _rows(text: str) -> Iterator[tuple[int, Row | str]]:
-    """Each row under its header, or what is wrong with it; rows are counted from 1."""
-    reader = csv.reader(StringIO(text), strict=True)
-    header = _header(reader)
-    number = 1
-    while True:
-        number += 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield number, f"The row is broken off or badly quoted ({error})."
-            continue
-        if not cells:
-            continue
-        if len(cells) == len(header):
-            yield number, dict(zip(header, cells, strict=True))
-        else:
-            yield number, f"The row has {len(cells)} of {len(header)} columns; was the file cut?"
-
-
-def _header(reader: Iterator[list[str]]) -> list[str]:
-    try:
-        header = next(reader, [])
-    except csv.Error as error:
-        raise FileRefused(f"The file is no CSV: {error}.") from error
-    lacking = [column for column in _WANTED if column not in header]
-    if lacking:
-        raise FileRefused(f"The file lacks the columns {', '.join(lacking)}.")
-    return header
+def _found(rows: list[tuple[int, Row]]) -> Found[Title]:
+    """A work, told by its first row."""
+    number, first = rows[0]
+    title = _title([row for _, row in rows])
+    cell = first["分類番号"]
+    is_strange = cell and not _CODES.fullmatch(cell)
+    return Found(number, title.id, title, (_NO_CLASS,) if is_strange else ())
 
 
 def _missing(row: Row) -> str | None:
@@ -118,7 +89,7 @@ def _title(rows: list[Row]) -> Title:
     return Title(
         id=TitleId(f"aozora-{first['作品ID']}"),
         name=_joined(first["作品名"], first["副題"]),
-        reading=_reading(_joined(first["作品名読み"], first["副題読み"])),
+        reading=in_hiragana(_joined(first["作品名読み"], first["副題読み"])),
         creators=tuple(dict.fromkeys(_creator(row) for row in rows)),
         publisher=first["底本出版社名1"].strip(),
         year=int(year[0]) if year else None,
@@ -139,7 +110,7 @@ def _creator(row: Row) -> Creator:
     role = row["役割フラグ"].strip()
     return Creator(
         name=_joined(row["姓"], row["名"]),
-        reading=_reading(_joined(row["姓読み"], row["名読み"])),
+        reading=in_hiragana(_joined(row["姓読み"], row["名読み"])),
         role=None if role == _AUTHOR else role or None,
     )
 
@@ -148,15 +119,6 @@ def _joined(*parts: str) -> str:
     return " ".join(part.strip() for part in parts if part.strip())
 
 
-def _reading(text: str) -> str | None:
-    """Hiragana; what is no letter divides words. None where the list has none."""
-    kana = unicodedata.normalize("NFKC", text)
-    kana = _KATAKANA.sub(lambda letter: chr(ord(letter[0]) - _KANA_APART), kana)
-    words = re.findall(r"[\wー]+", kana)
-    return " ".join(words) or None
-
-
 def _mark(reading: str) -> str:
     """The author mark of a spine label: ナツ."""
-    kana = (_reading(reading) or "")[:_MARK_LETTERS]
-    return _HIRAGANA.sub(lambda letter: chr(ord(letter[0]) + _KANA_APART), kana)
+    return in_katakana((in_hiragana(reading) or "")[:_MARK_LETTERS])

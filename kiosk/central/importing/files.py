@@ -1,69 +1,96 @@
-"""Imports files of records into the catalogue: in batches, each whole or not at all."""
+"""What can be imported: titles, items, patrons and loans, each from its files."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from kiosk.central.database import Database
-from kiosk.central.importing.aozora import Read, read_aozora
-from kiosk.central.importing.report import Report, Trouble
-from kiosk.central.importing.text_files import FileRefused, read_text
-from kiosk.central.records.changes import put_title
-from kiosk.domain.titles import Title
+from kiosk.central.importing.csv_form import Encoding, read_mapping
+from kiosk.central.importing.forms import TitleForm
+from kiosk.central.importing.items import Items
+from kiosk.central.importing.items_csv import ItemsMapping, csv_items
+from kiosk.central.importing.loans import Loans
+from kiosk.central.importing.loans_csv import LoansMapping, csv_loans
+from kiosk.central.importing.patrons import Patrons
+from kiosk.central.importing.patrons_csv import PatronsMapping, csv_patrons
+from kiosk.central.importing.report import Report
+from kiosk.central.importing.running import Told, import_all
+from kiosk.central.importing.title_files import title_sources
+from kiosk.central.importing.titles import Titles
+from kiosk.domain.policy import CardPolicy
 
-BATCH = 500  # titles kept in one transaction; kiosks wait no longer than it takes
+
+class ImportKind(StrEnum):
+    TITLES = "titles"
+    ITEMS = "items"
+    PATRONS = "patrons"
+    LOANS = "loans"
 
 
-class FileFormat(StrEnum):
-    AOZORA = "aozora"
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a technician asked to be read in."""
+
+    kind: ImportKind
+    files: Sequence[Path]
+    shipped: Path  # the folder of the mappings that hold where none is named
+    card: CardPolicy
+    form: TitleForm | None = None  # of titles; None: as the file looks
+    mapping: Path | None = None
+    encoding: Encoding | None = None  # of CSV files; None: as the mapping says
+
+    @property
+    def mapping_file(self) -> Path:
+        return self.mapping or self.shipped / f"{self.kind}.toml"
 
 
-_READERS: dict[FileFormat, Callable[[str, str], Read]] = {FileFormat.AOZORA: read_aozora}
+def import_files(database: Database, order: Order, told: Told) -> Report:
+    """Read files in; the same again changes nothing, and a file takes away only what it names.
 
-
-def import_files(
-    database: Database,
-    files: Sequence[Path],
-    file_format: FileFormat,
-    on_progress: Callable[[int, int], None],
-) -> Report:
-    """Take records in; the same again changes nothing, and nothing is ever taken away.
-
-    Files that cannot be used are reported, the others are imported. After each batch
-    `on_progress` is told how many titles of how many are done.
+    Files that cannot be used are reported, the others are imported.
 
     Raises:
+        SettingWrong: a mapping cannot be used; nothing was imported.
         StorageFull, StorageBusy, StorageBroken: batches that were kept stay.
     """
-    titles, troubles = _read_all(files, file_format)
-    changed = 0
-    for done, batch in _batches(titles):
-        changed += _put(database, batch)
-        on_progress(done, len(titles))
-    return Report(changed, len(titles) - changed, tuple(troubles))
+    match order.kind:
+        case ImportKind.TITLES:
+            return _import_titles(database, order, told)
+        case ImportKind.ITEMS:
+            return _import_items(database, order, told)
+        case ImportKind.PATRONS:
+            return _import_patrons(database, order, told)
+        case ImportKind.LOANS:
+            return _import_loans(database, order, told)
 
 
-def _read_all(files: Sequence[Path], file_format: FileFormat) -> tuple[list[Title], list[Trouble]]:
-    titles: list[Title] = []
-    troubles: list[Trouble] = []
-    for file in files:
-        try:
-            read = _READERS[file_format](read_text(file), file.name)
-        except FileRefused as refused:
-            troubles.append(Trouble(file.name, None, refused.reason))
-        else:
-            titles.extend(read.titles)
-            troubles.extend(read.troubles)
-    return titles, troubles
+def _import_titles(database: Database, order: Order, told: Told) -> Report:
+    sources = title_sources(
+        order.files,
+        order.shipped,
+        form=order.form,
+        mapping=order.mapping,
+        encoding=order.encoding,
+    )
+    return import_all(database, sources, Titles(), told)
 
 
-def _batches(titles: list[Title]) -> Iterator[tuple[int, list[Title]]]:
-    """Each batch, with how many titles are done after it."""
-    for start in range(0, len(titles), BATCH):
-        batch = titles[start : start + BATCH]
-        yield start + len(batch), batch
+def _import_items(database: Database, order: Order, told: Told) -> Report:
+    read = read_mapping(ItemsMapping, order.mapping_file)
+    mapping = replace(read, form=read.form.written_in(order.encoding))
+    return import_all(database, [csv_items(file, mapping) for file in order.files], Items(), told)
 
 
-def _put(database: Database, batch: list[Title]) -> int:
-    with database.writing() as session:
-        return sum(put_title(session, title) for title in batch)
+def _import_patrons(database: Database, order: Order, told: Told) -> Report:
+    read = read_mapping(PatronsMapping, order.mapping_file)
+    mapping = replace(read, form=read.form.written_in(order.encoding))
+    sources = [csv_patrons(file, mapping, order.card) for file in order.files]
+    return import_all(database, sources, Patrons.of(database), told)
+
+
+def _import_loans(database: Database, order: Order, told: Told) -> Report:
+    read = read_mapping(LoansMapping, order.mapping_file)
+    mapping = replace(read, form=read.form.written_in(order.encoding))
+    sources = [csv_loans(file, mapping, order.card) for file in order.files]
+    return import_all(database, sources, Loans(), told)

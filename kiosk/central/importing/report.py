@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something in a file that could not be taken as it stands."""
+    """Something in a file that could not be taken as it stands; nothing personal is in it."""
 
     file: str
     row: int | None  # as a spreadsheet counts, the header being 1; None: the whole file
     reason: str  # a sentence for technicians
+    unit: str = "row"
 
     def __str__(self) -> str:
-        place = self.file if self.row is None else f"{self.file}, row {self.row}"
+        place = self.file if self.row is None else f"{self.file}, {self.unit} {self.row}"
         return f"{place}: {self.reason}"
 
 
@@ -20,6 +21,7 @@ class Trouble:
 class Report:
     """The sums of one import; importing the same again changes nothing."""
 
-    changed: int = 0  # titles that are new or different now
+    changed: int = 0  # records that are new or different now
     unchanged: int = 0
-    troubles: tuple[Trouble, ...] = ()
+    withdrawn: int = 0
+    troubles: int = 0

@@ -1,14 +1,9 @@
 """Reads text files from elsewhere, in the encodings that libraries meet."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
-
-@dataclass(frozen=True, slots=True)
-class FileRefused(Exception):
-    """A file of which nothing can be taken."""
-
-    reason: str
+from kiosk.central.importing.csv_rows import readable
+from kiosk.central.importing.refusals import FileRefused
 
 
 def read_text(file: Path) -> str:
@@ -19,10 +14,8 @@ def read_text(file: Path) -> str:
     Raises:
         FileRefused: the file cannot be read, or is no text.
     """
-    try:
+    with readable(file):
         data = file.read_bytes()
-    except OSError as error:
-        raise FileRefused(f"The file cannot be read: {error.strerror}.") from error
     if b"\0" in data:
         raise FileRefused("The file is no text: it holds zero bytes.")
     try:

@@ -1,0 +1,1 @@
+"""MARC 21 records, in the exchange format and in XML."""
