@@ -20,6 +20,7 @@ class LoanRow(Row):
     lent_on: Mapped[date]
     due_on: Mapped[date]
     renewals: Mapped[int] = mapped_column(default=0)
+    renewed_on: Mapped[date | None] = mapped_column(default=None)  # the latest time
     returned_at: Mapped[datetime | None] = mapped_column(default=None)
 
 

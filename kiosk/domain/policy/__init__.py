@@ -5,6 +5,7 @@ from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaGroup, QuotaPolicy
+from kiosk.domain.policy.renewal import RenewalPolicy
 from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
 from kiosk.domain.policy.signing_in import (
     AttemptPolicy,
@@ -28,6 +29,7 @@ __all__ = [
     "Policy",
     "QuotaGroup",
     "QuotaPolicy",
+    "RenewalPolicy",
     "ReservationPolicy",
     "SessionPolicy",
 ]

@@ -34,6 +34,12 @@ class ReservationPolicy:
     expired_kept_days: Days = 30
     collected_kept_days: Days = 0  # 0: erased as it is collected
     sequence_at_panel: bool = False  # 順番予約 (R7); elsewhere it always may be set
+    undo_minutes: Annotated[int, Between(0, 1440)] = 60  # as long as the longest session
+
+    @property
+    def undone_within(self) -> timedelta:
+        """How long a cancelling can be taken back: a place in the queue is no store."""
+        return timedelta(minutes=self.undo_minutes)
 
     def listed_since(self, now: datetime, calendar: Calendar) -> datetime:
         """The instant at which the first listed day began where the library is."""

@@ -10,6 +10,7 @@ from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaPolicy
+from kiosk.domain.policy.renewal import RenewalPolicy
 from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
 from kiosk.domain.policy.signing_in import (
     AttemptPolicy,
@@ -36,4 +37,5 @@ class Policy:
     permit: PermitPolicy = field(default_factory=PermitPolicy)
     reservation: ReservationPolicy = field(default_factory=ReservationPolicy)
     loan: LoanPolicy = field(default_factory=LoanPolicy)
+    renewal: RenewalPolicy = field(default_factory=RenewalPolicy)
     hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)

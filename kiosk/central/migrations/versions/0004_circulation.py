@@ -1,4 +1,4 @@
-"""Reading histories of those who ask for one, and an item's place on the hold shelf."""
+"""Reading histories, an item's place on the hold shelf, and the day of a loan's renewal."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,6 +12,8 @@ depends_on = None
 def upgrade() -> None:
     with op.batch_alter_table("item") as table:
         table.add_column(sa.Column("hold_shelf", sa.String(), nullable=False, server_default=""))
+    with op.batch_alter_table("loan") as table:
+        table.add_column(sa.Column("renewed_on", sa.Date()))
     op.create_table(
         "history",
         sa.Column("id", sa.String(), primary_key=True),
