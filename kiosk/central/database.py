@@ -16,6 +16,7 @@ _PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # readers and the one writer do not wait for each other
     "PRAGMA synchronous = FULL",  # what was answered survives a power cut
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what was erased is overwritten, not only forgotten
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}",
 )
 
@@ -78,6 +79,25 @@ class Database:
             assert bare is not None, "a connection that is open has its driver's"
             bare.execute("VACUUM")  # knows no transaction, and SQLAlchemy no time without one
             bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def forget(self) -> None:
+        """Let what was erased leave SQLite's log too; PostgreSQL's autovacuum does so by itself.
+
+        While somebody reads or writes, it is left for the next time.
+
+        Raises:
+            StorageFull, StorageBroken.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._errors_in_our_words(), self._engine.connect() as connection:
+            bare = connection.connection.driver_connection
+            assert bare is not None, "a connection that is open has its driver's"
+            bare.execute("PRAGMA busy_timeout = 0")  # nobody shall wait for it
+            try:
+                bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                bare.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}")
 
     def close(self) -> None:
         self._engine.dispose()

@@ -69,11 +69,18 @@ def _holdings(
 ) -> tuple[Holding, ...]:
     groups: dict[Group, list[ItemRow]] = defaultdict(list)
     for item in items:
-        groups[item.branch_id, item.shelf, item.floor, item.is_reference].append(item)
+        groups[_group(item)].append(item)
     ordered = sorted(groups, key=lambda group: (branches[group[0]].rank, group[1:]))
     return tuple(
         _holding(group, groups[group], due, branches[group[0]].to_branch()) for group in ordered
     )
+
+
+def _group(item: ItemRow) -> Group:
+    """Where it stands now; one that is out, on its way or set aside counts at home."""
+    if item.state is ItemState.ON_SHELF and item.standing_at != item.branch_id:
+        return item.standing_at, "", "", item.is_reference  # its shelf is the one at home
+    return item.branch_id, item.shelf, item.floor, item.is_reference
 
 
 def _holding(group: Group, items: list[ItemRow], due: dict[str, date], branch: Branch) -> Holding:
