@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.demonstration.described import Described
 from kiosk.central.demonstration.listed import DescribedTitle
-from kiosk.central.records.changes import put_title
+from kiosk.central.records.changes import put_new_titles
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.domain.titles import CallNumber, Title
@@ -25,8 +25,7 @@ def put_stock(session: Session, described: Described, today: date) -> None:
                 rank=rank,
             )
         )
-    for title in described.titles:
-        put_title(session, _title(title, today))
+    put_new_titles(session, [_title(title, today) for title in described.titles])
     session.flush()
     session.add_all(item for title in described.titles for item in _items(title))
     session.flush()

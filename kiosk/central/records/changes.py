@@ -1,10 +1,11 @@
 """Numbers what changed, so that copies of the catalogue can ask for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.counting import next_number
+from kiosk.central.counting import next_number, next_numbers
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow
 from kiosk.domain.titles import Title, TitleId
 
@@ -24,6 +25,12 @@ def put_title(session: Session, title: Title) -> bool:
     return True
 
 
+def put_new_titles(session: Session, titles: Sequence[Title]) -> None:
+    """Take in records none of which was ever here: much faster than one by one."""
+    numbers = next_numbers(session, _RECORDS, len(titles))
+    session.add_all(map(TitleRow.of, titles, numbers))
+
+
 def withdraw_title(session: Session, title: TitleId) -> bool:
     """Take a record out of the catalogue; False where it is not in it."""
     row = session.get(TitleRow, title)
@@ -36,6 +43,12 @@ def withdraw_title(session: Session, title: TitleId) -> bool:
 
 def availability_changed(session: Session, titles: Iterable[TitleId]) -> None:
     """Note that items of these titles moved, or that more or fewer patrons wait."""
-    for title in titles:
-        change = next_number(session, _AVAILABILITY)
-        session.merge(AvailabilityRow(title_id=title, change=change))
+    changed = list(dict.fromkeys(titles))
+    numbers = next_numbers(session, _AVAILABILITY, len(changed))  # first: whoever has it is alone
+    noted = select(AvailabilityRow).where(AvailabilityRow.title_id.in_(changed))
+    rows = {row.title_id: row for row in session.scalars(noted)}
+    for title, change in zip(changed, numbers, strict=True):
+        if title in rows:
+            rows[title].change = change
+        else:
+            session.add(AvailabilityRow(title_id=title, change=change))
