@@ -1,0 +1,1 @@
+"""E-mail: how a letter is put in its envelope, and who takes it."""
