@@ -14,6 +14,7 @@ from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock, SystemClock
 from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
+from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
 from kiosk.central.my_number.challenges import Challenges
 from kiosk.central.my_number.credentials import Credentials
@@ -35,6 +36,7 @@ class Service:
     passwords: Passwords
     my_number: MyNumber
     lending: Lending
+    loans: Loans
     circulation: Circulation
     feed: Feed
     calls: Calls
@@ -62,6 +64,7 @@ def assemble(
             legal_basis=policy.my_number.legal_basis,
         ),
         lending=Lending(database, policy, clock),
+        loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
         feed=Feed(database),
         calls=Calls(database, clock),

@@ -14,6 +14,7 @@ from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.calendar import Calendar
+from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.items import ItemState
 from kiosk.domain.patrons import CardNumber, PatronId
@@ -148,8 +149,15 @@ class Counter:
         self.lending = Lending(database, policy, clock)
         self._count = 0
 
-    def options(self, patron_id: PatronId, title: TitleId, kiosk: str = KIOSK) -> Options:
-        return self.lending.options(patron_id, title, kiosk, MAIN)
+    def options(
+        self,
+        patron_id: PatronId,
+        title: TitleId,
+        kiosk: str = KIOSK,
+        channel: Channel = Channel.KIOSK,
+    ) -> Options:
+        here = MAIN if channel is Channel.KIOSK else None
+        return self.lending.options(patron_id, title, kiosk, here, channel)
 
     def wish(
         self,

@@ -5,7 +5,15 @@ from typing import Any
 from fastapi import APIRouter, FastAPI
 
 from kiosk import __doc__ as about
-from kiosk.central.kiosks import calls, health, lending, records, signing_in
+from kiosk.central.kiosks import (
+    calls,
+    changing,
+    health,
+    lending,
+    loans,
+    records,
+    signing_in,
+)
 from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.kiosks.net import Net
 from kiosk.central.kiosks.problems import answer_with_problems
@@ -15,7 +23,9 @@ from kiosk.wire.problems import MEDIA_TYPE
 ROUTES: tuple[APIRouter, ...] = (
     health.routes,
     signing_in.routes,
+    changing.routes,
     lending.routes,
+    loans.routes,
     records.routes,
     calls.routes,
 )

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Response, status
 
 from kiosk.central.kiosks.access import KioskHere, PatronHere, ServiceHere
 from kiosk.central.kiosks.problems import documents
+from kiosk.domain.channels import Channel
 from kiosk.domain.errors import (
     AlreadyOnLoan,
     AlreadyReserved,
@@ -41,7 +42,7 @@ def options(
 ) -> OptionsAnswer:
     """Say what is possible for this patron and title, with a permit to ask for it once."""
     return OptionsAnswer.of(
-        service.lending.options(signed.patron, title, kiosk.number, kiosk.branch)
+        service.lending.options(signed.patron, title, kiosk.number, kiosk.branch, Channel.KIOSK)
     )
 
 

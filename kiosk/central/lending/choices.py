@@ -1,14 +1,17 @@
 """What a patron may choose for a reservation: where to fetch it, and how to be told."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.wanted import Wanted
+from kiosk.central.lending.wanted import Stock
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import Contacts, NoticeMethod, NoticeOption
+from kiosk.domain.errors import NoticeNotPossible, PickupNotPossible
 from kiosk.domain.policy import NoticePolicy, PickupPolicy
 from kiosk.domain.reservations import PickupOption
 
@@ -23,7 +26,7 @@ def contacts_of(patron: PatronRow) -> Contacts:
 
 
 def pickups(
-    session: Session, policy: PickupPolicy, wanted: Wanted, here: BranchId | None
+    session: Session, policy: PickupPolicy, stock: Stock, here: BranchId | None
 ) -> tuple[PickupOption, ...]:
     """Every branch, with the reason where it does not hand out this title."""
     branches = session.scalars(select(BranchRow).order_by(BranchRow.rank))
@@ -31,8 +34,8 @@ def pickups(
         PickupOption(
             branch=row.to_branch(),
             is_here=row.id == here,
-            days=policy.days(has_item_there=row.id in wanted.on_shelf_at),
-            why_not=policy.why_not(row.id, wanted.material),
+            days=policy.days(has_item_there=row.id in stock.on_shelf_at),
+            why_not=policy.why_not(row.id, stock.material),
         )
         for row in branches
     )
@@ -44,3 +47,16 @@ def notices(policy: NoticePolicy, contacts: Contacts, channel: Channel) -> tuple
         NoticeOption(method, contacts.masked(method), policy.why_not(method, channel, contacts))
         for method in NoticeMethod
     )
+
+
+def check_choices(
+    offered: Sequence[PickupOption],
+    methods: Sequence[NoticeOption],
+    pickup: BranchId,
+    notice: NoticeMethod,
+) -> None:
+    """Raises PickupNotPossible, NoticeNotPossible."""
+    if not any(each.branch.id == pickup and each.why_not is None for each in offered):
+        raise PickupNotPossible
+    if not any(each.method is notice and each.why_not is None for each in methods):
+        raise NoticeNotPossible

@@ -7,21 +7,23 @@ from sqlalchemy import case, select
 
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.lending import cancelling, changing
 from kiosk.central.lending.choices import contacts_of, notices, pickups
 from kiosk.central.lending.permits import Grant, Seal
 from kiosk.central.lending.placing import Placed, place
 from kiosk.central.lending.shown import shown
 from kiosk.central.lending.wanted import wanted
-from kiosk.central.records.changes import availability_changed
 from kiosk.central.records.whereabouts import waiting_for
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
-from kiosk.domain.errors import PermitEnded, ReservationUnknown, TooLateToChange
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.errors import PermitEnded
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import (
+    Changes,
     Options,
     Permit,
     Reservation,
@@ -43,8 +45,22 @@ class Lending:
         self._policy = policy
         self._clock = clock
 
-    def options(self, patron: PatronId, title: TitleId, kiosk: str, here: BranchId) -> Options:
+    def options(
+        self,
+        patron: PatronId,
+        title: TitleId,
+        kiosk: str,
+        here: BranchId | None,
+        channel: Channel,
+    ) -> Options:
         """What is possible for this patron and title, with a permit to ask for it once.
+
+        Args:
+            patron: who asks.
+            title: wanted.
+            kiosk: the only one that may use the permit; its reservations bear its number.
+            here: the branch where the patron stands; None where nobody knows.
+            channel: where the patron asks; what is chosen with the permit is checked against it.
 
         Raises:
             TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
@@ -55,9 +71,9 @@ class Lending:
             contacts = contacts_of(session.get_one(PatronRow, patron))
             return Options(
                 title=title,
-                permit=self._permit(patron, title, kiosk),
-                pickups=pickups(session, policy.pickup, subject, here),
-                notices=notices(policy.notice, contacts, Channel.KIOSK),
+                permit=self._permit(patron, title, kiosk, channel),
+                pickups=pickups(session, policy.pickup, subject.stock, here),
+                notices=notices(policy.notice, contacts, channel),
                 waiting=waiting_for(session, [title]).get(title, 0),
                 left=subject.left,
                 permit_s=policy.permit.patron_s,
@@ -95,21 +111,64 @@ class Lending:
             TooLateToChange: it is on its way, ready or over (rule V1).
         """
         with self._database.writing() as session:
-            row = session.get(ReservationRow, reservation, with_for_update=True)
-            if row is None or row.patron_id != patron:
-                raise ReservationUnknown
-            if row.state is ReservationState.CANCELLED:
-                return
-            if row.state is not ReservationState.QUEUED:
-                raise TooLateToChange
-            row.state = ReservationState.CANCELLED
-            row.ended_at = self._clock.now()
-            availability_changed(session, [row.title_id])
+            cancelling.cancel(session, patron, reservation, self._clock.now())
+
+    def restore(self, patron: PatronId, reservation: ReservationId) -> Reservation:
+        """Take back a cancelling, with the old time of request and place in the queue.
+
+        Restoring again changes nothing.
+
+        Raises:
+            ReservationUnknown: the patron has no such reservation (any more).
+            TooLateToChange: cancelled too long ago, or over for another reason.
+            NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached: something came between.
+        """
+        with self._database.writing() as session:
+            now = self._clock.now()
+            return cancelling.restore(session, self._policy, patron, reservation, now)
+
+    def cancelled(self, patron: PatronId) -> tuple[Reservation, ...]:
+        """What was cancelled within the days that are listed (rule V2), the latest first."""
+        with self._database.session() as session:
+            return cancelling.cancelled(session, self._policy, patron, self._clock.now())
+
+    def changes(
+        self,
+        patron: PatronId,
+        reservation: ReservationId,
+        here: BranchId | None,
+        channel: Channel,
+    ) -> Changes:
+        """What a reservation could be changed to; what holds now is among it in any case.
+
+        Raises:
+            ReservationUnknown.
+            TooLateToChange: it is on its way, ready or over (rule V1).
+        """
+        with self._database.session() as session:
+            return changing.changes(session, self._policy, patron, reservation, channel, here)
+
+    def change(
+        self,
+        patron: PatronId,
+        reservation: ReservationId,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        channel: Channel,
+    ) -> Reservation:
+        """Let these hold from now on; only what differs is checked against rules and channel.
+
+        Raises:
+            ReservationUnknown, TooLateToChange, PickupNotPossible, NoticeNotPossible.
+        """
+        choice = (pickup, notice)
+        with self._database.writing() as session:
+            return changing.change(session, self._policy, patron, reservation, choice, channel)
 
     @cached_property
     def _seal(self) -> Seal:
         return Seal.of(self._database)
 
-    def _permit(self, patron: PatronId, title: TitleId, kiosk: str) -> Permit:
+    def _permit(self, patron: PatronId, title: TitleId, kiosk: str, channel: Channel) -> Permit:
         issued_at = self._clock.now()
-        return self._seal.close(Grant(uuid4().hex, kiosk, patron, title, issued_at))
+        return self._seal.close(Grant(uuid4().hex, kiosk, patron, title, issued_at, channel))

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kiosk.central.database import Database
 from kiosk.central.installation import kept
+from kiosk.domain.channels import Channel
 from kiosk.domain.errors import PermitEnded
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.reservations import Permit
@@ -29,6 +30,7 @@ class Grant:
     patron: PatronId
     title: TitleId
     issued_at: datetime  # UTC, whole seconds
+    channel: Channel = Channel.KIOSK
 
 
 class Seal:
@@ -45,7 +47,7 @@ class Seal:
 
     def close(self, grant: Grant) -> Permit:
         at = int(grant.issued_at.timestamp())
-        words = [grant.id, grant.kiosk, grant.patron, grant.title, at]
+        words = [grant.id, grant.kiosk, grant.patron, grant.title, at, grant.channel]
         nonce = urandom(_NONCE_BYTES)
         sealed = self._cipher.encrypt(nonce, json.dumps(words).encode(), _PURPOSE)
         return Permit(urlsafe_b64encode(nonce + sealed).decode())
@@ -57,6 +59,9 @@ class Seal:
             words = self._cipher.decrypt(sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:], _PURPOSE)
         except (ValueError, InvalidTag) as error:
             raise PermitEnded from error
-        permit_id, kiosk, patron, title, at = json.loads(words)
+        # A permit that was sealed before there were other channels names none: a kiosk's.
+        permit_id, kiosk, patron, title, at, *channel = json.loads(words)
         issued_at = datetime.fromtimestamp(at, UTC)
-        return Grant(permit_id, kiosk, PatronId(patron), TitleId(title), issued_at)
+        return Grant(
+            permit_id, kiosk, PatronId(patron), TitleId(title), issued_at, *map(Channel, channel)
+        )

@@ -7,20 +7,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.central.counting import next_number
-from kiosk.central.lending.choices import contacts_of, notices, pickups
+from kiosk.central.lending.choices import check_choices, contacts_of, notices, pickups
 from kiosk.central.lending.permits import Grant
 from kiosk.central.lending.shown import shown
 from kiosk.central.lending.wanted import Wanted, wanted
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
-from kiosk.domain.channels import Channel
-from kiosk.domain.errors import (
-    NoticeNotPossible,
-    NumberNotAccepted,
-    PermitEnded,
-    PickupNotPossible,
-)
+from kiosk.domain.errors import NumberNotAccepted, PermitEnded
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservation_numbers import is_reservation_number, kiosk_of
 from kiosk.domain.reservations import ReservationState, Wish
@@ -84,15 +78,12 @@ def _check_choices(
     session: Session, policy: Policy, subject: Wanted, grant: Grant, wish: Wish
 ) -> None:
     """The rules hold at receipt, whatever was offered before."""
-    branches = pickups(session, policy.pickup, subject, here=None)
-    if not any(each.branch.id == wish.pickup and each.why_not is None for each in branches):
-        raise PickupNotPossible
     patron = session.get(PatronRow, grant.patron)
     if patron is None:  # left the library since
         raise PermitEnded
-    methods = notices(policy.notice, contacts_of(patron), Channel.KIOSK)
-    if not any(each.method is wish.notice and each.why_not is None for each in methods):
-        raise NoticeNotPossible
+    branches = pickups(session, policy.pickup, subject.stock, here=None)
+    methods = notices(policy.notice, contacts_of(patron), grant.channel)
+    check_choices(branches, methods, wish.pickup, wish.notice)
 
 
 def _row(
@@ -106,7 +97,7 @@ def _row(
         title_id=grant.title,
         pickup_id=wish.pickup,
         notice=wish.notice,
-        channel=Channel.KIOSK,
+        channel=grant.channel,
         quota_group=subject.group.name,
         state=ReservationState.QUEUED,
         place=queue_place,

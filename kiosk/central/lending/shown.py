@@ -9,7 +9,7 @@ from kiosk.central.lending.queue import positions
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow
-from kiosk.domain.reservations import Reservation
+from kiosk.domain.reservations import Reservation, ReservationState
 
 
 def shown(session: Session, rows: Sequence[ReservationRow]) -> tuple[Reservation, ...]:
@@ -42,4 +42,8 @@ def _reservation(
         position=position,
         ready_until=row.ready_until,
         hold_shelf=row.hold_shelf,
+        cancelled_at=row.ended_at if row.state is ReservationState.CANCELLED else None,
+        sequence_rank=row.sequence_rank,
+        any_edition=row.any_edition,
+        can_change=row.state is ReservationState.QUEUED,
     )

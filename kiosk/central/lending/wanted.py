@@ -24,14 +24,20 @@ from kiosk.domain.titles import Material, TitleId
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """What the library has of a title."""
+
+    material: Material
+    on_shelf_at: frozenset[BranchId]
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A title that this patron may reserve."""
 
-    title: TitleRow
-    material: Material
+    stock: Stock
     group: QuotaGroup
     left: int | None  # how many more of the group, this one included
-    on_shelf_at: frozenset[BranchId]
 
 
 def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleId) -> Wanted:
@@ -52,8 +58,18 @@ def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleI
     if left == 0:
         assert group.limit is not None, "only a limit leaves nothing"
         raise LimitReached(group.limit, group.name)
-    shelves = frozenset(item.branch_id for item in items if item.state is ItemState.ON_SHELF)
-    return Wanted(row, items[0].material, group, left, shelves)
+    return Wanted(_stock(items), group, left)
+
+
+def stock_of(session: Session, title: TitleId) -> Stock:
+    """What there is of a title that was reserved; what is lost since is still of its kind."""
+    items = _lendable(session, title)
+    return _stock(items) if items else Stock(session.get_one(TitleRow, title).material, frozenset())
+
+
+def _stock(items: list[ItemRow]) -> Stock:
+    shelves = (item.branch_id for item in items if item.state is ItemState.ON_SHELF)
+    return Stock(items[0].material, frozenset(shelves))
 
 
 def _lendable(session: Session, title: TitleId) -> list[ItemRow]:

@@ -1,0 +1,70 @@
+"""Takes a reservation out of the queue, puts it back, and lists what was cancelled."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.central.circulation.rows import reservation_of
+from kiosk.central.counting import next_number
+from kiosk.central.lending.shown import shown
+from kiosk.central.lending.wanted import wanted
+from kiosk.central.records.changes import availability_changed
+from kiosk.central.tables.reservations import ReservationRow
+from kiosk.domain.errors import TooLateToChange
+from kiosk.domain.patrons import PatronId
+from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import Reservation, ReservationId, ReservationState
+
+MOST_LISTED = 500
+
+
+def cancel(session: Session, patron: PatronId, reservation: ReservationId, now: datetime) -> None:
+    """Raises ReservationUnknown, TooLateToChange."""
+    row = reservation_of(session, reservation, patron)
+    if row.state is ReservationState.CANCELLED:
+        return
+    if row.state is not ReservationState.QUEUED:
+        raise TooLateToChange
+    row.state, row.ended_at = ReservationState.CANCELLED, now
+    availability_changed(session, [row.title_id])
+
+
+def restore(
+    session: Session, policy: Policy, patron: PatronId, reservation: ReservationId, now: datetime
+) -> Reservation:
+    """Raises ReservationUnknown, TooLateToChange, and as `wanted`."""
+    # Raised first, as a new reservation does: so no two together pass a limit. Its own place
+    # in the queue is the old one.
+    next_number(session, "reservation")
+    row = reservation_of(session, reservation, patron)
+    if row.state is not ReservationState.QUEUED:
+        _check_time(policy, row, now)
+        row.quota_group = wanted(session, policy.quota, patron, row.title_id).group.name
+        row.state, row.ended_at = ReservationState.QUEUED, None
+        session.flush()
+        availability_changed(session, [row.title_id])
+    [restored] = shown(session, [row])
+    return restored
+
+
+def cancelled(
+    session: Session, policy: Policy, patron: PatronId, now: datetime
+) -> tuple[Reservation, ...]:
+    """Rule V2: day 30 is the last that is listed."""
+    since = policy.reservation.listed_since(now, policy.calendar)
+    listed = (
+        select(ReservationRow)
+        .where(ReservationRow.patron_id == patron)
+        .where(ReservationRow.state == ReservationState.CANCELLED)
+        .where(ReservationRow.ended_at >= since)
+        .order_by(ReservationRow.ended_at.desc(), ReservationRow.place.desc())
+    )
+    return shown(session, session.scalars(listed.limit(MOST_LISTED)).all())
+
+
+def _check_time(policy: Policy, row: ReservationRow, now: datetime) -> None:
+    if row.state is not ReservationState.CANCELLED or row.ended_at is None:
+        raise TooLateToChange
+    if now > row.ended_at + policy.reservation.undone_within:
+        raise TooLateToChange
