@@ -35,7 +35,7 @@ from kiosk.screens.apology import ApologyScreen
 from kiosk.screens.choose_password import ChoosePasswordScreen
 from kiosk.screens.confirmation import ConfirmationScreen
 from kiosk.screens.home import HomeScreen
-from kiosk.screens.my_reservations import MyReservationsScreen
+from kiosk.screens.my_library import MyLibraryScreen
 from kiosk.screens.out_of_service import OutOfServiceScreen
 from kiosk.screens.pin import PinScreen
 from kiosk.screens.reserve import ReserveScreen
@@ -81,7 +81,8 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.CHOOSE_PASSWORD: ChoosePasswordScreen,
     ScreenName.RESERVE: ReserveScreen,
     ScreenName.CONFIRMATION: ConfirmationScreen,
-    ScreenName.MY_RESERVATIONS: MyReservationsScreen,
+    ScreenName.MY_LIBRARY: MyLibraryScreen,
+    ScreenName.RESERVATION: MyLibraryScreen,
     ScreenName.WAIT: WaitScreen,
     ScreenName.APOLOGY: ApologyScreen,
     ScreenName.OUT_OF_SERVICE: OutOfServiceScreen,

@@ -80,7 +80,7 @@ def scenes() -> Iterator[Scene]:
     for choice in Choice:
         yield Scene(f"over-panel-{choice.name.lower()}", ScreenName.RESULTS, found, _open(choice))
     yield Scene("over-line-down", ScreenName.RESULTS, line_down)
-    yield Scene("over-undo", ScreenName.MY_RESERVATIONS, *_undoing())
+    yield Scene("over-undo", ScreenName.MY_LIBRARY, *_undoing())
 
 
 def views() -> Iterator[View]:
@@ -129,7 +129,7 @@ def _open(choice: Choice) -> Callable[[Stage], None]:
 
 
 def _undoing() -> tuple[Visit, Callable[[Stage], None]]:
-    visit = every_visit()[ScreenName.MY_RESERVATIONS][""]
+    visit = every_visit()[ScreenName.MY_LIBRARY][""]
     return visit, lambda stage: stage.offer_undo("『雪』の予約を取り消しました。", UndoAsked())
 
 

@@ -1,6 +1,7 @@
 """What happens where patrons see what is theirs."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.loans import Loan, LoanId
@@ -27,6 +28,7 @@ class MyLibraryFound(Event):
     reservations: tuple[Reservation, ...]
     loans: tuple[Loan, ...]
     cancelled: tuple[Reservation, ...]
+    today: date  # the library's
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,3 @@ class RenewAsked(Event):
 @dataclass(frozen=True, slots=True)
 class LoanRenewed(Event):
     loan: Loan
-
-
-@dataclass(frozen=True, slots=True)
-class MyReservationsFound(Event):
-    reservations: tuple[Reservation, ...]

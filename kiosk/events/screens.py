@@ -14,7 +14,8 @@ class ScreenName(StrEnum):
     CHOOSE_PASSWORD = "choose_password"  # noqa: S105 - the name of a screen
     RESERVE = "reserve"
     CONFIRMATION = "confirmation"
-    MY_RESERVATIONS = "my_reservations"
+    MY_LIBRARY = "my_library"
+    RESERVATION = "reservation"
     WAIT = "wait"
     APOLOGY = "apology"
     OUT_OF_SERVICE = "out_of_service"

@@ -86,7 +86,7 @@ OPEN = Group(
         Go(on=Failed, because=TitleUnknown),
         Go(on=UnknownCodeScanned),
         Go(on=SignInAsked, to="sign_in", when=is_stranger),
-        Go(on=MyLibraryAsked, to="finding_reservations", when=is_signed),
+        Go(on=MyLibraryAsked, to="finding_my_library", when=is_signed),
         Go(on=MyLibraryAsked, to="sign_in"),
         Go(on=CardPresented, to="password", when=is_stranger),
         Go(on=MyNumberCardPresented, to="reading_tries", when=is_stranger),

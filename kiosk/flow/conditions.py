@@ -1,6 +1,6 @@
 """When a way is open: small claims about the visit, and about the event that asks."""
 
-from kiosk.events import Event, SignedIn
+from kiosk.events import Event, MyLibraryFound, RenewAsked, ReservationOpened, SignedIn
 from kiosk.visit import ReserveThis, Visit
 
 
@@ -30,7 +30,51 @@ def has_chosen_all(visit: Visit, _event: Event) -> bool:
 
 
 def can_undo(visit: Visit, _event: Event) -> bool:
-    return visit.signed is not None and visit.signed.can_undo
+    return visit.signed is not None and visit.signed.undoable is not None
+
+
+def wants_again(visit: Visit, _event: Event) -> bool:
+    """To reserve what was cancelled, from the list in My Library."""
+    return isinstance(visit.purpose, ReserveThis) and visit.purpose.is_again
+
+
+def is_listed(visit: Visit, event: Event) -> bool:
+    return (
+        isinstance(event, ReservationOpened)
+        and visit.signed is not None
+        and visit.signed.library.reservation(event.reservation) is not None
+    )
+
+
+def can_be_changed(visit: Visit, event: Event) -> bool:
+    assert isinstance(event, ReservationOpened)
+    signed = visit.signed
+    listed = signed.library.reservation(event.reservation) if signed is not None else None
+    return listed is not None and listed.can_change
+
+
+def is_lent(visit: Visit, event: Event) -> bool:
+    return (
+        isinstance(event, RenewAsked)
+        and visit.signed is not None
+        and visit.signed.library.loan(event.loan) is not None
+    )
+
+
+def has_chosen_otherwise(visit: Visit, _event: Event) -> bool:
+    """Another pickup branch or another notice than the reservation has."""
+    signed = visit.signed
+    opened = signed.library.opened_reservation if signed is not None else None
+    if signed is None or opened is None or signed.library.changes is None:
+        return False
+    return (signed.pickup, signed.notice) != (opened.pickup.id, opened.notice)
+
+
+def is_open_still(visit: Visit, event: Event) -> bool:
+    """The reservation that is looked at stands in the list that was read now."""
+    assert isinstance(event, MyLibraryFound)
+    opened = visit.signed.library.opened if visit.signed is not None else None
+    return any(each.id == opened for each in event.reservations)
 
 
 def has_typed(visit: Visit, _event: Event) -> bool:

@@ -140,12 +140,14 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
 
 
 def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -> tuple[Stop, ...]:
-    """Remember the stop that is left; home begins a new trail."""
+    """Remember the stop that is left; home begins a new trail, and who is back there is back."""
     if to == chart.start:
         return ()
-    if not place.is_stop or to == place:
-        return after.trail
-    return (*after.trail, Stop(place.name, before.search))[-LONGEST_TRAIL:]
+    trail = after.trail
+    if place.is_stop and to != place:
+        trail = (*trail, Stop(place.name, before.search))[-LONGEST_TRAIL:]
+    is_back = bool(trail) and trail[-1] == Stop(to.name, after.search)
+    return trail[:-1] if is_back else trail
 
 
 def _back(chart: Chart, visit: Visit, event: Event) -> Step:

@@ -111,7 +111,7 @@ class ConfirmationScreen(Screen):
         reservation = visit.signed.last_reservation
         if reservation is not None:
             self._show_done(reservation)
-        self._show_undo(visit, can_undo=visit.signed.can_undo)
+        self._show_undo(visit, can_undo=visit.signed.undoable is not None)
         self._show_keys(visit)
         self._show_slip(visit.signed.slip, visit.trouble)
         if self.has_style:

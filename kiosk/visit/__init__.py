@@ -3,6 +3,9 @@
 from kiosk.visit.look import (
     Look,
 )
+from kiosk.visit.my_library import (
+    MyLibrary,
+)
 from kiosk.visit.purpose import (
     Find,
     Purpose,
@@ -23,6 +26,7 @@ from kiosk.visit.visit import (
 __all__ = [
     "Find",
     "Look",
+    "MyLibrary",
     "Purpose",
     "ReserveThis",
     "Search",

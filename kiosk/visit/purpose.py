@@ -7,6 +7,7 @@ from kiosk.events import (
     BackAsked,
     Event,
     MyLibraryAsked,
+    ReserveAgainAsked,
     ReserveAsked,
     Reserved,
     SearchOpened,
@@ -26,11 +27,12 @@ class Find:
 @dataclass(frozen=True, slots=True)
 class ReserveThis:
     title: TitleId
+    is_again: bool = False  # from the list of what was cancelled; a refusal leads back there
 
 
 @dataclass(frozen=True, slots=True)
 class SeeMyLibrary:
-    """My reservations wait behind the sign-in."""
+    """The patron's own lists wait behind the sign-in."""
 
 
 Purpose = Find | ReserveThis | SeeMyLibrary
@@ -41,6 +43,8 @@ def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
     match event:
         case ReserveAsked() if search.chosen is not None:
             return ReserveThis(search.chosen.title.id)
+        case ReserveAgainAsked(title):
+            return ReserveThis(title, is_again=True)
         case MyLibraryAsked():
             return SeeMyLibrary()
         case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved():

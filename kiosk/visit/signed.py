@@ -1,6 +1,6 @@
 """Personal: the patron's session and what belongs to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
@@ -9,10 +9,10 @@ from kiosk.domain.patrons import Session
 from kiosk.domain.reservations import Options, Reservation
 from kiosk.domain.slips import Slip
 from kiosk.events import (
+    ChangesFound,
     Event,
     Failed,
     HomeAsked,
-    MyReservationsFound,
     NoticeChosen,
     OptionsFound,
     PasswordChosen,
@@ -21,6 +21,8 @@ from kiosk.events import (
     Reserved,
     SignedIn,
 )
+from kiosk.visit.my_library import MyLibrary
+from kiosk.visit.undo import undoable_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,18 @@ class Signed:
     notice: NoticeMethod | None = None
     last_reservation: Reservation | None = None
     slip: Slip | None = None
-    can_undo: bool = False
-    reservations: tuple[Reservation, ...] | None = None
+    undoable: Reservation | None = None  # placed or cancelled last: the next act ends it
+    library: MyLibrary = field(default_factory=MyLibrary)
 
     def after(self, event: Event) -> "Signed":
+        if isinstance(event, HomeAsked):
+            return Signed(self.session, library=MyLibrary(hides_titles=self.library.hides_titles))
+        undoable = undoable_after(self.undoable, self.library, event)
+        return replace(
+            self._after_choosing(event), undoable=undoable, library=self.library.after(event)
+        )
+
+    def _after_choosing(self, event: Event) -> "Signed":
         match event:
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
@@ -45,6 +55,10 @@ class Signed:
                 possible = {p.branch.id for p in options.pickups if p.why_not is None}
                 chosen = here if here in possible else None
                 return replace(self, options=options, pickup=chosen, notice=None)
+            case ChangesFound(changes):
+                known = self.library.reservation(changes.reservation)
+                if known is not None:
+                    return replace(self, pickup=known.pickup.id, notice=known.notice)
             case PickupChosen(branch):
                 return replace(self, pickup=branch)
             case NoticeChosen(method):
@@ -54,17 +68,12 @@ class Signed:
                     self,
                     last_reservation=reservation,
                     slip=slip,
-                    can_undo=not reservation.is_kept,
                     options=None,
                     pickup=None,
                     notice=None,
                 )
             case ReservationCancelled():
-                return replace(self, last_reservation=None, slip=None, can_undo=False)
-            case HomeAsked():
-                return Signed(self.session)
-            case MyReservationsFound(reservations):
-                return replace(self, reservations=reservations)
+                return replace(self, last_reservation=None, slip=None)
         return self
 
 

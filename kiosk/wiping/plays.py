@@ -111,7 +111,7 @@ NEW_CARD = (
 MY_LIBRARY = (
     _says(MyLibraryAsked(), until="sign_in"),
     _scans("card", "password"),
-    _types("password", "my_reservations"),
+    _types("password", "my_library"),
 )
 WRONG_PIN = (
     Beat(lambda patron: patron.lays_card_down(knows_pin=False), "pin"),
@@ -139,7 +139,7 @@ PLAYS = (
     Play("home, a password still owed", NEW_CARD, HOME, signs_in=True),
     Play(
         "logout after choosing a password",
-        (*NEW_CARD, _types("new_password", "my_reservations")),
+        (*NEW_CARD, _types("new_password", "my_library")),
         LOGOUT,
         signs_in=True,
     ),

@@ -66,7 +66,7 @@ def test_a_my_number_card_signs_in_at_the_service(
     assert walk.visit.signed is not None
     assert not walk.visit.signed.session.must_choose_password
     assert walk.visit.card is None
-    assert walk.screen is ScreenName.MY_RESERVATIONS
+    assert walk.screen is ScreenName.MY_LIBRARY
 
 
 def test_a_wrong_pin_is_told_and_costs_one_try(

@@ -1,15 +1,18 @@
 """One or more examples of every event, and a stand-in for the outside that answers at once."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from kiosk.domain import errors
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption
 from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.loans import Loan, LoanId
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import CardNumber, Session, SessionToken
 from kiosk.domain.reservations import (
+    Changes,
     Options,
     Permit,
     PickupOption,
@@ -20,15 +23,19 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.searching import Found, Query, Scope, Suggestions
 from kiosk.domain.slips import Slip
-from kiosk.domain.titles import CallNumber, FoundTitle, Title, TitleId
+from kiosk.domain.titles import CallNumber, FoundTitle, Material, Title, TitleId
 from kiosk.events import (
     BackAsked,
+    CancelAsked,
     CardPresented,
     CatalogueChanged,
+    ChangeConfirmed,
+    ChangesFound,
     ClosedFound,
     ClosingAsked,
     Confirmed,
     Event,
+    EyeTouched,
     Failed,
     HealthChanged,
     HomeAsked,
@@ -36,12 +43,14 @@ from kiosk.events import (
     IdleElapsed,
     IsbnScanned,
     LanguageChosen,
+    LibraryTab,
     LineCameBack,
     LineWentDown,
+    LoanRenewed,
     LogoutAsked,
     MyLibraryAsked,
+    MyLibraryFound,
     MyNumberCardPresented,
-    MyReservationsFound,
     NewPasswordEntered,
     NewTitlesFound,
     NoticeChosen,
@@ -52,7 +61,12 @@ from kiosk.events import (
     PickupChosen,
     PinEntered,
     QueryTyped,
+    RenewAsked,
     ReservationCancelled,
+    ReservationChanged,
+    ReservationOpened,
+    ReservationRestored,
+    ReserveAgainAsked,
     ReserveAsked,
     Reserved,
     SchemeChosen,
@@ -69,6 +83,7 @@ from kiosk.events import (
     StaffLeft,
     StaffPinEntered,
     SuggestionsFound,
+    TabChosen,
     TextSizeChosen,
     TitleChosen,
     TitleOpened,
@@ -100,6 +115,26 @@ RESERVATION = Reservation(
     ReservationState.QUEUED,
     datetime(2026, 11, 20, 5, 32, tzinfo=UTC),
     position=1,
+    can_change=True,
+)
+ON_ITS_WAY = replace(
+    RESERVATION, id=ReservationId("r2"), state=ReservationState.IN_TRANSIT, can_change=False
+)
+CANCELLED = replace(
+    RESERVATION, id=ReservationId("r3"), state=ReservationState.CANCELLED, can_change=False
+)
+CHANGES = Changes(RESERVATION.id, OPTIONS.pickups, OPTIONS.notices)
+TODAY = date(2026, 11, 20)
+LOAN = Loan(
+    LoanId("l1"),
+    KOKORO.title.id,
+    "こころ",
+    "夏目 漱石",
+    CallNumber("913.6", "ナツ"),
+    Material.BOOK,
+    TODAY,
+    renewable_from=TODAY,
+    renewed_until=date(2026, 12, 4),
 )
 SLIP = Slip(b"", b"", "")
 SESSION = Session(SessionToken("t"))
@@ -122,6 +157,9 @@ ERRORS: tuple[Exception, ...] = (
     errors.PaperOut(),
     errors.TitleUnknown(),
     errors.TooLateToChange(),
+    errors.ReservationUnknown(),
+    errors.LoanUnknown(),
+    errors.NotRenewable("reserved_by_others"),
     errors.StaffDoorClosed(),
     RuntimeError("unforeseen"),
 )
@@ -157,6 +195,15 @@ FROM_OUTSIDE: tuple[Event, ...] = (
     UndoAsked(),
     SlipAsked(),
     MyLibraryAsked(),
+    *(TabChosen(tab) for tab in LibraryTab),
+    EyeTouched(),
+    ReservationOpened(RESERVATION.id),
+    ReservationOpened(ON_ITS_WAY.id),
+    ReservationOpened(CANCELLED.id),
+    ChangeConfirmed(),
+    CancelAsked(RESERVATION.id),
+    ReserveAgainAsked(CANCELLED.title),
+    RenewAsked(LOAN.id),
     IdleElapsed(),
     LineWentDown(),
     LineCameBack(),
@@ -184,8 +231,15 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "find_options": (OptionsFound(OPTIONS),),
     "reserve": (Reserved(RESERVATION, SLIP),),
     "print_slip": (SlipPrinted(),),
-    "undo_reservation": (ReservationCancelled(RESERVATION.id),),
-    "find_my_reservations": (MyReservationsFound((RESERVATION,)),),
+    "find_my_library": (
+        MyLibraryFound((RESERVATION, ON_ITS_WAY), (LOAN,), (CANCELLED,), TODAY),
+        MyLibraryFound((), (), (), TODAY),
+    ),
+    "renew": (LoanRenewed(replace(LOAN, due_on=date(2026, 12, 4), is_renewed=True)),),
+    "find_changes": (ChangesFound(CHANGES),),
+    "change_reservation": (ReservationChanged(replace(RESERVATION, pickup=EAST)),),
+    "cancel_reservation": (ReservationCancelled(RESERVATION.id),),
+    "undo": (ReservationCancelled(RESERVATION.id), ReservationRestored(RESERVATION)),
     "open_staff_door": (StaffDoorOpened(),),
     "sign_out": (),
     "hang_out_the_sign": (),

@@ -18,7 +18,7 @@ from kiosk.events import (
 )
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.step import LONGEST_TRAIL, Place, Step, Work, step
-from kiosk.visit import Visit
+from kiosk.visit import Signed, Visit
 from tests.flow.samples import FROM_OUTSIDE, answers_of
 
 STAFF_ONLY = {place.name for place in KIOSK.places if place.shows is ScreenName.STAFF}
@@ -40,12 +40,14 @@ class State:
             self.place.name,
             visit.card is None or visit.card.is_my_number,
             visit.card is None,
-            signed is None or (signed.session.must_choose_password, signed.can_undo),
+            signed is None or signed.session.must_choose_password,
+            signed is None or (signed.undoable and signed.undoable.state),
+            signed is None or _shape_of(signed, self.place),
             signed is None or (signed.options is None, signed.pickup is None),
             signed is None or (signed.notice is None, signed.last_reservation is None),
             visit.staff_card is None,
             visit.premises.is_closed,
-            type(visit.purpose).__name__,
+            type(visit.purpose).__name__ + str(getattr(visit.purpose, "is_again", "")),
             visit.search.chosen is None,
             visit.trail[-1].place if visit.trail else "",
             visit.trail[-1].search.chosen is None if visit.trail else True,
@@ -60,6 +62,16 @@ class State:
     def events(self) -> list[Event]:
         answers = [answer for work in self.awaited for answer in answers_of(work.job)]
         return [*FROM_OUTSIDE, *answers]
+
+
+def _shape_of(signed: Signed, place: Place) -> tuple[object, ...]:
+    """Whether the patron's own lists have rows, and how the one that is looked at is changed."""
+    opened = signed.library.opened_reservation
+    is_looked_at = "one_reservation" in {group.name for group in KIOSK.groups(place)}
+    if not is_looked_at or opened is None:
+        return bool(signed.library.reservations), is_looked_at
+    is_same = signed.pickup == opened.pickup.id
+    return True, is_looked_at, signed.library.changes is None, is_same
 
 
 def _short(visit: Visit) -> Visit:
@@ -145,8 +157,11 @@ def test_every_screen_finds_what_it_shows(states: dict[tuple[object, ...], State
         if shows is ScreenName.CONFIRMATION:
             assert visit.signed is not None
             assert visit.signed.last_reservation is not None
-        if shows in {ScreenName.CHOOSE_PASSWORD, ScreenName.MY_RESERVATIONS}:
+        if shows in {ScreenName.CHOOSE_PASSWORD, ScreenName.MY_LIBRARY}:
             assert visit.signed is not None
+        if shows is ScreenName.RESERVATION:
+            assert visit.signed is not None
+            assert visit.signed.library.opened_reservation is not None
         if shows is ScreenName.STAFF_DOOR:
             assert visit.staff_card is not None
 

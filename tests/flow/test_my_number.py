@@ -13,7 +13,7 @@ def test_a_my_number_card_and_its_pin_sign_in(walk: Walk) -> None:
     assert walk.visit.card is not None
     assert walk.visit.card.tries_left == 3
     walk(PinEntered(PIN))
-    assert walk.screen is ScreenName.MY_RESERVATIONS
+    assert walk.screen is ScreenName.MY_LIBRARY
     assert walk.visit.card is None
 
 

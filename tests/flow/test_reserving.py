@@ -106,7 +106,7 @@ def test_what_cannot_be_reserved_is_explained_beside_the_title(walk: Walk) -> No
 def test_undoing_cancels_the_reservation(walk: Walk) -> None:
     walk(CardPresented(CARD), PasswordEntered(PASSWORD))
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked(), MISSED_CALL, Confirmed(), UndoAsked())
-    assert walk.screen is ScreenName.MY_RESERVATIONS
+    assert walk.screen is ScreenName.MY_LIBRARY
     (reservation,) = walk.library.reservations.placed
     assert reservation.state is ReservationState.CANCELLED
 
@@ -120,7 +120,7 @@ def test_without_the_line_the_reservation_is_kept_and_the_patron_is_told(walk: W
     assert walk.visit.signed is not None
     assert walk.visit.signed.last_reservation is not None
     assert walk.visit.signed.last_reservation.is_kept
-    assert not walk.visit.signed.can_undo
+    assert walk.visit.signed.undoable is None
     walk.library.reservations.recovers()
     assert len(walk.library.reservations.placed) == 1
 

@@ -20,7 +20,8 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import Availability, CallNumber, Creator, FoundTitle, Title, TitleId
-from kiosk.visit import ReserveThis, Search, SeeMyLibrary, Signed, Visit
+from kiosk.visit import MyLibrary, ReserveThis, Search, SeeMyLibrary, Signed, Visit
+from kiosk.visit.my_library import in_order
 
 MAIN = Branch(BranchId("main"), "本館", "Main Library", "03-0000-0001")
 EAST = Branch(BranchId("east"), "東分館", "East Branch")
@@ -144,13 +145,16 @@ CHOSEN = replace(
 )
 MINE = Visit(
     purpose=SeeMyLibrary(),
-    signed=Signed(SESSION, reservations=(RESERVATION, KEPT, READY, LONG_ONE, MOVING)),
+    signed=Signed(
+        SESSION,
+        library=MyLibrary(in_order((RESERVATION, KEPT, READY, LONG_ONE, MOVING))),
+    ),
 )
-EMPTY = replace(MINE, signed=Signed(SESSION, reservations=()))
+EMPTY = replace(MINE, signed=Signed(SESSION, library=MyLibrary(())))
 UNKNOWN = replace(MINE, signed=Signed(SESSION))
 
 DONE = Visit(
     search=SEARCH,
-    signed=Signed(SESSION, last_reservation=RESERVATION, slip=drawn_slip(), can_undo=True),
+    signed=Signed(SESSION, last_reservation=RESERVATION, slip=drawn_slip(), undoable=RESERVATION),
 )
 KEPT_ONE = Visit(search=SEARCH, signed=Signed(SESSION, last_reservation=KEPT, slip=drawn_slip()))

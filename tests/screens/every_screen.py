@@ -53,7 +53,8 @@ def confirmed() -> Visit:
     """Reserved a moment ago, with a slip as it is printed."""
     slips = PillowSlips(Words.load(WORDS, Language.JAPANESE), HERE, Fonts(), TOKYO)
     slip = slips.reservation(account.RESERVATION, Language.JAPANESE)
-    signed = Signed(account.SESSION, last_reservation=account.RESERVATION, slip=slip, can_undo=True)
+    signed = Signed(account.SESSION, last_reservation=account.RESERVATION, slip=slip)
+    signed = replace(signed, undoable=account.RESERVATION)
     return replace(account.STRANGER, signed=signed)
 
 
@@ -61,7 +62,7 @@ def kept() -> Visit:
     """Reserved while the line was down: not yet sent, and nothing to undo."""
     visit = confirmed()
     assert visit.signed is not None, "whoever reserved is signed in"
-    signed = replace(visit.signed, last_reservation=account.KEPT, can_undo=False)
+    signed = replace(visit.signed, last_reservation=account.KEPT, undoable=None)
     return replace(visit, signed=signed, premises=Premises(is_line_down=True))
 
 
@@ -103,7 +104,8 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "no-paper": replace(confirmed(), trouble=errors.PaperOut()),
             "kept": kept(),
         },
-        ScreenName.MY_RESERVATIONS: {"": account.MINE, "empty": account.EMPTY},
+        ScreenName.MY_LIBRARY: {"": account.MINE, "empty": account.EMPTY},
+        ScreenName.RESERVATION: {"": account.MINE},
         ScreenName.WAIT: {"": Visit(), "signed-in": account.MINE},
         ScreenName.APOLOGY: {"": Visit(), "broken": Visit(trouble=errors.ServiceBroken())},
         ScreenName.OUT_OF_SERVICE: {"": CLOSED, "unwell": CLOSED_UNWELL},

@@ -54,7 +54,7 @@ def test_undo_is_offered_without_any_hurry_while_it_can_be_done(shown: Page) -> 
     shown.display(DONE)
     assert shown.screen.undo.isVisible()
     assert "秒" not in shown.texts
-    shown.display(with_(DONE, can_undo=False))
+    shown.display(with_(DONE, undoable=None))
     assert not shown.screen.undo.isVisible()
 
 
@@ -112,7 +112,7 @@ def test_in_portrait_the_way_out_stands_lowest(qtbot: QtBot) -> None:
         NO_PAPER,
         replace(DONE, trouble=DeviceGone()),
         with_(DONE, last_reservation=LONG_ONE),
-        with_(DONE, slip=None, can_undo=False),
+        with_(DONE, slip=None, undoable=None),
         replace(DONE, premises=NO_LINE),
     ],
 )

@@ -48,7 +48,7 @@ FIRST_PASSWORD = Group(
             settles=True,
             ways=(
                 Go(on=PasswordChosen, to="asking_options", when=wants_to_reserve),
-                Go(on=PasswordChosen, to="finding_reservations"),
+                Go(on=PasswordChosen, to="finding_my_library"),
                 Go(on=Failed, because=(PasswordNotAllowed, LineLost), to="choose_password"),
             ),
         ),

@@ -53,7 +53,7 @@ SIGNING_IN = Group(
         Go(on=SignInGivenUp, is_back=True),
         Go(on=SignedIn, to="choose_password", when=must_choose_password),
         Go(on=SignedIn, to="asking_options", when=wants_to_reserve),
-        Go(on=SignedIn, to="finding_reservations"),
+        Go(on=SignedIn, to="finding_my_library"),
         Go(on=Failed, because=PIN_TROUBLE, to="pin"),
         Go(on=Failed, because=(*NOT_PROVED, *CARD_TROUBLE), to="sign_in"),
         Go(on=Failed, because=(LineLost, TriedTooOften, SessionEnded), to="sign_in"),

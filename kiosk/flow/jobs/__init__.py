@@ -1,8 +1,12 @@
 """What is done meanwhile, beside the GUI thread: takes the visit and the event, gives an event."""
 
 from kiosk.flow.jobs.my_library import (
-    find_my_reservations,
-    undo_reservation,
+    cancel_reservation,
+    change_reservation,
+    find_changes,
+    find_my_library,
+    renew,
+    undo,
 )
 from kiosk.flow.jobs.reserving import (
     find_options,
@@ -32,8 +36,11 @@ from kiosk.flow.jobs.staff import (
 
 __all__ = [
     "NEW_TITLES_SHOWN",
+    "cancel_reservation",
+    "change_reservation",
     "choose_password",
-    "find_my_reservations",
+    "find_changes",
+    "find_my_library",
     "find_new_titles",
     "find_options",
     "hang_out_the_sign",
@@ -43,11 +50,12 @@ __all__ = [
     "print_slip",
     "prove",
     "read_tries",
+    "renew",
     "reserve",
     "search",
     "sign_in",
     "sign_out",
     "suggest",
     "take_down_the_sign",
-    "undo_reservation",
+    "undo",
 ]

@@ -1,21 +1,66 @@
 """Jobs about what is the patron's own."""
 
+from kiosk.domain.reservations import ReservationState
 from kiosk.events import (
+    CancelAsked,
+    ChangesFound,
     Event,
-    MyReservationsFound,
+    LoanRenewed,
+    MyLibraryFound,
+    RenewAsked,
     ReservationCancelled,
+    ReservationChanged,
+    ReservationRestored,
 )
 from kiosk.flow.jobs.signed import signed_part
 from kiosk.ports import Kit
 from kiosk.visit import Visit
 
 
-def undo_reservation(visit: Visit, kit: Kit, _event: Event) -> Event:
+def find_my_library(visit: Visit, kit: Kit, _event: Event) -> Event:
+    session = signed_part(visit).session
+    return MyLibraryFound(
+        kit.reservations.mine(session),
+        kit.loans.mine(session),
+        kit.reservations.cancelled(session),
+        kit.clock.now().date(),
+    )
+
+
+def renew(visit: Visit, kit: Kit, asked: Event) -> Event:
+    assert isinstance(asked, RenewAsked)
+    return LoanRenewed(kit.loans.renew(signed_part(visit).session, asked.loan))
+
+
+def find_changes(visit: Visit, kit: Kit, _event: Event) -> Event:
     signed = signed_part(visit)
-    assert signed.last_reservation is not None, "only what was done is undone"
-    kit.reservations.cancel(signed.session, signed.last_reservation.id)
-    return ReservationCancelled(signed.last_reservation.id)
+    assert signed.library.opened is not None, "only what is looked at is changed"
+    return ChangesFound(kit.reservations.changes(signed.session, signed.library.opened))
 
 
-def find_my_reservations(visit: Visit, kit: Kit, _event: Event) -> Event:
-    return MyReservationsFound(kit.reservations.mine(signed_part(visit).session))
+def change_reservation(visit: Visit, kit: Kit, _event: Event) -> Event:
+    signed = signed_part(visit)
+    assert signed.library.opened is not None, "only what is looked at is changed"
+    assert signed.pickup is not None, "the chart confirms only a chosen branch"
+    assert signed.notice is not None, "the chart confirms only a chosen notice"
+    changed = kit.reservations.change(
+        signed.session, signed.library.opened, signed.pickup, signed.notice
+    )
+    return ReservationChanged(changed)
+
+
+def cancel_reservation(visit: Visit, kit: Kit, asked: Event) -> Event:
+    assert isinstance(asked, CancelAsked)
+    kit.reservations.cancel(signed_part(visit).session, asked.reservation)
+    return ReservationCancelled(asked.reservation)
+
+
+def undo(visit: Visit, kit: Kit, _event: Event) -> Event:
+    """A reservation is cancelled, a cancelled one restored."""
+    signed = signed_part(visit)
+    assert signed.undoable is not None, "only what was done is undone"
+    undoable = signed.undoable
+    if undoable.state is ReservationState.CANCELLED:
+        return ReservationRestored(kit.reservations.restore(signed.session, undoable.id))
+    kit.reservations.cancel(signed.session, undoable.id)
+    return ReservationCancelled(undoable.id)

@@ -7,7 +7,7 @@ from kiosk.domain.errors import LineLost, TooLateToChange
 from kiosk.domain.reservations import ReservationId
 from kiosk.events import MyLibraryAsked, SearchOpened
 from kiosk.premises import Premises
-from kiosk.screens.my_reservations import MyReservationsScreen
+from kiosk.screens.my_library import MyLibraryScreen
 from kiosk.ui.parts.reservation_card import ReservationCard
 from kiosk.visit import Signed, Visit
 from tests.screens.account_visits import EMPTY, MINE, RESERVATION, SESSION, UNKNOWN
@@ -29,12 +29,12 @@ MANY = replace(
     ),
 )
 
-Page = Shown[MyReservationsScreen]
+Page = Shown[MyLibraryScreen]
 
 
 @pytest.fixture
 def shown(qtbot: QtBot) -> Page:
-    return Shown(qtbot, MyReservationsScreen)
+    return Shown(qtbot, MyLibraryScreen)
 
 
 def cards(shown: Page) -> list[str]:
@@ -126,7 +126,7 @@ def test_a_title_with_braces_is_shown_as_catalogued(shown: Page) -> None:
 @pytest.mark.parametrize("is_portrait", [False, True])
 @pytest.mark.parametrize("visit", [MINE, EMPTY, MANY, replace(UNKNOWN, trouble=LineLost())])
 def test_everything_fits(qtbot: QtBot, visit: Visit, *, is_portrait: bool) -> None:
-    shown = Shown(qtbot, MyReservationsScreen, is_portrait=is_portrait)
+    shown = Shown(qtbot, MyLibraryScreen, is_portrait=is_portrait)
     for look in looks(is_portrait=is_portrait):
         shown.display(visit, look)
         assert not list(shown.faults()), look

@@ -18,7 +18,7 @@ from kiosk.words.words import Words
 _ORDER = (ReservationState.READY, ReservationState.IN_TRANSIT, ReservationState.QUEUED)
 
 
-class MyReservationsScreen(Screen):
+class MyLibraryScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.heading = Label("title", bold=True)
@@ -46,7 +46,7 @@ class MyReservationsScreen(Screen):
 
     def display(self, visit: Visit) -> None:
         assert visit.signed is not None, "the chart shows reservations only to who signed in"
-        reservations = visit.signed.reservations
+        reservations = visit.signed.library.reservations
         self.heading.show_text(self.words("My Library"))
         self.search.show_text(self.words("Search for more books"))
         self.again.show_text(self.words("Look again"))
