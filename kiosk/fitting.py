@@ -16,6 +16,7 @@ from kiosk.hardware.understanding import Understanding
 from kiosk.ports import CardReader, Kit, MyNumberCard
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
+from kiosk.services.central.details import CentralDetails
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.line import LineWatch, Rhythm
@@ -90,6 +91,7 @@ class Fitted:
             staff_door=self._staff_door,
             sign=FileSign(settings.folder),
             calls=self._calls,
+            details=CentralDetails(self._http),
         )
 
     def come_on(self, say: Callable[[Event], None]) -> None:

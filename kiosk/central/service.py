@@ -13,6 +13,9 @@ from kiosk.central.calls.calls import Calls
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock, SystemClock
 from kiosk.central.database import Database
+from kiosk.central.details.codes import Codes
+from kiosk.central.details.details import Details
+from kiosk.central.details.own_password import OwnPassword
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
@@ -40,6 +43,8 @@ class Service:
     circulation: Circulation
     feed: Feed
     calls: Calls
+    details: Details
+    own_password: OwnPassword
 
 
 def assemble(
@@ -48,13 +53,15 @@ def assemble(
     """Join the parts; nothing is opened or read yet."""
     sessions = Sessions(database, clock, policy.session)
     attempts = Attempts(database, clock, policy.attempts)
+    passwords = Passwords(database, hasher, attempts, sessions, policy.card, policy.password)
+    codes = Codes(clock, policy.codes)
     return Service(
         database=database,
         clock=clock,
         policy=policy,
         kiosks=KnownKiosks(database),
         sessions=sessions,
-        passwords=Passwords(database, hasher, attempts, sessions, policy.card, policy.password),
+        passwords=passwords,
         my_number=MyNumber(
             challenges=Challenges(database, clock),
             credentials=Credentials(database),
@@ -68,6 +75,8 @@ def assemble(
         circulation=Circulation(database, policy, clock),
         feed=Feed(database),
         calls=Calls(database, clock),
+        details=Details(database, clock, policy, codes),
+        own_password=OwnPassword(database, passwords, attempts, codes),
     )
 
 

@@ -1,10 +1,7 @@
 """What patrons may see and change about themselves at a kiosk (利用者情報設定)."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-
-from kiosk.domain.titles import TitleId
 
 
 class ContactKind(StrEnum):
@@ -26,13 +23,3 @@ class PatronDetails:
 
     def of(self, kind: ContactKind) -> str:
         return str(getattr(self, kind.value))
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One line of a reading history, of those who asked for one."""
-
-    title: TitleId
-    title_name: str
-    creator: str
-    lent_on: date  # the library's local date

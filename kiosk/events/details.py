@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.domain.details import ContactKind, PatronDetails, Read
+from kiosk.domain.circulation import Read
+from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.events.screens import Event
 
 

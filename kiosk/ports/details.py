@@ -2,7 +2,8 @@
 
 from typing import Protocol
 
-from kiosk.domain.details import ContactKind, PatronDetails, Read
+from kiosk.domain.circulation import Read
+from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber, Session
 
@@ -23,7 +24,7 @@ class Details(Protocol):
         """
         ...
 
-    def confirm_email(self, session: Session, code: str) -> PatronDetails:
+    def confirm_email(self, session: Session, code: str, language: Language) -> PatronDetails:
         """Raises CodeWrong, TriedTooOften."""
         ...
 
@@ -31,7 +32,9 @@ class Details(Protocol):
         """A telephone or FAX number; raises ContactNotUnderstood(kind)."""
         ...
 
-    def remove(self, session: Session, kind: ContactKind) -> PatronDetails: ...
+    def remove(self, session: Session, kind: ContactKind, language: Language) -> PatronDetails:
+        """A former e-mail address is told, in this language."""
+        ...
 
     def send_test_email(self, session: Session, language: Language) -> None:
         """To the confirmed address. Raises TriedTooOften, ContactMissing."""

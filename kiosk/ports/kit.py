@@ -6,6 +6,7 @@ from kiosk.ports.accounts import Accounts
 from kiosk.ports.calls import Calls
 from kiosk.ports.catalogue import Catalogue
 from kiosk.ports.clock import Clock
+from kiosk.ports.details import Details
 from kiosk.ports.devices import MyNumberCard, SlipPrinter
 from kiosk.ports.loans import Loans
 from kiosk.ports.reservations import Reservations
@@ -28,3 +29,4 @@ class Kit:
     staff_door: StaffDoor
     sign: Sign
     calls: Calls
+    details: Details

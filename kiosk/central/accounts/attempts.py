@@ -24,11 +24,11 @@ class Attempts:
     def __init__(self, database: Database, clock: Clock, policy: AttemptPolicy) -> None:
         self._database = database
         self._clock = clock
-        self._policy = policy
+        self.policy = policy
 
     def begin(self, card: CardNumber, kiosk: str) -> None:
         """Count one try. Raises TriedTooOften, which counts nothing."""
-        limits = {_of_card(card): self._policy.per_card, _of_kiosk(kiosk): self._policy.per_kiosk}
+        limits = {_of_card(card): self.policy.per_card, _of_kiosk(kiosk): self.policy.per_kiosk}
         now = self._clock.now()
         with self._database.writing() as session:
             session.execute(delete(AttemptRow).where(AttemptRow.window_ends_at <= now))
@@ -50,7 +50,7 @@ class Attempts:
     def _count(self, session: DatabaseSession, subject: str, now: datetime) -> None:
         row = session.get(AttemptRow, subject, with_for_update=True)
         if row is None:
-            ends_at = now + timedelta(minutes=self._policy.within_minutes)
+            ends_at = now + timedelta(minutes=self.policy.within_minutes)
             row = AttemptRow(subject=subject, count=0, window_ends_at=ends_at)
             session.add(row)
         row.count += 1

@@ -49,13 +49,17 @@ class Passwords:
         """
         with self.database.session() as session:
             patron = session.get_one(PatronRow, signed.patron)
-        check_new_password(password, self._initial(patron), self.policy)
+        self.check(patron, password)
         if patron.has_chosen_password:
             if not self.hasher.matches(patron.password_hash, password):
                 raise MethodNotOffered
             return
         self._set(signed, self.hasher.hash(password))
         self.sessions.end_others(signed)
+
+    def check(self, patron: PatronRow, password: str) -> None:
+        """Raises PasswordNotAllowed."""
+        check_new_password(password, self._initial(patron), self.policy)
 
     def _set(self, signed: SignedPatron, password_hash: str) -> None:
         with self.database.writing() as session:

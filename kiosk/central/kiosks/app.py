@@ -8,6 +8,7 @@ from kiosk import __doc__ as about
 from kiosk.central.kiosks import (
     calls,
     changing,
+    details,
     health,
     lending,
     loans,
@@ -28,6 +29,7 @@ ROUTES: tuple[APIRouter, ...] = (
     loans.routes,
     records.routes,
     calls.routes,
+    details.routes,
 )
 _FIRST_ERROR = 400
 

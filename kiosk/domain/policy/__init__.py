@@ -1,6 +1,7 @@
 """What one library decides: every number is a dated setting of it, never a constant."""
 
 from kiosk.domain.policy.cards import CardPolicy, CheckScheme
+from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
@@ -19,6 +20,7 @@ __all__ = [
     "AttemptPolicy",
     "CardPolicy",
     "CheckScheme",
+    "CodePolicy",
     "HoldShelfPolicy",
     "LoanPolicy",
     "MyNumberPolicy",

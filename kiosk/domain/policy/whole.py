@@ -6,6 +6,7 @@ from typing import Annotated
 from kiosk.domain.bounds import Matches
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.policy.cards import CardPolicy
+from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
@@ -31,6 +32,7 @@ class Policy:
     password: PasswordPolicy = field(default_factory=PasswordPolicy)
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     session: SessionPolicy = field(default_factory=SessionPolicy)
+    codes: CodePolicy = field(default_factory=CodePolicy)
     my_number: MyNumberPolicy = field(default_factory=MyNumberPolicy)
     notice: NoticePolicy = field(default_factory=NoticePolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)

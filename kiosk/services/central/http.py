@@ -109,7 +109,11 @@ class CentralHttp:
     ) -> Answer:
         return _read(self._ask("PUT", path, body, session=session), answer)
 
-    def set(self, path: str, body: BaseModel, session: Session) -> None:
+    def do(self, path: str, body: BaseModel, session: Session | None = None) -> None:
+        """POST what has no answer but that it is done; sent once."""
+        self._ask("POST", path, body, session=session)
+
+    def set(self, path: str, body: BaseModel, session: Session | None = None) -> None:
         """PUT what has no answer but that it is done."""
         self._ask("PUT", path, body, session=session)
 

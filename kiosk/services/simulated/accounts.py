@@ -87,6 +87,9 @@ class SimulatedAccounts(Breakable):
         """As when the service forgets them: every session is unknown from now on."""
         self._sessions.clear()
 
+    def of_card(self, card: CardNumber) -> SimulatedPatron | None:
+        return self._patrons.get(card)
+
     def patron_of(self, session: Session) -> SimulatedPatron:
         """Raises SessionEnded, PasswordMustBeChosen."""
         patron = self._owner(session)

@@ -9,6 +9,7 @@ from kiosk.services.simulated.calls import SimulatedCalls
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.desk import PlainSlips, SimulatedMyNumberCard, SimulatedPrinter
+from kiosk.services.simulated.details import SimulatedDetails
 from kiosk.services.simulated.loans import SimulatedLoans
 from kiosk.services.simulated.reservations import SimulatedReservations
 from kiosk.services.simulated.staff import SimulatedSign, SimulatedStaffDoor
@@ -29,6 +30,7 @@ class SimulatedLibrary:
         self.staff_door = SimulatedStaffDoor(self.clock)
         self.sign = SimulatedSign()
         self.calls = SimulatedCalls()
+        self.details = SimulatedDetails(self.accounts)
 
     def kit(self) -> Kit:
         return Kit(
@@ -43,6 +45,7 @@ class SimulatedLibrary:
             staff_door=self.staff_door,
             sign=self.sign,
             calls=self.calls,
+            details=self.details,
         )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
+from kiosk.domain.details import PatronDetails
 from kiosk.domain.patrons import CardNumber
 from kiosk.services.simulated.lent import DEMONSTRATION_LOANS, SimulatedLoan
 
@@ -19,6 +20,7 @@ NOTICES = (
     NoticeOption(NoticeMethod.FAX, why_not=WhyNot.NO_FAX),
     NoticeOption(NoticeMethod.NONE),
 )
+DETAILS = PatronDetails(email="ha•••@example.jp", telephone="090-••••-5678")
 NOTICES_WITHOUT_CONTACT = (
     NoticeOption(NoticeMethod.EMAIL, why_not=WhyNot.NO_EMAIL),
     NoticeOption(NoticeMethod.TELEPHONE, why_not=WhyNot.NO_TELEPHONE),
@@ -37,13 +39,20 @@ class SimulatedPatron:
     is_initial: bool = False  # the password is the library's, not yet the patron's own
     certificate: bytes | None = field(default=None, repr=False)  # bound My Number card
     notices: tuple[NoticeOption, ...] = NOTICES
+    details: PatronDetails = field(default_factory=PatronDetails)
     loans: list[SimulatedLoan] = field(default_factory=list, repr=False)
 
 
 def demonstration_patrons() -> tuple[SimulatedPatron, ...]:
     """New ones each time: they learn passwords, and bring back what they had."""
     return (
-        SimulatedPatron(CARD, PASSWORD, certificate=CERTIFICATE, loans=list(DEMONSTRATION_LOANS)),
+        SimulatedPatron(
+            CARD,
+            PASSWORD,
+            certificate=CERTIFICATE,
+            loans=list(DEMONSTRATION_LOANS),
+            details=DETAILS,
+        ),
         SimulatedPatron(
             NEW_CARD, INITIAL_PASSWORD, is_initial=True, notices=NOTICES_WITHOUT_CONTACT
         ),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import column, select
 
 from kiosk.central.database import Database
 from kiosk.central.kiosks.app import make_app
@@ -21,6 +22,7 @@ from kiosk.central.records.changes import availability_changed, put_title
 from kiosk.central.service import Service, assemble
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.notices import LetterRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.items import ItemState
@@ -28,9 +30,10 @@ from kiosk.domain.patrons import MyNumberProof, PatronId
 from kiosk.domain.policy import PickupPolicy
 from kiosk.domain.reservations import ReservationId, ReservationState
 from kiosk.domain.titles import FoundTitle
-from kiosk.ports import Accounts, Calls, Reservations
+from kiosk.ports import Accounts, Calls, Details, Reservations
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
+from kiosk.services.central.details import CentralDetails
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.reservations import CentralReservations
@@ -56,6 +59,8 @@ class Desk:
     accounts: Accounts
     reservations: Reservations
     calls: Calls
+    details: Details
+    last_code: Callable[[], str]  # as it stands in the patron's mailbox
     prove: Callable[[str, bytes], MyNumberProof]  # by a card that is GOOD or UNBOUND
     set_state: Callable[[ReservationId, ReservationState], None]  # as staff would
 
@@ -67,6 +72,8 @@ def simulated_desk() -> Desk:
         library.accounts,
         library.reservations,
         library.calls,
+        library.details,
+        lambda: library.details.last_code,
         lambda which, challenge: cards[which].prove(PIN, challenge),
         library.reservations.sets_state,
     )
@@ -97,6 +104,8 @@ class CentralLibrary:
             CentralAccounts(self.http),
             CentralReservations(self.http, self.outbox, catalogue, FixedClock()),
             CentralCalls(self.http, "2階 一般"),
+            CentralDetails(self.http),
+            lambda: _last_code(self._database),
             lambda which, challenge: self._cards[which].proof(challenge),
             lambda reservation, state: _set_state(self._database, reservation, state),
         )
@@ -125,6 +134,13 @@ def _listening(app: FastAPI, address: Path) -> Iterator[None]:
         yield
         server.should_exit = True
         thread.join()
+
+
+def _last_code(database: Database) -> str:
+    written = select(LetterRow).order_by(LetterRow.written_at, column("rowid"))
+    with database.session() as session:
+        codes = [letter.facts["code"] for letter in session.scalars(written) if letter.facts]
+    return codes[-1]
 
 
 def _migrated(folder: Path) -> str:

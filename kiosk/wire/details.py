@@ -1,0 +1,136 @@
+"""What patrons see and change about themselves."""
+
+from datetime import date
+
+from pydantic import Field
+
+from kiosk.domain.circulation import Read
+from kiosk.domain.details import PatronDetails
+from kiosk.domain.looks import Language
+from kiosk.domain.patrons import CardNumber
+from kiosk.wire.message import Message
+from kiosk.wire.signing_in import LONGEST_CARD, LONGEST_PASSWORD
+
+LONGEST_CONTACT = 300  # characters; more is no address
+
+
+class DetailsAnswer(Message):
+    """GET /details, and what every change of them answers."""
+
+    email: str = Field(default="", repr=False)  # masked, as all contacts
+    email_pending: str = Field(default="", repr=False)
+    telephone: str = Field(default="", repr=False)
+    fax: str = Field(default="", repr=False)
+    keeps_history: bool = False
+    sender_address: str = ""
+
+    @classmethod
+    def of(cls, details: PatronDetails) -> "DetailsAnswer":
+        return cls(
+            email=details.email,
+            email_pending=details.email_pending,
+            telephone=details.telephone,
+            fax=details.fax,
+            keeps_history=details.keeps_history,
+            sender_address=details.sender_address,
+        )
+
+    def to_details(self) -> PatronDetails:
+        return PatronDetails(
+            email=self.email,
+            email_pending=self.email_pending,
+            telephone=self.telephone,
+            fax=self.fax,
+            keeps_history=self.keeps_history,
+            sender_address=self.sender_address,
+        )
+
+
+class LetterRequest(Message):
+    """A letter goes out in this language."""
+
+    language: Language = Language.JAPANESE
+
+
+class EmailRequest(LetterRequest):
+    """PUT /details/email."""
+
+    address: str = Field(max_length=LONGEST_CONTACT, repr=False)
+
+
+class CodeRequest(LetterRequest):
+    """PUT /details/email/confirmation."""
+
+    code: str = Field(max_length=20, repr=False)
+
+
+class NumberRequest(Message):
+    """PUT /details/telephone and /details/fax."""
+
+    number: str = Field(max_length=LONGEST_CONTACT, repr=False)
+
+
+class HistoryRequest(Message):
+    """PUT /details/history."""
+
+    keeps: bool
+
+
+class PasswordChangeRequest(Message):
+    """PUT /session/password/change."""
+
+    old: str = Field(max_length=LONGEST_PASSWORD, repr=False)
+    new: str = Field(max_length=LONGEST_PASSWORD, repr=False)
+
+
+class ResetRequest(LetterRequest):
+    """POST /password-resets."""
+
+    card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)
+
+
+class NewPasswordRequest(Message):
+    """PUT /password-resets."""
+
+    card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)
+    code: str = Field(max_length=20, repr=False)
+    new: str = Field(max_length=LONGEST_PASSWORD, repr=False)
+
+
+class ReadRecord(Message):
+    """One line of a reading history."""
+
+    title_name: str
+    creator: str
+    lent_on: date
+    returned_on: date
+
+    @classmethod
+    def of(cls, read: Read) -> "ReadRecord":
+        return cls(
+            title_name=read.title_name,
+            creator=read.creator,
+            lent_on=read.lent_on,
+            returned_on=read.returned_on,
+        )
+
+    def to_read(self) -> Read:
+        return Read(
+            title_name=self.title_name,
+            creator=self.creator,
+            lent_on=self.lent_on,
+            returned_on=self.returned_on,
+        )
+
+
+class HistoryAnswer(Message):
+    """GET /details/history: the latest first."""
+
+    history: tuple[ReadRecord, ...] = Field(repr=False)
+
+    @classmethod
+    def of(cls, history: tuple[Read, ...]) -> "HistoryAnswer":
+        return cls(history=tuple(ReadRecord.of(read) for read in history))
+
+    def to_history(self) -> tuple[Read, ...]:
+        return tuple(record.to_read() for record in self.history)

@@ -1,0 +1,1 @@
+"""What patrons change about themselves."""
