@@ -20,6 +20,7 @@ from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import CredentialRow, PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.branches import BranchId
+from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import LimitReached
 from kiosk.domain.patrons import PatronId
@@ -158,7 +159,9 @@ def test_patrons_differ_in_how_they_can_be_told(filled: Database) -> None:
     possible = {
         name: {
             notice.method
-            for notice in desk.options(PatronId(name), TitleId("demo-003"), "001", MAIN).notices
+            for notice in desk.options(
+                PatronId(name), TitleId("demo-003"), "001", MAIN, Channel.KIOSK
+            ).notices
             if notice.why_not is None
         }
         for name in ("patron-02", "patron-03", "patron-04")
@@ -174,9 +177,13 @@ def test_patrons_differ_in_how_they_can_be_told(filled: Database) -> None:
 
 def test_one_patron_has_all_the_cds_that_the_policy_allows(filled: Database) -> None:
     with pytest.raises(LimitReached) as refused:
-        lending(filled).options(PatronId("patron-05"), TitleId("demo-051"), "001", MAIN)
+        lending(filled).options(
+            PatronId("patron-05"), TitleId("demo-051"), "001", MAIN, Channel.KIOSK
+        )
     assert (refused.value.limit, refused.value.group) == (10, "cd")
-    read_aloud = lending(filled).options(PatronId("patron-05"), TitleId("demo-053"), "001", MAIN)
+    read_aloud = lending(filled).options(
+        PatronId("patron-05"), TitleId("demo-053"), "001", MAIN, Channel.KIOSK
+    )
     assert read_aloud.left is None
 
 

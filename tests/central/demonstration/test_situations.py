@@ -19,6 +19,7 @@ from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.domain.branches import BranchId
+from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import AlreadyOnLoan, AlreadyReserved, LimitReached, NotReservable
 from kiosk.domain.items import ItemState
@@ -110,7 +111,9 @@ def test_every_chosen_password_is_allowed(described: Described) -> None:
 def test_patrons_can_be_told_in_all_ways_in_one_or_in_none(
     desk: Lending, patron: str, can: set[str]
 ) -> None:
-    offered = desk.options(PatronId(patron), TitleId("demo-516"), "001", MAIN).notices
+    offered = desk.options(
+        PatronId(patron), TitleId("demo-516"), "001", MAIN, Channel.KIOSK
+    ).notices
     possible = {notice.method for notice in offered if notice.why_not is None}
     assert possible == {NoticeMethod.NONE, *(NoticeMethod(method) for method in can)}
 
@@ -144,22 +147,22 @@ def test_every_notice_that_was_chosen_has_a_confirmed_contact(
 def test_some_have_room_for_one_more(
     desk: Lending, patron: str, title: str, left: int | None
 ) -> None:
-    assert desk.options(PatronId(patron), TitleId(title), "001", MAIN).left == left
+    assert desk.options(PatronId(patron), TitleId(title), "001", MAIN, Channel.KIOSK).left == left
 
 
 @pytest.mark.rule("R5")
 def test_one_has_as_many_books_as_the_policy_allows(desk: Lending) -> None:
     with pytest.raises(LimitReached) as refused:
-        desk.options(PatronId("patron-21"), TitleId("demo-400"), "001", MAIN)
+        desk.options(PatronId("patron-21"), TitleId("demo-400"), "001", MAIN, Channel.KIOSK)
     assert (refused.value.limit, refused.value.group) == (20, "book")
 
 
 @pytest.mark.rule("R8")
 def test_nobody_gets_twice_what_they_have_or_wait_for(desk: Lending) -> None:
     with pytest.raises(AlreadyOnLoan):
-        desk.options(PatronId("patron-24"), TitleId("demo-417"), "001", MAIN)
+        desk.options(PatronId("patron-24"), TitleId("demo-417"), "001", MAIN, Channel.KIOSK)
     with pytest.raises(AlreadyReserved):
-        desk.options(PatronId("patron-33"), TitleId("demo-601"), "001", MAIN)
+        desk.options(PatronId("patron-33"), TitleId("demo-601"), "001", MAIN, Channel.KIOSK)
 
 
 @pytest.mark.parametrize("title", ["demo-600", "demo-515", "demo-429"])
@@ -167,7 +170,7 @@ def test_a_whole_set_a_whole_magazine_and_a_work_of_reference_are_not_reserved(
     desk: Lending, title: str
 ) -> None:
     with pytest.raises(NotReservable):
-        desk.options(PatronId("patron-15"), TitleId(title), "001", MAIN)
+        desk.options(PatronId("patron-15"), TitleId(title), "001", MAIN, Channel.KIOSK)
 
 
 @pytest.mark.rule("N2")
