@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Session, SessionToken
-from kiosk.events import UndoAsked
 from kiosk.premises import Premises
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.theme import Theme
@@ -112,10 +111,6 @@ def draw(folder: Path) -> None:
         name = f"{'portrait' if is_portrait else 'landscape'}-{scheme}-{size.value}-{language}"
         for bar, visit in _visits(look):
             stage.present(Gallery(words, bar), visit)
-            if bar is BarKind.SIGNING_IN:
-                stage.offer_undo("『雪』の予約を取り消しました", UndoAsked())
-            else:
-                stage.toast.dismiss()
             QApplication.processEvents()
             stage.grab().save(str(folder / f"{name}-{bar.name.lower()}.png"))
         stage.curtain.fall(21, visit)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import SCREENS
 from kiosk.domain.looks import Language, Scheme, TextSize
-from kiosk.events import ScreenName, UndoAsked
+from kiosk.events import ScreenName
 from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.look_panel import Choice
 from kiosk.ui.panel.stage import Stage
@@ -80,7 +80,6 @@ def scenes() -> Iterator[Scene]:
     for choice in Choice:
         yield Scene(f"over-panel-{choice.name.lower()}", ScreenName.RESULTS, found, _open(choice))
     yield Scene("over-line-down", ScreenName.RESULTS, line_down)
-    yield Scene("over-undo", ScreenName.MY_LIBRARY, *_undoing())
 
 
 def views() -> Iterator[View]:
@@ -126,11 +125,6 @@ def _fall_quiet(stage: Stage) -> None:
 
 def _open(choice: Choice) -> Callable[[Stage], None]:
     return lambda stage: stage.bar.panel_asked.emit(choice)
-
-
-def _undoing() -> tuple[Visit, Callable[[Stage], None]]:
-    visit = every_visit()[ScreenName.MY_LIBRARY][""]
-    return visit, lambda stage: stage.offer_undo("『雪』の予約を取り消しました。", UndoAsked())
 
 
 def draw_all(folder: Path, only: Iterable[str]) -> list[Path]:

@@ -50,6 +50,8 @@ from kiosk.flow.step import (
 # Nothing is left to take back, or another one came in its place since.
 NOT_UNDONE = (TooLateToChange, ReservationUnknown, LimitReached, AlreadyReserved, AlreadyOnLoan)
 
+UNDO = Go(on=UndoAsked, to="undoing", when=can_undo)
+
 
 LISTS = (
     Place(
@@ -59,6 +61,7 @@ LISTS = (
         ways=(
             Go(on=MyLibraryFound, to="my_library"),
             Go(on=Failed, because=LineLost, to="my_library"),
+            UNDO,
         ),
     ),
     Place(
@@ -66,6 +69,7 @@ LISTS = (
         shows=ScreenName.MY_LIBRARY,
         is_stop=True,
         ways=(
+            UNDO,
             Go(on=TabChosen),
             Go(on=RenewAsked, to="renewing", when=is_lent),
             Go(on=ReservationOpened, to="asking_changes", when=can_be_changed),
@@ -168,9 +172,6 @@ ONE_RESERVATION = Group(
 
 MY_LIBRARY = Group(
     "my_library",
-    ways=(
-        Go(on=EyeTouched),
-        Go(on=UndoAsked, to="undoing", when=can_undo),
-    ),
+    ways=(Go(on=EyeTouched),),
     places=(*LISTS, ONE_RESERVATION),
 )

@@ -87,11 +87,6 @@ class Stage(Part):
         """Whether two screens still slide over each other."""
         return not self._change.isHidden()
 
-    def offer_undo(self, sentence: str, says: Event) -> None:
-        """Tell what was done, with a key to take it back, until the patron's next act."""
-        self.toast.offer(sentence, says)
-        self._lay_out()
-
     def touched(self) -> None:
         """Something was scanned or laid down: somebody is there."""
         self.idle.touched()
@@ -148,6 +143,7 @@ class Stage(Part):
         self.band.display(visit)
         self.bar.display(visit, screen.bar)
         self.panel.display(visit)
+        self.toast.display(visit)
         if visit.premises.is_line_down:
             said = explain(self._words, LineLost())
             self.banner.show_text(said.what, said.then)
@@ -166,6 +162,7 @@ class Stage(Part):
         self.bar.setVisible(is_open and screen.bar is not BarKind.NONE)
         line_down = self._visit.premises.is_line_down
         self.banner.setVisible(is_open and line_down and screen.has_band)
+        self.toast.setVisible(is_open and self.toast.is_wanted)
 
     def _lay_out(self) -> None:
         style, screen = self.style_now, self.screen_now
@@ -183,16 +180,19 @@ class Stage(Part):
             foot -= style.bar_height
             self.bar.setGeometry(0, foot, wide, style.bar_height)
             self.bar.arrange(style)
+        if self.toast.is_wanted:
+            foot = self._lay_out_toast(foot)
         screen.setGeometry(0, top, wide, foot - top)
         self.curtain.setGeometry(self.rect())
-        self._lay_out_toast(foot)
 
-    def _lay_out_toast(self, foot: int) -> None:
+    def _lay_out_toast(self, foot: int) -> int:
+        """Above the bar; gives what is left of the screen: it covers no row and no key."""
         style = self.style_now
         wide = self.width() - 2 * style.margin
-        high = self.toast.heightForWidth(wide)
+        self.toast.ensurePolished()
+        high = max(self.toast.heightForWidth(wide), self.toast.sizeHint().height())
         self.toast.setGeometry(style.margin, foot - high - style.gap, wide, high)
-        self.toast.raise_()
+        return foot - high - style.gap
 
     def _order_keys(self, screen: Screen) -> None:
         """The keyboard walks the screen first, then the bar."""
@@ -236,7 +236,6 @@ class Stage(Part):
         self._focused = self.focusWidget()
         self._change.end()
         self.panel.close_panel()
-        self.toast.dismiss()
         self.curtain.fall(seconds, self._visit)
         self._set_visible()
 

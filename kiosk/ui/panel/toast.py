@@ -1,21 +1,24 @@
-"""What was just done, and the key that takes it back; stays until the patron's next act."""
+"""What was just cancelled, and the key that takes it back until the patron's next act."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kiosk.events import Event
+from kiosk.domain.reservations import Reservation, ReservationState
+from kiosk.events import Event, UndoAsked
 from kiosk.ui.keys.button import Button
+from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.lettering.label import Label
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
+from kiosk.visit import Visit
 from kiosk.words.words import Words
 
 _ICON = 40
 
 
 class Toast(Part):
-    """Ink ground, ✓, the sentence, 「もとにもどす」."""
+    """Ink ground, ✓, the sentence, 「もとにもどす」; without the line the key says why it rests."""
 
     said = Signal(object)
 
@@ -23,7 +26,8 @@ class Toast(Part):
         super().__init__(parent)
         self._words = words
         self._sentence = Label(ink="page")
-        self._undo = Button(icon="undo")
+        self._undo = Button(says=UndoAsked(), icon="undo")
+        self._told: Reservation | None = None
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._sentence, 1)
         self._row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -32,16 +36,41 @@ class Toast(Part):
     def say(self, event: Event) -> None:
         self.said.emit(event)
 
-    def offer(self, sentence: str, says: Event) -> None:
-        """Tell what was done; `says` takes it back."""
-        self._sentence.show_text(sentence)
+    @property
+    def is_wanted(self) -> bool:
+        return bool(self._sentence.text())
+
+    def display(self, visit: Visit) -> None:
+        """Offer to take back what the visit says was cancelled last."""
+        undoable = visit.signed.undoable if visit.signed is not None else None
+        if undoable is None or undoable.state is not ReservationState.CANCELLED:
+            self.dismiss()
+            return
+        self._sentence.show_text(self._what_was_done(visit, undoable))
         self._undo.show_text(self._words("Undo"))
-        self._undo.says = says
-        self.show()
+        if visit.premises.is_line_down:
+            self._undo.turn_off(self._words("The line is down."))
+        else:
+            self._undo.turn_on()
+        if undoable != self._told:
+            self._speak()
+        self._told = undoable
 
     def dismiss(self) -> None:
         self._sentence.show_text("")
+        self._told = None
         self.hide()
+
+    def _what_was_done(self, visit: Visit, cancelled: Reservation) -> str:
+        if visit.signed is not None and visit.signed.library.hides_titles:
+            return self._words("The reservation is cancelled.")
+        title = as_catalogued(cancelled.title_name)
+        return self._words("The reservation of “%(title)s” is cancelled.", title=title)
+
+    def _speak(self) -> None:
+        """Who can't see it hears it."""
+        self.setAccessibleName(self._sentence.text())
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def arrange(self, style: Style) -> None:
         left = style.space(4) + style.grown(_ICON) + style.space(4)

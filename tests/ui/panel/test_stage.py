@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -7,8 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import Session, SessionToken
+from kiosk.domain.reservations import (
+    Reservation,
+    ReservationId,
+    ReservationNumber,
+    ReservationState,
+)
+from kiosk.domain.titles import CallNumber, TitleId
 from kiosk.events import HomeAsked, SearchOpened, UndoAsked
 from kiosk.premises import Premises
 from kiosk.ui.keys.button import Button
@@ -16,12 +26,29 @@ from kiosk.ui.lettering.label import Label
 from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.idle import IdleLimits
 from kiosk.ui.panel.stage import Stage
-from kiosk.visit import Look, Signed, Visit
+from kiosk.visit import Look, MyLibrary, Signed, Visit
 from kiosk.words.words import Words
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, MakeStage
 from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page
 
 SIGNED = Visit(signed=Signed(Session(SessionToken("of nobody"))))
+CANCELLED = Visit(
+    signed=Signed(
+        Session(SessionToken("of nobody")),
+        undoable=Reservation(
+            ReservationId("r1"),
+            ReservationNumber("0010000017"),
+            TitleId("t1"),
+            "雪",
+            "中谷 宇吉郎",
+            CallNumber("451.6", "ナカ"),
+            Branch(BranchId("main"), "本館"),
+            NoticeMethod.NONE,
+            ReservationState.CANCELLED,
+            datetime(2026, 11, 20, 5, 32, tzinfo=UTC),
+        ),
+    )
+)
 QUICK = IdleLimits(signed_in_s=3, anonymous_s=3)
 
 
@@ -148,14 +175,58 @@ def test_what_was_done_can_be_undone_until_the_next_act(
 ) -> None:
     stage = make_stage()
     page = Page(words)
-    stage.present(page, Visit())
-    stage.offer_undo("予約を取り消しました", UndoAsked())
-    stage.present(page, Visit())
+    stage.present(page, CANCELLED)
     assert stage.toast.isVisible()
+    assert "『雪』の予約を取り消しました" in stage.toast.findChildren(Label)[0].text()
     assert stage.toast.geometry().bottom() < stage.bar.y()
+    assert page.geometry().bottom() < stage.toast.y()
     with qtbot.waitSignal(stage.said) as said:
         stage.toast.findChildren(Button)[0].click()
     assert said.args == [UndoAsked()]
+    assert stage.toast.isHidden()
+    stage.present(page, SIGNED)
+    assert page.geometry().bottom() == stage.bar.y() - 1
+
+
+def test_a_new_look_keeps_the_undo(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    page = Page(words)
+    stage.present(page, CANCELLED)
+    stage.present(page, replace(CANCELLED, look=Look(Language.ENGLISH, TextSize.LARGEST)))
+    assert stage.toast.isVisible()
+    assert stage.toast.findChildren(Label)[0].text() == "The reservation of “雪” is cancelled."
+
+
+def test_without_the_line_the_undo_is_dashed_and_says_why(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage()
+    stage.present(Page(words), replace(CANCELLED, premises=Premises(is_line_down=True)))
+    (undo,) = stage.toast.findChildren(Button)
+    assert not undo.isEnabled()
+    assert undo.accessibleDescription() == "回線が切れています"
+
+
+def test_the_undo_hides_the_title_where_titles_are_hidden(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage()
+    assert CANCELLED.signed is not None
+    hidden = replace(CANCELLED.signed, library=MyLibrary(hides_titles=True))
+    stage.present(Page(words), replace(CANCELLED, signed=hidden))
+    assert stage.toast.findChildren(Label)[0].text() == "予約を取り消しました。"
+
+
+def test_what_was_reserved_is_taken_back_on_its_own_page(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage()
+    assert CANCELLED.signed is not None
+    assert CANCELLED.signed.undoable is not None
+    placed = replace(CANCELLED.signed.undoable, state=ReservationState.QUEUED)
+    stage.present(
+        Page(words), replace(CANCELLED, signed=replace(CANCELLED.signed, undoable=placed))
+    )
     assert stage.toast.isHidden()
 
 
