@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -74,6 +75,7 @@ class Problem(BaseModel):
     reason: str | None = None
     shortest: int | None = None
     longest: int | None = None
+    day: date | None = None
 
     @classmethod
     def of(cls, error: LibraryError, detail: str | None = None) -> Self:
@@ -99,7 +101,10 @@ class Problem(BaseModel):
         if not is_dataclass(kind):
             return kind()
         numbers = {field.name: getattr(self, field.name) for field in fields(kind)}
-        return ServiceBroken() if None in numbers.values() else kind(**numbers)
+        may_be_none = {field.name for field in fields(kind) if field.default is None}
+        if any(value is None for name, value in numbers.items() if name not in may_be_none):
+            return ServiceBroken()
+        return kind(**numbers)
 
     def to_json(self) -> bytes:
         return self.model_dump_json(exclude_none=True).encode()

@@ -1,6 +1,7 @@
 """What is said when something did not go on: what is, then what the patron can do now."""
 
 from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.explaining.my_library import explain_my_library
 from kiosk.words.explaining.my_number import explain_my_number
 from kiosk.words.explaining.reserving import explain_limit, explain_reserving
 from kiosk.words.explaining.service import apologise, explain_service
@@ -10,7 +11,14 @@ from kiosk.words.words import Words
 
 __all__ = ["Explanation", "apologise", "explain", "explain_limit"]
 
-_PARTS = (explain_service, explain_signing_in, explain_my_number, explain_reserving, explain_staff)
+_PARTS = (
+    explain_service,
+    explain_signing_in,
+    explain_my_number,
+    explain_reserving,
+    explain_my_library,
+    explain_staff,
+)
 
 
 def explain(words: Words, error: Exception) -> Explanation:

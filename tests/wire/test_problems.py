@@ -1,17 +1,27 @@
 import json
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 import pytest
 
 from kiosk.domain import errors
-from kiosk.domain.errors import LibraryError, LimitReached, PasswordNotAllowed, TriedTooOften
+from kiosk.domain.errors import (
+    ContactNotUnderstood,
+    LibraryError,
+    LimitReached,
+    NotRenewable,
+    PasswordNotAllowed,
+    TriedTooOften,
+)
 from kiosk.wire.problems import STATUS, Problem, code_of
 
 EXAMPLES: dict[type[LibraryError], LibraryError] = {
     TriedTooOften: TriedTooOften(wait_s=300),
     PasswordNotAllowed: PasswordNotAllowed("letters"),
     LimitReached: LimitReached(10, group="cd"),
+    NotRenewable: NotRenewable("not_yet", date(2026, 11, 27)),
+    ContactNotUnderstood: ContactNotUnderstood("email"),
 }
 
 
@@ -52,6 +62,12 @@ def test_a_code_from_a_newer_service_is_the_services_failure() -> None:
 def test_a_number_that_is_missing_is_not_made_up() -> None:
     bare = Problem(type="", title="", status=429, code="tried_too_often")
     assert type(bare.to_error()) is errors.ServiceBroken
+
+
+def test_what_an_error_need_not_carry_may_be_missing() -> None:
+    document = Problem.of(NotRenewable("overdue")).to_json()
+    assert "day" not in json.loads(document)
+    assert Problem.model_validate_json(document).to_error() == NotRenewable("overdue")
 
 
 def test_members_of_a_newer_service_are_skipped() -> None:

@@ -3,12 +3,14 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import MISSING, Field, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.domain import errors
 from kiosk.domain.errors import LibraryError
+from kiosk.domain.loans import WhyNotRenewable
 from kiosk.words.errors import Explanation, apologise, explain, explain_limit
 from kiosk.words.words import Words
 from tests.words.conftest import HOUSE
@@ -18,7 +20,7 @@ POLICIES = HOUSE / "assets" / "policies"
 
 def _all_kinds(kind: type[LibraryError] = LibraryError) -> Iterator[type[LibraryError]]:
     for narrower in kind.__subclasses__():
-        if narrower.__module__ == errors.__name__:
+        if narrower.__name__ in errors.__all__:
             yield narrower
         yield from _all_kinds(narrower)
 
@@ -66,6 +68,38 @@ def test_which_of_number_and_password_is_wrong_is_not_said(japanese: Words) -> N
 @pytest.mark.parametrize(("seconds", "said"), [(0, "1分"), (60, "1分"), (61, "2分"), (900, "15分")])
 def test_the_wait_is_told_in_whole_minutes(japanese: Words, seconds: int, said: str) -> None:
     assert said in explain(japanese, errors.TriedTooOften(seconds)).then
+
+
+@pytest.mark.rule("N2", "N3", "E4")
+@pytest.mark.parametrize(
+    ("why", "what", "then"),
+    [
+        (WhyNotRenewable.NOT_YET, "11月27日（金）から延長できます", "その日になってから"),
+        (WhyNotRenewable.RENEWED_ALREADY, "すでに延長ずみ", "11月27日（金）までに"),
+        (WhyNotRenewable.KIND_NOT_RENEWABLE, "この種類", "11月27日（金）までに"),
+        (WhyNotRenewable.RESERVED_BY_OTHERS, "ほかの方の予約", "11月27日（金）までに"),
+        (WhyNotRenewable.OVERDUE, "期限を過ぎている", "11月27日（金）までに"),
+    ],
+)
+def test_what_is_not_renewed_says_why_and_by_which_day(
+    japanese: Words, why: WhyNotRenewable, what: str, then: str
+) -> None:
+    explanation = explain(japanese, errors.NotRenewable(why, date(2026, 11, 27)))
+    assert what in explanation.what
+    assert then in explanation.then
+
+
+@pytest.mark.rule("N2", "E4")
+@pytest.mark.parametrize("why", WhyNotRenewable)
+def test_no_day_is_named_that_is_over_or_not_known(words: Words, why: WhyNotRenewable) -> None:
+    explanation = explain(words, errors.NotRenewable(why))
+    assert not any(sign.isdigit() for sign in explanation.what + explanation.then)
+
+
+@pytest.mark.rule("V1", "E4")
+def test_who_cannot_phone_is_told_another_way_first(english: Words) -> None:
+    then = explain(english, errors.TooLateToChange()).then
+    assert then.index("in writing") < then.index("phone")
 
 
 def test_the_last_try_of_a_card_is_never_offered(japanese: Words) -> None:

@@ -1,6 +1,7 @@
 """What goes wrong with what is the patron's own: loans, contacts, codes."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.domain.errors.library_error import LibraryError
 
@@ -14,6 +15,7 @@ class NotRenewable(LibraryError):
     """Rules N2 and N3; reason is a loans.WhyNotRenewable."""
 
     reason: str
+    day: date | None = None  # the first for NOT_YET; else that of return, unless it is over
 
 
 @dataclass(unsafe_hash=True)

@@ -28,7 +28,7 @@ def _explain_refusal(words: Words, error: Exception) -> Explanation | None:
         case errors.AlreadyOnLoan():
             return Explanation(
                 words("You have this title on loan now."),
-                words("If you would like to keep it longer, ask at the counter."),
+                words("Your loans in My Library say whether you can keep it longer."),
             )
         case errors.NotReservable():
             return Explanation(
@@ -96,7 +96,9 @@ def _explain_later(words: Words, error: Exception) -> Explanation | None:
         case errors.TooLateToChange():
             return Explanation(
                 words("This title is on its way or ready, so it cannot be changed here."),
-                words("Please phone the pickup branch."),
+                words(
+                    "Please ask the staff here, in writing if you like, or phone the pickup branch."
+                ),
             )
         case errors.ReservationUnknown():
             return Explanation(
