@@ -15,7 +15,7 @@ from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.errors import LoanUnknown, NotRenewable
-from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
+from kiosk.domain.loans import Loan, LoanId
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.policy import Policy
 from kiosk.domain.policy.renewal import Lent, RenewalTerms
@@ -63,7 +63,7 @@ class Loans:
         terms = self._terms(session, row, item, session.get_one(TitleRow, item.title_id))
         if terms.renewed_until is None:
             assert terms.why_not is not None, "what can't be renewed says why"
-            raise NotRenewable(terms.why_not, _day(terms, row.due_on, self._today))
+            raise NotRenewable(terms.why_not, terms.day)
         row.due_on, row.renewed_on = terms.renewed_until, self._today
         row.renewals += 1
         availability_changed(session, [item.title_id])
@@ -111,12 +111,6 @@ class Loans:
             renewed_until=terms.renewed_until,
             why_not=terms.why_not,
         )
-
-
-def _day(terms: RenewalTerms, due_on: date, today: date) -> date | None:
-    if terms.why_not is WhyNotRenewable.NOT_YET:
-        return terms.renewable_from
-    return due_on if due_on >= today else None
 
 
 def _held(session: Session, patron: PatronId, loan: LoanId) -> LoanRow:

@@ -37,6 +37,7 @@ class RenewalTerms:
     renewable_from: date | None = None  # None where it never will be
     renewed_until: date | None = None  # None where it can't be renewed now
     why_not: WhyNotRenewable | None = None
+    day: date | None = None  # that a refusal names: the first, or that of return unless it is over
 
 
 _NEVER = {
@@ -60,10 +61,13 @@ class RenewalPolicy:
 
     def terms(self, lent: Lent, today: date) -> RenewalTerms:
         why_not = self._why_not(lent, today)
+        is_early = why_not is WhyNotRenewable.NOT_YET
+        return_by = lent.due_on if lent.due_on >= today else None
         return RenewalTerms(
             renewable_from=None if why_not in _NEVER else self._opens_on(lent),
             renewed_until=None if why_not else self._until(lent, today),
             why_not=why_not,
+            day=self._opens_on(lent) if is_early else return_by,
         )
 
     def _why_not(self, lent: Lent, today: date) -> WhyNotRenewable | None:

@@ -102,6 +102,11 @@ class SimulatedAccounts(Breakable):
         return self._patrons[card]
 
     @property
+    def holders(self) -> tuple[SimulatedPatron, ...]:
+        """All patrons that there are."""
+        return tuple(self._patrons.values())
+
+    @property
     def open_sessions(self) -> int:
         return len(self._sessions)
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 from kiosk.domain.errors import LoanUnknown, NotRenewable
 from kiosk.domain.loans import Loan, LoanId
 from kiosk.domain.patrons import CardNumber, Session
-from kiosk.domain.policy.renewal import Lent, RenewalPolicy
+from kiosk.domain.policy.renewal import Lent, RenewalPolicy, RenewalTerms
 from kiosk.domain.titles import Title
 from kiosk.ports import Clock
 from kiosk.services.simulated.accounts import SimulatedAccounts
@@ -53,6 +53,10 @@ class SimulatedLoans(Breakable):
         self._accounts.holder_of(card).loans.append(loan)
         return loan.id
 
+    def takes_back(self, loan: LoanId) -> None:
+        for patron in self._accounts.holders:
+            patron.loans[:] = [held for held in patron.loans if held.id != loan]
+
     def takes_all_back(self, card: CardNumber) -> None:
         """As when the patron returns whatever was lent."""
         self._accounts.holder_of(card).loans.clear()
@@ -62,20 +66,23 @@ class SimulatedLoans(Breakable):
         return self._clock.now().astimezone(LIBRARY_ZONE).date()
 
     def _renewed(self, patron: SimulatedPatron, held: SimulatedLoan) -> SimulatedLoan:
-        shown = self._shown(patron, held)
-        if shown.renewed_until is None:
-            assert shown.why_not is not None, "what can't be renewed says why"
-            raise NotRenewable(shown.why_not)
-        renewed = replace(held, due_on=shown.renewed_until, renewed_on=self._today)
+        terms = self._terms(patron, held)
+        if terms.renewed_until is None:
+            assert terms.why_not is not None, "what can't be renewed says why"
+            raise NotRenewable(terms.why_not, terms.day)
+        renewed = replace(held, due_on=terms.renewed_until, renewed_on=self._today)
         patron.loans[patron.loans.index(held)] = renewed
         return renewed
 
-    def _shown(self, patron: SimulatedPatron, held: SimulatedLoan) -> Loan:
+    def _terms(self, patron: SimulatedPatron, held: SimulatedLoan) -> RenewalTerms:
         title = held.title
-        is_renewed = held.renewed_on is not None
+        renewals = 0 if held.renewed_on is None else 1
         is_reserved = held.is_reserved or self._reservations.is_awaited(title.id, besides=patron)
-        lent = Lent(title.material, "", held.due_on, int(is_renewed), is_reserved)
-        terms = self._policy.terms(lent, self._today)
+        lent = Lent(title.material, "", held.due_on, renewals, is_reserved)
+        return self._policy.terms(lent, self._today)
+
+    def _shown(self, patron: SimulatedPatron, held: SimulatedLoan) -> Loan:
+        title, terms = held.title, self._terms(patron, held)
         return Loan(
             id=held.id,
             title=title.id,
@@ -85,7 +92,7 @@ class SimulatedLoans(Breakable):
             material=title.material,
             due_on=held.due_on,
             is_overdue=held.due_on < self._today,
-            is_renewed=is_renewed,
+            is_renewed=held.renewed_on is not None,
             renewable_from=terms.renewable_from,
             renewed_until=terms.renewed_until,
             why_not=terms.why_not,

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import uvicorn
@@ -22,20 +22,23 @@ from kiosk.central.records.changes import availability_changed, put_title
 from kiosk.central.service import Service, assemble
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.notices import LetterRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.items import ItemState
+from kiosk.domain.loans import LoanId
 from kiosk.domain.patrons import MyNumberProof, PatronId
 from kiosk.domain.policy import PickupPolicy
 from kiosk.domain.reservations import ReservationId, ReservationState
 from kiosk.domain.titles import FoundTitle
-from kiosk.ports import Accounts, Calls, Details, Reservations
+from kiosk.ports import Accounts, Calls, Details, Loans, Reservations
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.details import CentralDetails
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.limits import LineLimits
+from kiosk.services.central.loans import CentralLoans
 from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
@@ -63,10 +66,14 @@ class Desk:
     last_code: Callable[[], str]  # as it stands in the patron's mailbox
     prove: Callable[[str, bytes], MyNumberProof]  # by a card that is GOOD or UNBOUND
     set_state: Callable[[ReservationId, ReservationState], None]  # as staff would
+    loans: Loans
+    lend: Callable[[FoundTitle, date], LoanId]  # to the patron with CARD, due on that day
+    take_back: Callable[[LoanId], None]
 
 
 def simulated_desk() -> Desk:
     library = SimulatedLibrary()
+    library.loans.takes_all_back(CARD)
     cards = {GOOD: SimulatedMyNumberCard(), UNBOUND: SimulatedMyNumberCard(certificate=b"unknown")}
     return Desk(
         library.accounts,
@@ -76,6 +83,9 @@ def simulated_desk() -> Desk:
         lambda: library.details.last_code,
         lambda which, challenge: cards[which].prove(PIN, challenge),
         library.reservations.sets_state,
+        library.loans,
+        lambda found, due_on: library.loans.lends(CARD, found.title, due_on),
+        library.loans.takes_back,
     )
 
 
@@ -108,6 +118,9 @@ class CentralLibrary:
             lambda: _last_code(self._database),
             lambda which, challenge: self._cards[which].proof(challenge),
             lambda reservation, state: _set_state(self._database, reservation, state),
+            CentralLoans(self.http),
+            lambda found, due_on: _lend(self._database, found, due_on),
+            lambda loan: _take_back(self._database, loan),
         )
 
     @contextmanager
@@ -154,7 +167,13 @@ def _fill(service: Service) -> None:
     with service.database.writing() as session:
         for rank, branch in enumerate(BRANCHES):
             session.add(
-                BranchRow(id=branch.id, name=branch.name, rank=rank, latin_name=branch.latin_name)
+                BranchRow(
+                    id=branch.id,
+                    name=branch.name,
+                    rank=rank,
+                    latin_name=branch.latin_name,
+                    telephone=branch.telephone,
+                )
             )
         session.add_all(
             [
@@ -203,3 +222,29 @@ def _add(database: Database, found: FoundTitle) -> None:
 def _set_state(database: Database, reservation: ReservationId, state: ReservationState) -> None:
     with database.writing() as session:
         session.get_one(ReservationRow, reservation).state = state
+
+
+def _lend(database: Database, found: FoundTitle, due_on: date) -> LoanId:
+    """The first of its items."""
+    title = found.title.id
+    with database.writing() as session:
+        of_title = select(ItemRow).where(ItemRow.title_id == title).order_by(ItemRow.barcode)
+        item = session.scalars(of_title.limit(1)).one()
+        item.state = ItemState.ON_LOAN
+        session.add(
+            LoanRow(
+                id=f"loan-{title}",
+                item_barcode=item.barcode,
+                patron_id=PatronId("patron"),
+                lent_on=due_on - timedelta(days=14),
+                due_on=due_on,
+            )
+        )
+    return LoanId(f"loan-{title}")
+
+
+def _take_back(database: Database, loan: LoanId) -> None:
+    with database.writing() as session:
+        row = session.get_one(LoanRow, loan)
+        session.get_one(ItemRow, row.item_barcode).state = ItemState.ON_SHELF
+        session.delete(row)
