@@ -64,6 +64,29 @@ def fill_demonstration(settings: SettingsFile = None) -> None:
     prepare_library(wanted)
 
 
+@central.command("simulate-day")
+@told_plainly
+def simulate_day(
+    days: Annotated[int, typer.Option(min=1, max=366, help="how many, one after the other")] = 1,
+    seed: Annotated[int, typer.Option(help="the same seed, the same days")] = 1,
+    settings: SettingsFile = None,
+) -> None:
+    """Let an invented town borrow, bring back and reserve, and librarians do their rounds.
+
+    The first day is today, or the one after the last that was simulated. A running service stays.
+    """
+    from kiosk.commands.simulating import simulate  # noqa: PLC0415 - the panel has no service
+
+    wanted = read_settings(settings)
+    if not wanted.is_demonstration:
+        where = str(settings) if settings else "environment"
+        raise SettingWrong(where, "is_demonstration", None, "true, to simulate days", "false")
+    prepare_folder(wanted)
+    prepare_library(wanted)
+    today = datetime.now(wanted.zone).date()
+    simulate(central_settings(wanted), today, days=days, seed=seed)
+
+
 def central_settings(settings: Settings) -> "CentralSettings":
     """The embedded service's settings, as they follow from the kiosk's."""
     from kiosk.central.settings import CentralSettings  # noqa: PLC0415

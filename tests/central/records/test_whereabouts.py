@@ -1,0 +1,97 @@
+"""An item counts where it stands now; what is on its way or set aside is on no shelf."""
+
+from datetime import date
+
+import pytest
+
+from kiosk.central.records.whereabouts import whereabouts
+from kiosk.central.service import Service
+from kiosk.central.tables.items import ItemRow
+from kiosk.domain.branches import BranchId
+from kiosk.domain.patrons import CardNumber
+from kiosk.domain.titles import Availability, Holding
+from tests.central import small_library
+from tests.central.small_library import BOTCHAN, EAST, HANAKO, KIOSK, MAIN, Counter
+
+ITEM = f"item-{BOTCHAN}"
+
+
+@pytest.fixture
+def library(service: Service) -> Service:
+    small_library.fill(service.database)
+    return service
+
+
+def seen(library: Service) -> Availability:
+    with library.database.session() as session:
+        return whereabouts(session, [BOTCHAN])[BOTCHAN]
+
+
+def only(library: Service) -> Holding:
+    [holding] = seen(library).holdings
+    return holding
+
+
+def reserve(library: Service, pickup: BranchId) -> None:
+    counter = Counter(library.database, library.clock, library.policy)
+    wish = counter.wish(counter.options(HANAKO, BOTCHAN).permit, pickup)
+    library.lending.reserve(KIOSK, wish)
+
+
+def test_at_home_on_its_shelf(library: Service) -> None:
+    holding = only(library)
+    assert (holding.branch.id, holding.on_shelf, holding.shelf) == (MAIN, 1, "24")
+
+
+def test_lent_it_counts_at_home_with_its_day(library: Service) -> None:
+    lent = library.circulation.lend(CardNumber("00000001"), ITEM)
+    holding = only(library)
+    assert (holding.branch.id, holding.items, holding.on_shelf) == (MAIN, 1, 0)
+    assert holding.due == lent.due_on == date(2026, 12, 4)
+
+
+def test_on_its_way_it_is_on_no_shelf(library: Service) -> None:
+    library.circulation.take_back(ITEM, EAST)
+    assert (only(library).branch.id, only(library).on_shelf) == (MAIN, 0)
+    library.circulation.arrive(ITEM, MAIN)
+    assert only(library).on_shelf == 1
+
+
+def test_on_the_hold_shelf_it_is_on_no_shelf(library: Service) -> None:
+    reserve(library, EAST)
+    assert (seen(library).waiting, only(library).on_shelf) == (1, 1)
+    library.circulation.picked(ITEM, MAIN)
+    library.circulation.arrive(ITEM, EAST)
+    assert (seen(library).waiting, only(library).on_shelf) == (0, 0)
+
+
+def test_missing_it_is_counted_by_nobody(library: Service) -> None:
+    library.circulation.missing(ITEM)
+    assert seen(library).holdings == ()
+
+
+def test_on_the_shelf_of_another_branch_it_counts_there(library: Service) -> None:
+    with library.database.writing() as session:
+        session.get_one(ItemRow, ITEM).at_branch_id = EAST
+    holding = only(library)
+    assert (holding.branch.id, holding.on_shelf) == (EAST, 1)
+    assert (holding.shelf, holding.floor) == ("", "")
+
+
+def test_every_deed_is_told_to_the_kiosks(library: Service) -> None:
+    reserve(library, EAST)
+    number = library.feed.availability(0, 500).changes[-1].number
+    does = library.circulation
+    deeds = (
+        lambda: does.picked(ITEM, MAIN),
+        lambda: does.arrive(ITEM, EAST),
+        lambda: does.lend(CardNumber("00000001"), ITEM),
+        lambda: does.take_back(ITEM, EAST),
+        lambda: does.missing(ITEM),
+        lambda: does.found(ITEM, MAIN),
+    )
+    for deed in deeds:
+        deed()
+        changes = library.feed.availability(number, 500).changes
+        assert [change.title for change in changes] == [BOTCHAN]
+        number = changes[-1].number
