@@ -1,16 +1,19 @@
-"""Deletes a row unless something in the database still needs it."""
+"""Deletes rows unless something in the database still needs them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from kiosk.central.importing.refusals import RowRefused
-from kiosk.central.tables.row import Row
 
 
-def delete(session: Session, row: Row) -> None:
-    """Raises RowRefused where another row points to it; nothing was changed then."""
+@contextmanager
+def unless_needed(session: Session) -> Iterator[None]:
+    """Raises RowRefused where another row points to what is deleted inside; nothing is then."""
     try:
         with session.begin_nested():
-            session.delete(row)
+            yield
     except IntegrityError as error:
         raise RowRefused("Something here still needs it: a loan or a reservation.") from error

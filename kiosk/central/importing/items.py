@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from kiosk.central.importing.deleting import delete
+from kiosk.central.importing.deleting import unless_needed
 from kiosk.central.importing.items_csv import Item
 from kiosk.central.importing.refusals import RowRefused
 from kiosk.central.records.changes import availability_changed
@@ -47,7 +47,8 @@ class Items:
             return False
         if row.state not in _AT_REST.values():
             raise RowRefused("The item is out, on its way or set aside.")
-        delete(session, row)
+        with unless_needed(session):
+            session.delete(row)
         availability_changed(session, [row.title_id])
         return True
 

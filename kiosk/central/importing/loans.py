@@ -37,7 +37,7 @@ class Loans:
         if session.get(LoanRow, row.id) is not None:
             raise RowRefused("This loan is over here.")
         session.add(row)
-        item.state = ItemState.ON_LOAN
+        item.state, item.at_branch_id, item.bound_for_id = ItemState.ON_LOAN, None, None
         session.flush()
         availability_changed(session, [item.title_id])
         return True
@@ -48,7 +48,7 @@ class Loans:
         if item is None or row is None:
             return False
         session.delete(row)
-        item.state = ItemState.ON_SHELF
+        item.state, item.at_branch_id, item.bound_for_id = ItemState.ON_SHELF, None, None
         session.flush()
         availability_changed(session, [item.title_id])
         return True

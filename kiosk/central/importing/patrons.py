@@ -5,12 +5,11 @@ from secrets import token_hex
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete as delete_where
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.database import Database
-from kiosk.central.importing.deleting import delete
+from kiosk.central.importing.deleting import unless_needed
 from kiosk.central.importing.patrons_csv import Contact, Patron
 from kiosk.central.importing.refusals import RowRefused
 from kiosk.central.installation import kept
@@ -58,9 +57,10 @@ class Patrons:
             return False
         if _has_anything_open(session, row.id):
             raise RowRefused("The patron has loans or reservations.")
-        for table in (LoanRow, ReservationRow):
-            session.execute(delete_where(table).where(table.patron_id == row.id))
-        delete(session, row)
+        with unless_needed(session):
+            session.execute(delete(LoanRow).where(LoanRow.patron_id == row.id))
+            session.execute(delete(ReservationRow).where(ReservationRow.patron_id == row.id))
+            session.delete(row)
         return True
 
     def _new_id(self, card: CardNumber) -> PatronId:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 from kiosk.central.importing.cells import Cells
 from kiosk.central.importing.csv_form import Column, CsvForm
@@ -66,7 +67,7 @@ def csv_patrons(file: Path, mapping: PatronsMapping, card: CardPolicy) -> CsvSou
 
 def card_number(cells: Cells, column: str, card: CardPolicy) -> CardNumber:
     """Without start and stop letters; raises RowRefused for what the policy has no card like."""
-    number = library_card(cells.needed(column), card)
+    number = library_card(normalize("NFKC", cells.needed(column)), card)
     if number is None:
         raise RowRefused(f"{column} is no card number as the policy has them.")
     return number

@@ -12,6 +12,8 @@ from kiosk.central.importing.found import NotTaken
 
 _END = b"\x1d"  # of a record; no letter in UTF-8 or MARC-8 has this byte
 _LONGEST = 99_999  # bytes of a record: its length has five digits
+_BROKEN = "The record is broken: leader, directory and fields do not fit."
+_OTHER_ENCODING = "The record is not in the encoding that its leader names."
 _AT_ONCE = 64 * 1024
 _BETWEEN = b"\r\n\x1a\0 "  # what some programs write between records
 
@@ -36,10 +38,11 @@ def _record(number: int, data: bytes, *, is_ended: bool) -> tuple[int, Record] |
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", BadSubfieldCodeWarning)
             return number, Record(data, hide_utf8_warnings=True)
-    except UnicodeDecodeError:
-        return NotTaken(number, "The record is not in the encoding that its leader names.")
+    except UnicodeDecodeError as error:
+        is_text = error.encoding != "ascii"  # in which leader and directory are
+        return NotTaken(number, _OTHER_ENCODING if is_text else _BROKEN)
     except (PymarcException, ValueError, IndexError, TypeError, AttributeError, KeyError):
-        return NotTaken(number, "The record is broken: leader, directory and fields do not fit.")
+        return NotTaken(number, _BROKEN)
 
 
 def _pieces(file: Path) -> Iterator[tuple[bytes, bool]]:
