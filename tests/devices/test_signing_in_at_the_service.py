@@ -13,6 +13,7 @@ from kiosk.events import MyNumberCardPresented, PinEntered, ScreenName
 from kiosk.fitting import central_http
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.http import CentralHttp
+from kiosk.services.central.loans import CentralLoans
 from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.simulated.kit import SimulatedLibrary
@@ -49,6 +50,7 @@ class CardWalk(Walk):
                 library.kit(),
                 accounts=accounts,
                 reservations=reservations,
+                loans=CentralLoans(service),
                 my_number=desk.card,
             ),
         )
