@@ -31,6 +31,7 @@ from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
 from kiosk.premises import Premises
+from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen
 from kiosk.screens.choose_password import ChoosePasswordScreen
 from kiosk.screens.confirmation import ConfirmationScreen
@@ -74,6 +75,7 @@ AT_THE_DESK = (
 SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.HOME: HomeScreen,
     ScreenName.SEARCH: SearchScreen,
+    ScreenName.ADVANCED: AdvancedSearchScreen,
     ScreenName.RESULTS: ResultsScreen,
     ScreenName.TITLE: TitleScreen,
     ScreenName.SIGN_IN: SignInScreen,

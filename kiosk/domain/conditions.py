@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from kiosk.domain.searching import Query, Term
+from kiosk.domain.searching import Joined, Query, Term, TermField
 
 
 class ConditionKind(StrEnum):
@@ -52,3 +52,28 @@ def conditions_of(query: Query) -> tuple[Condition, ...]:
     text = (Condition(ConditionKind.TEXT, replace(start, text="")),) if query.text.strip() else ()
     kept = tuple(Condition(kind, rest) for kind, is_asked, rest in others if is_asked)
     return (*text, *terms, *kept)
+
+
+def as_conditions(query: Query) -> Query:
+    """The words of a quick search as the first of the conditions, so that all stand together."""
+    if not query.text.strip():
+        return query.at(0)
+    former = term_of(query, TermField.ANYWHERE, Joined.ALL)
+    text = f"{former.text} {query.text}" if former else query.text
+    return with_term(replace(query, text=""), TermField.ANYWHERE, Joined.ALL, text)
+
+
+def term_of(query: Query, field: TermField, joined: Joined) -> Term | None:
+    """The first condition of this kind."""
+    terms = (term for term in query.terms if (term.field, term.joined) == (field, joined))
+    return next(terms, None)
+
+
+def with_term(query: Query, field: TermField, joined: Joined, text: str) -> Query:
+    """The query with these words in place of the first condition of this kind."""
+    former = term_of(query, field, joined)
+    kept = [term for term in query.terms if term is not former]
+    place = query.terms.index(former) if former else len(kept)
+    if text.strip():
+        kept.insert(place, Term(field, text, joined))
+    return replace(query.at(0), terms=tuple(kept))

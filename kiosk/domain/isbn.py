@@ -23,6 +23,12 @@ def read_isbn(text: str) -> str | None:
     return None
 
 
+def is_mistyped_isbn(text: str) -> bool:
+    """As long as an ISBN, but with a check digit that does not fit: one digit is wrong."""
+    code = _without_dividers(text)
+    return read_isbn(text) is None and bool(_LONG.fullmatch(code) or _SHORT.fullmatch(code))
+
+
 def is_price_row(code: str) -> bool:
     """The lower of a book's two barcodes: class and price, no number to search by."""
     return _PRICE_ROW.fullmatch(_without_dividers(code)) is not None

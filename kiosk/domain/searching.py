@@ -149,3 +149,22 @@ class Found:
     facets: tuple[FacetCount, ...] = ()
     without: tuple[Without, ...] = ()  # only where nothing was found
     branches: tuple[Branch, ...] = ()  # of whom facets tell
+    around: tuple[FoundTitle, ...] = field(default=(), repr=False)  # of the pages beside it too
+    around_first: int = 0  # where they begin
+
+    def cut_to(self, query: Query) -> "Found":
+        """The page that this query asks for, of an answer to a wider one; the rest is kept."""
+        around, begin = self.titles, self.query.first
+        page = around[query.first - begin :][: query.limit]
+        return replace(self, query=query, titles=page, around=around, around_first=begin)
+
+    def turned_to(self, query: Query) -> "Found | None":
+        """The answer at another page; None where that page is not at hand."""
+        last = min(query.first + query.limit, self.total)
+        is_at_hand = query.at(0) == self.query.at(
+            0
+        ) and self.around_first <= query.first < last <= self.around_first + len(self.around)
+        if not is_at_hand:
+            return None
+        page = self.around[query.first - self.around_first :][: query.limit]
+        return replace(self, query=query, titles=page)

@@ -70,7 +70,11 @@ from kiosk.events.screens import (
     ScreenName,
 )
 from kiosk.events.searching import (
+    AdvancedOpened,
     CatalogueChanged,
+    ConditionsChanged,
+    ConditionsCounted,
+    ConditionsOpened,
     NewTitlesFound,
     QueryTyped,
     ScopeChosen,
@@ -116,6 +120,7 @@ from kiosk.events.trouble import (
 )
 
 __all__ = [
+    "AdvancedOpened",
     "BackAsked",
     "CallHeard",
     "CallTakenBack",
@@ -126,6 +131,9 @@ __all__ = [
     "ChangesFound",
     "ClosedFound",
     "ClosingAsked",
+    "ConditionsChanged",
+    "ConditionsCounted",
+    "ConditionsOpened",
     "Confirmed",
     "ContactChosen",
     "ContactEntered",

@@ -7,6 +7,7 @@ from enum import StrEnum
 class ScreenName(StrEnum):
     HOME = "home"
     SEARCH = "search"
+    ADVANCED = "advanced"
     RESULTS = "results"
     TITLE = "title"
     SIGN_IN = "sign_in"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import FoundTitle, TitleId
 from kiosk.events.screens import Event
 
@@ -34,6 +34,30 @@ class ScopeChosen(Event):
     """Another scope while still typing."""
 
     scope: Scope
+
+
+class AdvancedOpened(Event):
+    """詳細検索, with what is looked for already."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsOpened(Event):
+    """What can be chosen, and what the conditions find so far."""
+
+    choices: SearchChoices
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsChanged(Event):
+    """A key more, or another choice: the whole query as it shall be; it is only counted."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionsCounted(Event):
+    found: Found  # without titles
 
 
 @dataclass(frozen=True, slots=True)

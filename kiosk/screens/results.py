@@ -25,10 +25,12 @@ from kiosk.ui.titles.scope_keys import ScopeKeys
 from kiosk.ui.titles.title_list import TitleList
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.searching import order_name
 from kiosk.words.words import Words
 
 _FACETS_WIDTH = 342
 _CLASSES_BESIDE_LIST = 3
+_BESIDE_LIST = ("is_on_shelf", "material", "main_class")
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _BESIDE
 _RIGHT = Qt.AlignmentFlag.AlignRight | _BESIDE
@@ -41,8 +43,9 @@ class ResultsScreen(Screen):
         super().__init__(words)
         self._found = Found()
         self._asked: Query | None = None
-        self._is_narrowing = False
+        self._is_narrowing = self._is_sorting = False
         self.query = QueryKey()
+        self.order = Button(icon="sort")
         self.total = Label("title", bold=True)
         self.scopes = ScopeKeys(words)
         self.narrow = Button(icon="filter", has_tick=True)
@@ -53,6 +56,7 @@ class ResultsScreen(Screen):
         self.narrowing = Narrowing(words)
         self.nothing = NothingFound(words)
         self.narrow.clicked.connect(self._open_or_close)
+        self.order.clicked.connect(self._open_orders)
         self.list.turned.connect(self._turn)
         self._lay_out()
 
@@ -68,7 +72,9 @@ class ResultsScreen(Screen):
         self._beside = Part(parent=self)
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.order)
         column.addWidget(self.facets)
+        self._column = column
         column.addStretch(1)
         self._body.addWidget(self._beside)
         for part in (self.list, self.narrowing, self.nothing):
@@ -87,6 +93,7 @@ class ResultsScreen(Screen):
         self._page.setSpacing(style.least_gap if style.is_large else style.space(3))
         self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
         self._body.setSpacing(style.space(4))
+        self._column.setSpacing(style.gap)
         self._head.setSpacing(style.gap if style.is_large else style.space(5))
         self._head.setStretch(0, int(is_tall))
         self._head.setStretch(1, int(not is_tall))
@@ -118,19 +125,13 @@ class ResultsScreen(Screen):
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         if can_stand_beside and not fits(self):
             self._beside.setVisible(False)
-        self.narrow.setVisible(self._has_more_ways())
+        self.narrow.setVisible(self._found.total > 0)
         if not self._found.total:
-            make_room(self, self.nothing.then)
+            make_room(self, *self.nothing.may_go)
         elif style.is_portrait and not style.is_large and not self._is_narrowing:
             make_room(self, self.quick)
         self._page.activate()
         self._ask_for_whole_pages()
-
-    def _has_more_ways(self) -> bool:
-        """Whether there is any way to narrow that does not stand beside the list already."""
-        facets = tuple(self._found.facets)
-        beside = () if self._beside.isHidden() else few_of(facets)
-        return self._found.total > 0 and facets != beside
 
     def _ask_for_whole_pages(self) -> None:
         """Once for an answer that was cut for another list than this one."""
@@ -144,7 +145,16 @@ class ResultsScreen(Screen):
 
     # ---- what stays on the page
     def _open_or_close(self) -> None:
-        self._is_narrowing = not self._is_narrowing
+        self._is_narrowing, self._is_sorting = not self._is_narrowing, False
+        self._show_ways()
+
+    def _open_orders(self) -> None:
+        self._is_narrowing = self._is_sorting = True
+        self._show_ways()
+
+    def _show_ways(self) -> None:
+        is_all = not self._is_sorting
+        self.narrowing.show_found(self._found, has_facets=is_all, has_orders=True)
         self._show_body()
         self._settle()
 
@@ -164,7 +174,8 @@ class ResultsScreen(Screen):
         found = visit.search.found
         assert found is not None, "the chart shows results only once found"
         words, self._found = self.words, found
-        self.query.show_query(found.query.text, words("Change the words"))
+        self.query.show_found(words, found)
+        self.order.show_text(order_name(words, found.query.order))
         self.total.show_text(words.count("%(num)d title", "%(num)d titles", found.total))
         self.trouble.explain(explain(words, visit.trouble) if visit.trouble else None)
         self._show_scopes(found)
@@ -182,11 +193,12 @@ class ResultsScreen(Screen):
 
     def _show_facets(self, found: Found) -> None:
         facets = found.facets
-        self.narrow.show_text(self.words("Narrow"))
+        self.narrow.show_text(self.words("Narrow, sort"))
         self.narrow.select(widened(found.query) != found.query.at(0))
         self.facets.show_facets(found.query, few_of(facets))
         self._show_quick(found)
-        self.narrowing.show_facets(found.query, facets)
+        is_all = not self._is_sorting
+        self.narrowing.show_found(found, has_facets=is_all, has_orders=True)
 
     def _show_quick(self, found: Found) -> None:
         """In portrait one key of each kind, in reach below the list."""
@@ -208,10 +220,11 @@ class ResultsScreen(Screen):
         self.list.setVisible(has_some and not self._is_narrowing)
         self.narrowing.setVisible(has_some and self._is_narrowing)
         self.nothing.setVisible(not has_some)
-        self.narrow.setVisible(has_some and bool(self._found.facets))
+        self.narrow.setVisible(has_some)
 
 
 def few_of(facets: Sequence[FacetCount]) -> tuple[FacetCount, ...]:
     """What stands beside the list; all of it stands behind 「しぼる」."""
     classes = [facet for facet in facets if facet.field == "main_class"][_CLASSES_BESIDE_LIST:]
-    return tuple(facet for facet in facets if facet not in classes)
+    few = (facet for facet in facets if facet.field in _BESIDE_LIST)
+    return tuple(facet for facet in few if facet not in classes)

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition, Device
 from kiosk.domain.searching import Query, Scope, Suggestion, Suggestions
-from kiosk.events import QueryTyped, SearchAsked, TitleChosen
+from kiosk.events import AdvancedOpened, QueryTyped, SearchAsked, TitleChosen
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.screen import Screen
-from kiosk.ui.text import Label
+from kiosk.ui.text import Button, Label
 from kiosk.ui.titles.scope_keys import ScopeKeys
 from kiosk.ui.typing.board import Board
 from kiosk.ui.typing.field import Field, FieldState
@@ -41,6 +41,7 @@ class SearchScreen(Screen):
         self.where = Label("label", ink="ink2")
         self.suggestions = SuggestionList(words)
         self.how = Label("body", ink="ink2")
+        self.advanced = Button(says=AdvancedOpened(), icon="filter")
         self.board = Board(words)
         self.field.show_state(FieldState.ACTIVE)
         self.board.typed.connect(self._type)
@@ -60,6 +61,7 @@ class SearchScreen(Screen):
         column.addWidget(self.trouble)
         column.addWidget(self.how)
         column.addWidget(self.suggestions, 1)
+        column.addStretch()
         self._head.addWidget(self.field, 1)
         self._scope_line.addWidget(self.where, 1)
         self._page.addLayout(self._head)
@@ -82,6 +84,12 @@ class SearchScreen(Screen):
         for line in (self._head, self._scope_line):
             line.removeWidget(self.scopes)
         (self._scope_line if is_tall else self._head).addWidget(self.scopes, 0, _BESIDE)
+        for place in (self._head, self._column):
+            place.removeWidget(self.advanced)
+        if is_tall:
+            self._head.addWidget(self.advanced, 0, _BESIDE)
+        else:
+            self._column.addWidget(self.advanced, 0, Qt.AlignmentFlag.AlignLeft)
         self._fit_board(style)
 
     def _fit_board(self, style: Style) -> None:
@@ -145,6 +153,7 @@ class SearchScreen(Screen):
         self._scope = search.query.scope
         self.trouble.explain(explain(words, visit.trouble) if visit.trouble else None)
         self.field.show_placeholder(words("Title, writer or any word"))
+        self.advanced.show_text(words("Detailed search"))
         self._show_hint(visit)
         self.where.show_text(words("Where to search"))
         self.how.show_text(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.titles import TitleId
 from kiosk.events import (
+    AdvancedOpened,
     BackAsked,
     Event,
     MyLibraryAsked,
@@ -49,6 +50,6 @@ def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
             return SeeMyLibrary()
         case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved():
             return Find()
-        case SearchOpened() | TitlesFound() | TitleOpened():
+        case SearchOpened() | AdvancedOpened() | TitlesFound() | TitleOpened():
             return Find()
     return purpose

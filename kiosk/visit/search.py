@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 
-from kiosk.domain.searching import Found, Query, Suggestions
+from kiosk.domain.conditions import as_conditions
+from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
 from kiosk.domain.titles import FoundTitle, TitleId
 from kiosk.events import (
+    AdvancedOpened,
+    ConditionsChanged,
+    ConditionsCounted,
+    ConditionsOpened,
     Event,
     HomeAsked,
     QueryTyped,
@@ -25,6 +30,8 @@ class Search:
     query: Query = field(default_factory=Query)
     suggestions: Suggestions = field(default_factory=Suggestions)
     found: Found | None = None
+    choices: SearchChoices = field(default_factory=SearchChoices)
+    counted: Found | None = None  # what the conditions find that are being chosen
     chosen: FoundTitle | None = None
     wanted: TitleId | None = None  # asked for, not yet opened
 
@@ -40,8 +47,19 @@ class Search:
                 return replace(self, query=replace(self.query, scope=scope, first=0), found=None)
             case SuggestionsFound(suggestions):
                 return replace(self, suggestions=suggestions)
-            case SearchAsked(query):
+            case AdvancedOpened():
+                return replace(
+                    self, query=as_conditions(self.query), counted=None, chosen=None, wanted=None
+                )
+            case ConditionsOpened(choices, found):
+                return replace(self, choices=choices, counted=found)
+            case ConditionsChanged(query):
                 return replace(self, query=query)
+            case ConditionsCounted(found):
+                return replace(self, counted=found)
+            case SearchAsked(query):
+                turned = self.found.turned_to(query) if self.found else None
+                return replace(self, query=query, found=turned or self.found)
             case TitlesFound(found):
                 return replace(self, query=found.query, found=found)
             case TitleChosen(title):

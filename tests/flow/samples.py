@@ -21,10 +21,11 @@ from kiosk.domain.reservations import (
     ReservationNumber,
     ReservationState,
 )
-from kiosk.domain.searching import Found, Query, Scope, Suggestions
+from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import CallNumber, FoundTitle, Material, Title, TitleId
 from kiosk.events import (
+    AdvancedOpened,
     BackAsked,
     CancelAsked,
     CardPresented,
@@ -33,6 +34,9 @@ from kiosk.events import (
     ChangesFound,
     ClosedFound,
     ClosingAsked,
+    ConditionsChanged,
+    ConditionsCounted,
+    ConditionsOpened,
     Confirmed,
     Event,
     EyeTouched,
@@ -176,6 +180,8 @@ FROM_OUTSIDE: tuple[Event, ...] = (
     SchemeChosen(Scheme.DARK),
     SearchOpened(),
     QueryTyped("ねこ"),
+    AdvancedOpened(),
+    ConditionsChanged(Query(language="en")),
     SearchAsked(Query("ねこ")),
     ScopeChosen(Scope.HERE),
     TitleChosen(BOTCHAN.title.id),
@@ -220,6 +226,8 @@ FROM_OUTSIDE: tuple[Event, ...] = (
 # What each job may answer; Failed comes on top of these.
 ANSWERS: dict[str, tuple[Event, ...]] = {
     "find_new_titles": (NewTitlesFound((BOTCHAN,)),),
+    "open_conditions": (ConditionsOpened(SearchChoices((MAIN,), ("ja",)), Found()),),
+    "count_hits": (ConditionsCounted(Found(Query("ねこ"), 3)),),
     "suggest": (SuggestionsFound(Suggestions("ねこ")),),
     "search": (TitlesFound(Found(Query("ねこ"), 1, (BOTCHAN,))),),
     "open_title": (TitleOpened(BOTCHAN), TitleOpened(KOKORO)),

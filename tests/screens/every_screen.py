@@ -17,6 +17,7 @@ from kiosk.slips.reservation import PillowSlips
 from kiosk.visit import Signed, Visit
 from kiosk.words.words import Words
 from tests.screens import account_visits as account
+from tests.screens import advanced_visits as advanced
 from tests.screens import visits as searching
 
 WORDS = Path(__file__).parents[2] / "assets" / "words"
@@ -75,8 +76,12 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "signed-in": searching.signed_in(searching.AT_REST),
         },
         ScreenName.SEARCH: {"": searching.TYPING, "empty": searching.OPENED},
+        ScreenName.ADVANCED: {"": advanced.CONDITIONS, "empty": advanced.OPENED},
         ScreenName.RESULTS: {
             "": searching.FOUND,
+            "conditions": advanced.FOUND,
+            "too-narrow": advanced.TOO_NARROW,
+            "sets": advanced.SETS,
             "not-here": searching.NOT_HERE,
             "nowhere": searching.NOWHERE,
         },

@@ -1,7 +1,11 @@
 """Where books are found: home, search, results, title."""
 
 from kiosk.events import (
+    AdvancedOpened,
     CatalogueChanged,
+    ConditionsChanged,
+    ConditionsCounted,
+    ConditionsOpened,
     Failed,
     QueryTyped,
     ReserveAsked,
@@ -42,6 +46,21 @@ READING_ROOM = Group(
             ),
         ),
         Place(
+            "advanced",
+            shows=ScreenName.ADVANCED,
+            does=jobs.open_conditions,
+            is_stop=True,
+            ways=(
+                Go(on=AdvancedOpened),
+                Go(on=ConditionsOpened),
+                Go(on=ConditionsChanged, does=jobs.count_hits),
+                Go(on=ConditionsCounted),
+                Go(on=SearchAsked, does=jobs.search),
+                Go(on=TitlesFound, to="results"),
+                Go(on=CatalogueChanged, does=jobs.count_hits),
+            ),
+        ),
+        Place(
             "results",
             shows=ScreenName.RESULTS,
             is_stop=True,
@@ -68,4 +87,5 @@ READING_ROOM = Group(
             ways=(Go(on=TitlesFound, to="results"),),
         ),
     ),
+    ways=(Go(on=AdvancedOpened, to="advanced"),),
 )

@@ -1,4 +1,4 @@
-"""What was looked for, as a key that leads back to the board."""
+"""What was looked for, as a key that leads back to where it was said."""
 
 from dataclasses import replace
 
@@ -6,12 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import TextSize
-from kiosk.events import SearchOpened
+from kiosk.domain.searching import Found
+from kiosk.events import AdvancedOpened, SearchOpened
 from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.slab import Face
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.lettering.fitted import fitted
 from kiosk.ui.lettering.typesetting import Setting
+from kiosk.words.searching import conditions_said
+from kiosk.words.words import Words
 
 _WIDTHS = (430, 430, 460, 300)  # px, at the four text sizes
 _LEAST_WIDTH = 260
@@ -31,9 +34,20 @@ class QueryKey(Button):
             parent=parent,
         )
 
-    def show_query(self, text: str, change: str) -> None:
-        """change: what a touch does; at the largest size it is only spoken."""
-        self.show_text(as_catalogued(text), change)
+    def show_found(self, words: Words, found: Found) -> None:
+        """Words lead back to the board, conditions to the detailed search.
+
+        What a touch does is only spoken at the largest size.
+        """
+        query = found.query
+        if query.text.strip() and not query.terms:
+            self.says = SearchOpened()
+            self.show_text(as_catalogued(query.text), words("Change the words"))
+        else:
+            self.says = AdvancedOpened()
+            self.show_text(
+                conditions_said(words, query, found.branches), words("Change the conditions")
+            )
 
     @property
     def _shown_second(self) -> str:

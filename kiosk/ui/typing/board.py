@@ -10,6 +10,7 @@ from kiosk.ui.typing.board_key import BoardKey
 from kiosk.ui.typing.board_layouts import COLUMNS, ROWS, Act, Spot, plan
 from kiosk.ui.typing.desk_keyboard import KeyboardPart
 from kiosk.ui.typing.draft import Draft
+from kiosk.ui.typing.kana import Mode
 from kiosk.words.words import Words
 
 _HELD_MS = 500  # until a held 一字消す begins to repeat
@@ -55,6 +56,13 @@ class Board(KeyboardPart):
     def show_text(self, text: str) -> None:
         """Go on from this text; nothing is told outward."""
         self._draft.show(text)
+
+    def show_mode(self, mode: Mode) -> None:
+        """Type kana, letters or numbers from now on."""
+        if mode is not self._draft.mode:
+            self._draft.mode = mode
+            self._lay()
+            self._place()
 
     def show_count(self, count: int | None) -> None:
         """How many titles さがす would find; None while nobody knows."""
