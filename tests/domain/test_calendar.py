@@ -40,6 +40,16 @@ def test_opening_days_are_counted_over_closed_ones(count: int, day: date) -> Non
     assert MONDAYS_OFF.opening_day_after(FRIDAY, count) == day
 
 
+def test_a_branch_may_be_closed_on_more_days() -> None:
+    branch = MONDAYS_OFF.besides((Weekday.SATURDAY,))
+    assert branch.opening_day_after(FRIDAY, 1) == date(2026, 11, 22)
+    assert MONDAYS_OFF.besides(()).closed_weekdays == (Weekday.MONDAY,)
+
+
+def test_a_branch_that_never_opens_keeps_the_days_of_the_library() -> None:
+    assert MONDAYS_OFF.besides(tuple(Weekday)) == MONDAYS_OFF
+
+
 def test_an_instant_without_a_zone_has_no_day() -> None:
     with pytest.raises(AssertionError):
         Calendar().today(datetime(2026, 11, 20))  # noqa: DTZ001 - what is refused

@@ -64,10 +64,6 @@ class Seen:
         lent = select(ItemRow.title_id).join(LoanRow, LoanRow.item_barcode == ItemRow.barcode)
         return self._all(lent.distinct().order_by(ItemRow.title_id))
 
-    def last_day_lent(self) -> date | None:
-        with self._database.session() as session:
-            return session.scalars(select(func.max(LoanRow.lent_on))).one()
-
     def loans(self, patron: PatronId) -> list[InHand]:
         theirs = (
             select(LoanRow)

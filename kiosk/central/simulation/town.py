@@ -8,6 +8,7 @@ from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.simulation.clock import SimulatedClock
+from kiosk.central.simulation.lived import first_day, note_lived
 from kiosk.central.simulation.seen import Seen, Townsman
 from kiosk.central.simulation.staff import Staff
 from kiosk.central.simulation.tally import Tally
@@ -23,8 +24,7 @@ _GOES_TO_FETCH = 0.8  # where something is ready
 class Town:
     """Days follow each other; one seed on one library always has the same days.
 
-    Where nobody has lent anything in the future yet, the first day is today; later calls go on
-    with the day after the last one on which something was lent. So no date runs backwards.
+    The first day is today; later calls go on with the day after the last one that was lived.
     """
 
     def __init__(self, database: Database, policy: Policy, seed: int) -> None:
@@ -35,10 +35,11 @@ class Town:
 
     def days(self, today: date, count: int) -> Iterator[Tally]:
         """Live so many days, and tell of each when it is over."""
-        last = self._seen.last_day_lent()
-        first = today if last is None or last < today else last + timedelta(days=1)
+        first = first_day(self._database, today)
         for nth in range(count):
-            yield self._day(first + timedelta(days=nth))
+            tally = self._day(first + timedelta(days=nth))
+            note_lived(self._database, tally.day)
+            yield tally
 
     def _day(self, day: date) -> Tally:
         tally = Tally(day)

@@ -81,7 +81,7 @@ def test_some_days_bring_everything_that_happens_in_a_library(
     town: Database, policy: Policy
 ) -> None:
     days: list[Tally] = []
-    for day in Town(town, policy, seed=1).days(FRIDAY, 6):
+    for day in Town(town, policy, seed=1).days(FRIDAY, 5):
         check(town, policy)
         days.append(day)
     rare = {Happening.MISSING, Happening.FOUND}
@@ -92,9 +92,15 @@ def test_some_days_bring_everything_that_happens_in_a_library(
 
 
 def test_the_next_call_goes_on_with_the_day_after(town: Database, policy: Policy) -> None:
-    first = [day.day for day in Town(town, policy, seed=1).days(FRIDAY, 1)]
-    then = [day.day for day in Town(town, policy, seed=1).days(FRIDAY, 1)]
-    assert [*first, *then] == [date(2026, 11, day) for day in (20, 21)]
+    days = [day for _ in range(3) for day in Town(town, policy, seed=1).days(MONDAY, 1)]
+    assert [day.day for day in days] == [date(2026, 11, day) for day in (23, 24, 25)]
+    assert [day[Happening.LENT] > 0 for day in days] == [False, True, True]
+
+
+def test_after_a_pause_it_goes_on_today(town: Database, policy: Policy) -> None:
+    town_of = Town(town, policy, seed=1)
+    days = [day.day for today in (MONDAY, date(2026, 11, 30)) for day in town_of.days(today, 1)]
+    assert days == [MONDAY, date(2026, 11, 30)]
 
 
 @pytest.mark.rule("R9")
