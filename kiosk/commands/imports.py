@@ -13,7 +13,7 @@ from kiosk.commands.telling import told_plainly
 from kiosk.settings import read_settings
 
 imports = typer.Typer(
-    help="Read titles, items, patrons and loans in; the same file twice changes nothing.",
+    help="Read branches, titles, items, patrons and loans in; the same file twice changes nothing.",
     no_args_is_help=True,
 )
 
@@ -41,6 +41,19 @@ ReportFile = Annotated[
     Path | None, typer.Option("--report", help="write down here what could not be taken (CSV)")
 ]
 Guessed = Annotated[Form | None, typer.Option("--form", help="what the files are; else guessed")]
+
+
+@imports.command()
+@told_plainly
+def branches(
+    files: Files,
+    mapping: Mapping = None,
+    encoding: Written = None,
+    report: ReportFile = None,
+    settings: SettingsFile = None,
+) -> None:
+    """Read the library's branches (CSV), in the order in which it names them."""
+    sys.exit(_read("branches", files, None, mapping, encoding, report, settings))
 
 
 @imports.command()

@@ -12,12 +12,10 @@ from typer.testing import CliRunner, Result
 from kiosk.__main__ import app
 from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind
-from kiosk.central.tables.branches import BranchRow
 from kiosk.commands.central import prepare_library
 from kiosk.commands.folder import prepare_folder
 from kiosk.commands.import_progress import shown_progress
 from kiosk.commands.importing import MOST_SAID
-from kiosk.domain.branches import BranchId
 from kiosk.settings import Settings
 from tests.central.importing.marc.records import record, write
 from tests.central.importing.stock import ITEM, LOAN, PATRON, Desk
@@ -36,12 +34,10 @@ def call(settings_file: Path) -> Call:
 
 @pytest.fixture
 def desk(settings: Settings, tmp_path: Path) -> Desk:
-    """Writes files for a library with one branch."""
+    """Writes files for a library that holds nothing."""
     prepare_folder(settings)
     prepare_library(settings)
     database = Database(f"sqlite:///{settings.folder / 'central.sqlite'}")
-    with database.writing() as session:
-        session.add(BranchRow(id=BranchId("main"), name="本館", rank=1))
     database.close()
     return Desk(database, tmp_path)
 
@@ -49,7 +45,9 @@ def desk(settings: Settings, tmp_path: Path) -> Desk:
 def test_a_whole_library_moves_in(call: Call, desk: Desk, tmp_path: Path) -> None:
     titles = write(tmp_path / "titles.mrc", record("b1"))
     assert call("titles", str(titles)).exit_code == 0
-    for kind, row in (("items", ITEM), ("patrons", PATRON), ("loans", LOAN)):
+    branch = {"id": "main", "name": "本館"}
+    rows = {"branches": branch, "items": ITEM, "patrons": PATRON, "loans": LOAN}
+    for kind, row in rows.items():
         result = call(kind, str(desk.file(ImportKind(kind), row)))
         said = f"1 {kind} new or changed, 0 withdrawn, 0 as before, 0 reported\n"
         assert (result.exit_code, result.stderr) == (0, said)

@@ -16,4 +16,6 @@ def unless_needed(session: Session) -> Iterator[None]:
         with session.begin_nested():
             yield
     except IntegrityError as error:
-        raise RowRefused("Something here still needs it: a loan or a reservation.") from error
+        raise RowRefused(
+            "Something here still needs it: an item, a loan or a reservation."
+        ) from error

@@ -1,4 +1,4 @@
-"""What can be imported: titles, items, patrons and loans, each from its files."""
+"""What can be imported: branches, titles, items, patrons and loans, each from its files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,6 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from kiosk.central.database import Database
+from kiosk.central.importing.branches import Branches
+from kiosk.central.importing.branches_csv import BranchesMapping, csv_branches
 from kiosk.central.importing.csv_form import Encoding, read_mapping
 from kiosk.central.importing.forms import TitleForm
 from kiosk.central.importing.items import Items
@@ -22,6 +24,7 @@ from kiosk.domain.policy import CardPolicy
 
 
 class ImportKind(StrEnum):
+    BRANCHES = "branches"
     TITLES = "titles"
     ITEMS = "items"
     PATRONS = "patrons"
@@ -55,6 +58,8 @@ def import_files(database: Database, order: Order, told: Told) -> Report:
         StorageFull, StorageBusy, StorageBroken: batches that were kept stay.
     """
     match order.kind:
+        case ImportKind.BRANCHES:
+            return _import_branches(database, order, told)
         case ImportKind.TITLES:
             return _import_titles(database, order, told)
         case ImportKind.ITEMS:
@@ -63,6 +68,13 @@ def import_files(database: Database, order: Order, told: Told) -> Report:
             return _import_patrons(database, order, told)
         case ImportKind.LOANS:
             return _import_loans(database, order, told)
+
+
+def _import_branches(database: Database, order: Order, told: Told) -> Report:
+    read = read_mapping(BranchesMapping, order.mapping_file)
+    mapping = replace(read, form=read.form.written_in(order.encoding))
+    sources = [csv_branches(file, mapping) for file in order.files]
+    return import_all(database, sources, Branches(), told)
 
 
 def _import_titles(database: Database, order: Order, told: Told) -> Report:

@@ -34,6 +34,7 @@ TITLE_COLUMNS = [
     "work",
     "withdrawn",
 ]
+BRANCH_COLUMNS = ["id", "name", "latin_name", "telephone", "hours", "closed_weekdays", "withdrawn"]
 ITEM_COLUMNS = [
     "barcode",
     "title_id",
@@ -73,6 +74,7 @@ LOAN = {
     "renewals": "1",
 }
 _COLUMNS = {
+    ImportKind.BRANCHES: BRANCH_COLUMNS,
     ImportKind.TITLES: TITLE_COLUMNS,
     ImportKind.ITEMS: ITEM_COLUMNS,
     ImportKind.PATRONS: PATRON_COLUMNS,
@@ -92,6 +94,9 @@ class Desk:
 
     def take(self, kind: ImportKind, *rows: dict[str, str]) -> Heard:
         return import_kind(self.database, kind, self.file(kind, *rows))
+
+    def branches(self, *rows: dict[str, str]) -> Heard:
+        return self.take(ImportKind.BRANCHES, *rows)
 
     def titles(self, *rows: dict[str, str]) -> Heard:
         return self.take(ImportKind.TITLES, *rows)

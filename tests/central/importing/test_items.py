@@ -111,7 +111,9 @@ def test_an_item_that_something_needs_stays(shelf: Desk) -> None:
     shelf.loans(LOAN)
     put_state(shelf, "10001", ItemState.ON_SHELF)
     heard = shelf.items({"barcode": "10001", "withdrawn": "1"}, OTHER_ITEM)
-    assert heard.reasons == [(2, "Something here still needs it: a loan or a reservation.")]
+    assert heard.reasons == [
+        (2, "Something here still needs it: an item, a loan or a reservation.")
+    ]
     assert heard.report == Report(changed=1, troubles=1)
     assert item(shelf, "10001") is not None
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.central.importing.branches_csv import BranchesMapping
 from kiosk.central.importing.csv_form import read_mapping
 from kiosk.central.importing.items_csv import ItemsMapping
 from kiosk.central.importing.loans_csv import LoansMapping
@@ -14,13 +15,14 @@ from kiosk.domain.errors import SettingWrong
 from tests.central.importing.importing import SHIPPED
 
 KINDS = {
+    "branches.toml": BranchesMapping,
     "titles.toml": TitlesMapping,
     "marc.toml": MarcMapping,
     "items.toml": ItemsMapping,
     "patrons.toml": PatronsMapping,
     "loans.toml": LoansMapping,
 }
-TABLES_OF_WORDS = ("[materials]", "[ndc_materials]", "[branches]", "[roles]")
+TABLES_OF_WORDS = ("[materials]", "[ndc_materials]", "[branches]", "[roles]", "[weekdays]")
 
 
 @pytest.mark.parametrize("name", KINDS)

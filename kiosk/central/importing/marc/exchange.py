@@ -51,8 +51,8 @@ def _pieces(file: Path) -> Iterator[tuple[bytes, bool]]:
     with file.open("rb") as stream:
         while block := stream.read(_AT_ONCE):
             *whole, rest = (rest + block).split(_END)
-            for piece in whole:
-                yield piece.lstrip(_BETWEEN) + _END, True
+            for piece in filter(None, (piece.lstrip(_BETWEEN) for piece in whole)):
+                yield piece + _END, True
             rest = rest[: _LONGEST + 1]  # of what is too long the beginning is enough
     if rest.strip(_BETWEEN):
         yield rest.lstrip(_BETWEEN), False
