@@ -1,5 +1,6 @@
 """What is said when something did not go on: what is, then what the patron can do now."""
 
+from kiosk.words.explaining.circulation import explain_circulation
 from kiosk.words.explaining.explanation import Explanation
 from kiosk.words.explaining.my_library import explain_my_library
 from kiosk.words.explaining.my_number import explain_my_number
@@ -17,6 +18,7 @@ _PARTS = (
     explain_my_number,
     explain_reserving,
     explain_my_library,
+    explain_circulation,
     explain_staff,
 )
 
