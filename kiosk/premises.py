@@ -1,19 +1,45 @@
 """How the kiosk itself is: what is known of the house, and of nobody in it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.devices import Health
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import (
+    CallFailed,
+    CallHeard,
+    CallTakenBack,
     ClosedFound,
     ClosingAsked,
     Event,
     HealthChanged,
+    LibrarianCalled,
     LineCameBack,
     LineWentDown,
     NewTitlesFound,
     OpeningAsked,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Calling:
+    """Whether a librarian was called to this kiosk, and comes; never by whom."""
+
+    call: LibrarianCall | None = None  # None once somebody was there
+    is_asked: bool = False  # not answered by the service yet
+    is_lost: bool = False  # what was asked last did not reach the service
+
+    def after(self, event: Event) -> "Calling":
+        match event:
+            case LibrarianCalled() | CallTakenBack():
+                return replace(self, is_asked=True, is_lost=False)
+            case CallHeard(call):
+                return Calling(None if call.state is CallState.DONE else call)
+            case CallFailed():
+                return replace(self, is_asked=False, is_lost=True)
+            case LineCameBack():
+                return replace(self, is_lost=False)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +51,13 @@ class Premises:
     is_line_down: bool = False
     devices: tuple[Health, ...] = ()
     idle_signed_in_s: int = 60  # after which the curtain falls; told when signing in
+    calling: Calling = field(default_factory=Calling)
 
     def after(self, event: Event) -> "Premises":
+        calling = self.calling.after(event)
+        return replace(self._after_changes(event), calling=calling)
+
+    def _after_changes(self, event: Event) -> "Premises":
         match event:
             case NewTitlesFound(titles):
                 return replace(self, new_titles=titles)

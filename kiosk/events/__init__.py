@@ -28,6 +28,7 @@ from kiosk.events.details import (
     TestEmailSent,
 )
 from kiosk.events.help import (
+    CallFailed,
     CallHeard,
     CallTakenBack,
     HelpAsked,
@@ -122,6 +123,7 @@ from kiosk.events.trouble import (
 __all__ = [
     "AdvancedOpened",
     "BackAsked",
+    "CallFailed",
     "CallHeard",
     "CallTakenBack",
     "CancelAsked",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.domain.calls import LibrarianCall
-from kiosk.events.screens import Event
+from kiosk.events.screens import Event, ScreenName
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,11 @@ class HelpAsked(Event):
     topic: str = ""
 
 
-class LibrarianCalled(Event): ...
+@dataclass(frozen=True, slots=True)
+class LibrarianCalled(Event):
+    """Somebody is wanted here; screen is what is shown, None where nobody can tell."""
+
+    screen: ScreenName | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,13 @@ class CallHeard(Event):
     """How the call for a librarian stands now."""
 
     call: LibrarianCall
+
+
+@dataclass(frozen=True, slots=True)
+class CallFailed(Event):
+    """What was asked about a call did not reach the library's service."""
+
+    error: Exception
 
 
 class CallTakenBack(Event): ...

@@ -5,6 +5,8 @@ from kiosk.domain.errors import (
 )
 from kiosk.events import (
     BackAsked,
+    CallFailed,
+    CallHeard,
     CardPresented,
     ClosedFound,
     Failed,
@@ -31,6 +33,7 @@ from kiosk.events import (
 )
 from kiosk.flow import jobs
 from kiosk.flow.charts.account import ACCOUNT
+from kiosk.flow.charts.calling import CALLING
 from kiosk.flow.charts.first_password import FIRST_PASSWORD
 from kiosk.flow.charts.reading_room import READING_ROOM
 from kiosk.flow.charts.signing_in import SIGNING_IN
@@ -57,6 +60,8 @@ ALWAYS = tuple(
         LineCameBack,
         HealthChanged,
         NewTitlesFound,
+        CallHeard,
+        CallFailed,
     )
 )
 
@@ -77,6 +82,7 @@ OPEN = Group(
     "open",
     places=(READING_ROOM, SIGNING_IN, ACCOUNT, APOLOGIES),
     ways=(
+        *CALLING,
         Go(on=HomeAsked, to="home"),
         Go(on=BackAsked, is_back=True),
         Go(on=SearchOpened, to="search"),

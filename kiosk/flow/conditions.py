@@ -12,6 +12,10 @@ def is_stranger(visit: Visit, _event: Event) -> bool:
     return visit.signed is None
 
 
+def has_called(visit: Visit, _event: Event) -> bool:
+    return visit.premises.calling.call is not None
+
+
 def is_closed(visit: Visit, _event: Event) -> bool:
     return visit.premises.is_closed
 

@@ -11,6 +11,8 @@ from kiosk.visit import Visit
 
 log = logging.getLogger(__name__)
 
+ANY_TURN = -1  # of an answer that is heard wherever the patron stands
+
 
 class Machine(QObject):
     """The one loop of the panel; lives in the GUI thread."""
@@ -55,7 +57,7 @@ class Machine(QObject):
         self.heard.emit(event)
         self.shown.emit(self.place, self.visit)
         for work in taken.work:
-            self._runner.run(work, self._turn)
+            self._runner.run(work, ANY_TURN if work.is_aside else self._turn)
         self._tell_the_end_of(before)
 
     def _tell_the_end_of(self, before: Visit) -> None:
@@ -67,7 +69,7 @@ class Machine(QObject):
     @Slot(int, object)
     def hear_answer(self, turn: int, event: Event) -> None:
         """Take a job's answer, unless the patron has moved on since it was asked."""
-        if turn == self._turn:
+        if turn in (self._turn, ANY_TURN):
             self.hear(event)
         else:
             log.debug("%s came too late", type(event).__name__)

@@ -10,6 +10,7 @@ from kiosk.visit import Search, Stop, Visit
 LONGEST_TRAIL = 20
 Job = Callable[[Visit, Kit, Event], Event]
 Condition = Callable[[Visit, Event], bool]
+Failure = Callable[[Exception], Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class Go:
 
     Without `to` the patron stays: the visit changes and the screen is told. `does` is a job on the
     way: its answer is heard by who stays, nobody waits for it where the patron moves on.
+    `aside` lets it run beside what the patron does: no question that waits is forgotten for it, its
+    answer is heard wherever the patron stands then, and its failure is told by this event.
     """
 
     on: type[Event]
@@ -25,6 +28,7 @@ class Go:
     because: type[Exception] | tuple[type[Exception], ...] | None = None  # of Failed
     when: Condition | None = None
     does: Job | None = None
+    aside: Failure | None = None
     is_back: bool = False  # to the last stop of the trail
 
     def fits(self, visit: Visit, event: Event) -> bool:
@@ -68,6 +72,8 @@ class Work:
     event: Event
     settles: bool = False  # runs to its end, even when the patron moves on
     is_heard: bool = True  # its answer is an event of this turn
+    is_aside: bool = False  # its answer is heard in any turn
+    failure: Failure = Failed  # what its error is told as
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Step:
     @property
     def begins_turn(self) -> bool:
         """Answers to earlier questions are no longer heard."""
-        return self.moved or bool(self.work)
+        return self.moved or any(not work.is_aside for work in self.work)
 
 
 class Chart:
@@ -130,13 +136,22 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
         return _back(chart, visit, event)
     after = visit.after(event)
     if way.to is None:
-        asked = (Work(way.does, after, event),) if way.does else ()
-        return Step(place, after, asked, moved=False)
+        return Step(place, after, _asked(way, after, event), moved=False)
     to = chart.place(way.to)
     left = (Work(way.does, visit, event, settles=True, is_heard=False),) if way.does else ()
     after = replace(after, trail=_trail(chart, place, to, visit, after))
     arriving = (Work(to.does, after, event, to.settles),) if to.does else ()
     return Step(to, after, left + arriving)
+
+
+def _asked(way: Go, visit: Visit, event: Event) -> tuple[Work, ...]:
+    """The job of a way on which the patron stays."""
+    if way.does is None:
+        return ()
+    if way.aside is not None:
+        aside = Work(way.does, visit, event, settles=True, is_aside=True, failure=way.aside)
+        return (aside,)
+    return (Work(way.does, visit, event),)
 
 
 def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -> tuple[Stop, ...]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.domain.errors import LibraryError
-from kiosk.events import Event, Failed
+from kiosk.events import Event
 from kiosk.flow.step import Work
 from kiosk.ports import Kit
 
@@ -62,17 +62,17 @@ class Workers(QObject):
 
 
 def answer_of(work: Work, kit: Kit) -> Event:
-    """Do the work here and now; whatever it raises becomes Failed."""
+    """Do the work here and now; whatever it raises is told as its failure."""
     try:
         return work.job(work.visit, kit, work.event)
     except LibraryError as error:
-        return Failed(_alone(error))
+        return work.failure(_alone(error))
     except Exception as error:  # noqa: BLE001 - the one net: logged, and apologised for
         # Neither the message nor the values: they may speak of a patron.
         frames = "".join(traceback.format_tb(error.__traceback__))
         what = type(error).__name__
         log.error("%s failed with %s\n%s", work.job.__name__, what, frames)  # noqa: TRY400
-        return Failed(_alone(error))
+        return work.failure(_alone(error))
 
 
 def _alone(error: Exception) -> Exception:

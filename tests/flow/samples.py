@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from kiosk.domain import errors
 from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.calls import CallId, CallState, LibrarianCall
 from kiosk.domain.contacts import NoticeMethod, NoticeOption
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.loans import Loan, LoanId
@@ -27,6 +28,9 @@ from kiosk.domain.titles import CallNumber, FoundTitle, Material, Title, TitleId
 from kiosk.events import (
     AdvancedOpened,
     BackAsked,
+    CallFailed,
+    CallHeard,
+    CallTakenBack,
     CancelAsked,
     CardPresented,
     CatalogueChanged,
@@ -47,6 +51,7 @@ from kiosk.events import (
     IdleElapsed,
     IsbnScanned,
     LanguageChosen,
+    LibrarianCalled,
     LibraryTab,
     LineCameBack,
     LineWentDown,
@@ -75,6 +80,7 @@ from kiosk.events import (
     Reserved,
     SchemeChosen,
     ScopeChosen,
+    ScreenName,
     SearchAsked,
     SearchOpened,
     SignedIn,
@@ -143,6 +149,8 @@ LOAN = Loan(
 SLIP = Slip(b"", b"", "")
 SESSION = Session(SessionToken("t"))
 FIRST_SESSION = Session(SessionToken("t"), must_choose_password=True)
+
+CALL = CallId("9a4c1c1e-0000-4000-8000-000000000001")
 
 ERRORS: tuple[Exception, ...] = (
     errors.LineLost(),
@@ -221,6 +229,10 @@ FROM_OUTSIDE: tuple[Event, ...] = (
     ClosingAsked(),
     OpeningAsked(),
     ClosedFound(),
+    LibrarianCalled(ScreenName.TITLE),
+    *(CallHeard(LibrarianCall(CALL, state)) for state in CallState),
+    CallFailed(errors.LineLost()),
+    CallTakenBack(),
 )
 
 # What each job may answer; Failed comes on top of these.
@@ -249,6 +261,8 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "cancel_reservation": (ReservationCancelled(RESERVATION.id),),
     "undo": (ReservationCancelled(RESERVATION.id), ReservationRestored(RESERVATION)),
     "open_staff_door": (StaffDoorOpened(),),
+    "call_librarian": (CallHeard(LibrarianCall(CALL)),),
+    "take_back_call": (CallHeard(LibrarianCall(CALL, CallState.DONE)),),
     "sign_out": (),
     "hang_out_the_sign": (),
     "take_down_the_sign": (),

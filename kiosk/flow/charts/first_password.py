@@ -15,6 +15,7 @@ from kiosk.events import (
     SignInGivenUp,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.calling import CALLING
 from kiosk.flow.conditions import (
     wants_to_reserve,
 )
@@ -28,6 +29,7 @@ from kiosk.flow.step import (
 FIRST_PASSWORD = Group(
     "first_password",
     ways=(
+        *CALLING,
         Go(on=HomeAsked, to="home", does=jobs.sign_out),
         Go(on=BackAsked, to="home", does=jobs.sign_out),
         Go(on=SignInGivenUp, to="home", does=jobs.sign_out),

@@ -1,5 +1,9 @@
 """What is done meanwhile, beside the GUI thread: takes the visit and the event, gives an event."""
 
+from kiosk.flow.jobs.calling import (
+    call_librarian,
+    take_back_call,
+)
 from kiosk.flow.jobs.my_library import (
     cancel_reservation,
     change_reservation,
@@ -38,6 +42,7 @@ from kiosk.flow.jobs.staff import (
 
 __all__ = [
     "NEW_TITLES_SHOWN",
+    "call_librarian",
     "cancel_reservation",
     "change_reservation",
     "choose_password",
@@ -60,6 +65,7 @@ __all__ = [
     "sign_in",
     "sign_out",
     "suggest",
+    "take_back_call",
     "take_down_the_sign",
     "undo",
 ]
