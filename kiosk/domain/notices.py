@@ -1,11 +1,12 @@
 """Notices and letters on their way: what may become of one."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NewType
 
 from kiosk.domain.branches import Branch
+from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.reservations import ReservationNumber
 
 NoticeId = NewType("NoticeId", str)
@@ -61,3 +62,14 @@ class ReadyTitle:
     number: ReservationNumber
     pickup: Branch
     until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One line of what was done to tell a patron."""
+
+    method: NoticeMethod
+    state: NoticeState
+    attempts: int
+    handed_at: datetime | None  # UTC, the last time
+    code: str

@@ -1,15 +1,15 @@
 """Writes that a notice is due, and takes it back, inside the transaction that makes it so (V3)."""
 
 from datetime import datetime
-from uuid import uuid4
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.central.notices.outcomes import new_notice
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.notices import NoticeId, NoticeState
+from kiosk.domain.notices import NoticeState
 
 _TAKEN_BACK = (NoticeState.DUE, NoticeState.FOR_STAFF, NoticeState.FAILED)
 
@@ -21,17 +21,7 @@ def ready(session: Session, reservation: ReservationRow, now: datetime) -> None:
     """
     if reservation.notice is NoticeMethod.NONE or _notices_of(session, reservation):
         return
-    by_voice = reservation.notice is NoticeMethod.TELEPHONE  # no machine speaks
-    session.add(
-        NoticeRow(
-            id=NoticeId(uuid4().hex),
-            reservation_id=reservation.id,
-            method=reservation.notice,
-            written_at=now,
-            due_at=now,
-            state=NoticeState.FOR_STAFF if by_voice else NoticeState.DUE,
-        )
-    )
+    session.add(new_notice(reservation, reservation.notice, now))
     session.flush()
 
 
