@@ -186,9 +186,11 @@ class AdvancedSearchScreen(Screen):
 
     def _show_summary(self, counted: Found | None) -> None:
         words = self.words
-        count = words.count("%(num)d title", "%(num)d titles", counted.total) if counted else ""
+        is_large = self.has_style and self.style_now.is_large
+        total = counted.total if counted else 0
+        said = str(total) if is_large else words.count("%(num)d title", "%(num)d titles", total)
         is_ready = bool(conditions_of(self._search.query))
         self.summary.button.says = SearchAsked(self._asked)
-        self.summary.show_summary(
-            self._sentence(), count if is_ready else "", words("Search"), is_ready=is_ready
-        )
+        self.summary.show_summary(self._sentence(), "", words("Search"), is_ready=is_ready)
+        if is_ready:
+            self.summary.button.show_text(words("Search"), count=said if counted else "")

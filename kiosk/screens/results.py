@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from kiosk.domain.conditions import conditions_of
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
 from kiosk.events import Event, SearchAsked
@@ -25,11 +26,12 @@ from kiosk.ui.titles.scope_keys import ScopeKeys
 from kiosk.ui.titles.title_list import TitleList
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
-from kiosk.words.searching import order_name
+from kiosk.words.searching import conditions_said, order_name
 from kiosk.words.words import Words
 
 _FACETS_WIDTH = 342
 _CLASSES_BESIDE_LIST = 3
+_MOST_LINES, _MOST_LINES_UPRIGHT = 1, 2
 _BESIDE_LIST = ("is_on_shelf", "material", "main_class")
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | _BESIDE
@@ -43,10 +45,12 @@ class ResultsScreen(Screen):
         super().__init__(words)
         self._found = Found()
         self._asked: Query | None = None
+        self._is_waiting = False  # for a page that was asked for
         self._is_narrowing = self._is_sorting = False
         self.query = QueryKey()
         self.order = Button(icon="sort")
         self.total = Label("title", bold=True)
+        self.conditions = Label("label", ink="ink2")
         self.scopes = ScopeKeys(words)
         self.narrow = Button(icon="filter", has_tick=True)
         self.quick = Part()
@@ -84,6 +88,7 @@ class ResultsScreen(Screen):
         self._below.addWidget(self.quick)
         self._below.addStretch(1)
         self._page.insertWidget(1, self.trouble)
+        self._page.insertWidget(1, self.conditions)
         self._beside.setFixedWidth(_FACETS_WIDTH)
 
     def arrange(self, style: Style) -> None:
@@ -119,6 +124,7 @@ class ResultsScreen(Screen):
         if not self.has_style or not self.isVisible():
             return
         style = self.style_now
+        self._fit_conditions(style)
         is_small = style.look.size is TextSize.STANDARD
         can_stand_beside = is_small and not style.is_portrait and self._found.total > 0
         self.quick.setVisible(False)
@@ -132,6 +138,13 @@ class ResultsScreen(Screen):
             make_room(self, self.quick)
         self._page.activate()
         self._ask_for_whole_pages()
+
+    def _fit_conditions(self, style: Style) -> None:
+        """Several conditions in words, where they take no more than a line or two."""
+        most = _MOST_LINES_UPRIGHT if style.is_portrait else _MOST_LINES
+        high = self.conditions.heightForWidth(self.width() - 2 * style.margin)
+        is_short = high <= most * style.line("label")
+        self.conditions.setVisible(bool(self.conditions.text()) and is_short)
 
     def _ask_for_whole_pages(self) -> None:
         """Once for an answer that was cut for another list than this one."""
@@ -159,6 +172,9 @@ class ResultsScreen(Screen):
         self._settle()
 
     def _turn(self, by: int) -> None:
+        """A held key waits for the page that it asked for last; mostly it is at hand."""
+        if self._is_waiting:
+            return
         query = self._found.query
         first = max(0, query.first + by * query.limit)
         self.say(SearchAsked(query.at(first)))
@@ -174,10 +190,14 @@ class ResultsScreen(Screen):
         found = visit.search.found
         assert found is not None, "the chart shows results only once found"
         words, self._found = self.words, found
+        self._is_waiting = visit.search.query != found.query
         self.query.show_found(words, found)
         self.order.show_text(order_name(words, found.query.order))
         self.total.show_text(words.count("%(num)d title", "%(num)d titles", found.total))
         self.trouble.explain(explain(words, visit.trouble) if visit.trouble else None)
+        is_counted = len(conditions_of(found.query)) > 1 and bool(found.query.terms)
+        said = conditions_said(words, found.query, found.branches) if is_counted else ""
+        self.conditions.show_text(said)
         self._show_scopes(found)
         self._show_facets(found)
         self._show_list(found)

@@ -130,7 +130,7 @@ class TypedCondition(Part):
         words, self._query = self._words, query
         slots = slots_of(words, self._row, query)
         self.name.show_text(row_name(words, self._row))
-        self.close_key.show_text(words("Other conditions"))
+        self.close_key.show_text(words("Set it"))
         for at, key in enumerate(self.kinds):
             key.setVisible(len(slots) > at and len(slots) > 1)
             if at < len(slots):
@@ -147,12 +147,18 @@ class TypedCondition(Part):
         slots = slots_of(words, self._row, self._query)
         fault = fault_of(words, self._row, text)
         self.field.show_text(text)
+        self.field.show_hint(self._hint())
         self.field.show_state(FieldState.ERROR if fault else FieldState.ACTIVE)
         self.field.show_placeholder(row_name(words, self._row))
         self.advice.show_text("" if fault else slots[self._slot].advice)
         self.fault.show_text(fault)
         for part in self._told:
             part.setVisible(bool(part.text()))
+
+    def _hint(self) -> str:
+        """What is typed, where its name has no room before the field."""
+        has_name = self.name.isVisible() or not self.board.text
+        return "" if has_name else row_name(self._words, self._row)
 
     # ---- typing
     def _type(self, text: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.conditions import Condition, conditions_of
 from kiosk.domain.looks import TextSize
@@ -36,12 +36,13 @@ class NothingFound(Part):
         self.then = Label("body", ink="ink2")
         self.other_words = Button(says=SearchOpened(), kind=Kind.PRIMARY, icon="search")
         self._cat = Drawn("cat", 130)
-        self._column = QVBoxLayout(self)
+        self._column, self._grid = QVBoxLayout(self), QGridLayout()
         self._column.addStretch(1)
         self._column.addWidget(self._cat)
-        keys = (*self.keys.values(), *self.without, self.all_forms)
+        keys = (*self.keys.values(), self.all_forms)
         for part in (self.what, *keys, self.then, self.other_words):
             self._column.addWidget(part, 0, _LEFT if isinstance(part, Button) else _NOTHING)
+        self._column.insertLayout(self._column.indexOf(self.all_forms), self._grid)
         self._column.addStretch(2)
 
     def show_found(self, found: Found) -> None:
@@ -73,6 +74,7 @@ class NothingFound(Part):
             if condition.rest in wanted
         ]
         for key in self.without:
+            key.says = None
             key.hide()
         for key, (condition, way) in zip(self.without, ways, strict=False):
             key.show()
@@ -82,8 +84,8 @@ class NothingFound(Part):
     def _drop(self, found: Found, condition: Condition, way: Without) -> str:
         said = condition_said(self._words, found.query, condition, found.branches)
         return self._words.count(
-            "Without “%(condition)s”: %(num)d title",
-            "Without “%(condition)s”: %(num)d titles",
+            "Without %(condition)s: %(num)d title",
+            "Without %(condition)s: %(num)d titles",
             way.count,
             condition=said,
         )
@@ -91,8 +93,10 @@ class NothingFound(Part):
     @property
     def may_go(self) -> tuple[QWidget, ...]:
         """What gives way on a full page, the first to go first."""
-        shown = [key for key in self.without if not key.isHidden()]
-        return (self.then, *reversed(shown[1:]))
+        shown = [key for key in self.without if key.says is not None]
+        has_cat = self.has_style and self.style_now.look.size < TextSize.LARGER
+        cat = (self._cat,) if has_cat else ()
+        return (*cat, self.then, *reversed(shown[1:]))
 
     def _show_scopes(self, found: Found) -> None:
         for scope, key in self.keys.items():
@@ -110,6 +114,12 @@ class NothingFound(Part):
         side = style.space(5)
         self._column.setContentsMargins(side, 0, side, 0)
         self._column.setSpacing(style.space(4))
+        self._grid.setSpacing(style.gap)
+        columns = 1 if style.is_portrait else 2
+        for key in self.without:
+            self._grid.removeWidget(key)
+        for at, key in enumerate(self.without):
+            self._grid.addWidget(key, at // columns, at % columns)
         self._cat.setVisible(style.look.size < TextSize.LARGER)
 
 
@@ -125,5 +135,7 @@ def _what(words: Words, found: Found) -> str:
     query = found.query
     if query.text.strip() and not query.terms:
         return words("Nothing was found for “%(text)s”.", text=as_catalogued(query.text))
+    if len(conditions_of(query)) > 1:
+        return words("Nothing meets all of the conditions.")
     said = conditions_said(words, query, found.branches)
-    return words("Nothing meets all of this: %(conditions)s.", conditions=said)
+    return words("Nothing was found for “%(text)s”.", text=said)

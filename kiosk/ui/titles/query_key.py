@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.conditions import conditions_of
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import Found
 from kiosk.events import AdvancedOpened, SearchOpened
@@ -35,19 +36,21 @@ class QueryKey(Button):
         )
 
     def show_found(self, words: Words, found: Found) -> None:
-        """Words lead back to the board, conditions to the detailed search.
+        """Words lead back to the board, conditions to the detailed search; several are counted.
 
         What a touch does is only spoken at the largest size.
         """
         query = found.query
-        if query.text.strip() and not query.terms:
+        if query.text.strip() and not query.terms:  # what narrows it stands among the facets
             self.says = SearchOpened()
             self.show_text(as_catalogued(query.text), words("Change the words"))
         else:
             self.says = AdvancedOpened()
-            self.show_text(
-                conditions_said(words, query, found.branches), words("Change the conditions")
-            )
+            several = len(conditions_of(query))
+            said = conditions_said(words, query, found.branches)
+            if several > 1:
+                said = words.count("%(num)d condition", "%(num)d conditions", several)
+            self.show_text(said, words("Change the conditions"))
 
     @property
     def _shown_second(self) -> str:

@@ -10,6 +10,7 @@ from kiosk.domain.titles import FoundTitle
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.upright_rail import UprightRail
+from kiosk.ui.titles.flick import Flick
 from kiosk.ui.titles.title_row import TitleRow, row_height
 from kiosk.words.words import Words
 
@@ -19,7 +20,7 @@ _RAIL_GAP = 14
 class TitleList(Part):
     """Rows from the top, the rail at the right; says nothing of its own but a turned page."""
 
-    turned = Signal(int)  # -1 or 1
+    turned = Signal(int)  # how many pages on; back where it is negative
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,17 +29,25 @@ class TitleList(Part):
         self._shown = 0
         self.rail = UprightRail(words, self)
         self.rail.turned.connect(self.turned)
+        self._flick = Flick(self)
+        self._flick.flicked.connect(self._turn_if_open)
 
     def show_titles(self, titles: Sequence[FoundTitle], page: int, pages: int) -> None:
         """One page, counted from 0; rows that stay are told anew, never moved."""
         while len(self._rows) < len(titles):
             self._rows.append(TitleRow(self._words, self))
+            self._flick.watch(self._rows[-1])
         for row, found in zip(self._rows, titles, strict=False):
             row.show_title(found)
         self._shown = len(titles)
         self.rail.show_page(page, max(1, pages))
         self.rail.setVisible(pages > 1)
         self._place()
+
+    def _turn_if_open(self, by: int) -> None:
+        key = self.rail.on if by > 0 else self.rail.back
+        if key.isEnabled() and self.rail.isVisible():
+            self.turned.emit(by)
 
     @property
     def rows(self) -> tuple[TitleRow, ...]:

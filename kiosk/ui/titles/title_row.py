@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import Language, TextSize
-from kiosk.domain.titles import FoundTitle, Title
+from kiosk.domain.titles import FoundTitle, Material, Title
 from kiosk.events import TitleChosen
 from kiosk.ui.covers.cover import Cover, CoverSize
 from kiosk.ui.covers.spine_label import SpineLabel
@@ -47,9 +47,10 @@ class TitleRow(Row):
         self._reading.show_text(title.reading or "")
         self._name.show_text(title.name)
         self._shape.show_whereabouts(whereabouts)
-        self._state.show_ink(COLOURS[whereabouts])
-        self._state.show_text(name_of(self._words, whereabouts))
-        self._place.show_text(place_of(self._words, availability))
+        self._shape.setVisible(not found.parts)
+        self._state.show_ink("ink" if found.parts else COLOURS[whereabouts])
+        self._state.show_text(_state(self._words, found))
+        self._place.show_text(_place(self._words, found))
         self._label.show_call_number(title.call_number)
         self.say_name(self._sentence())
         if self.has_style:
@@ -174,6 +175,21 @@ class TitleRow(Row):
         said = (*parts, year, self._state.text(), self._place.text(), str(title.call_number))
         comma = ", " if self._words.language is Language.ENGLISH else "、"
         return comma.join(filter(None, said))
+
+
+def _state(words: Words, found: FoundTitle) -> str:
+    """Where it is; of a set, how many volumes or issues there are."""
+    if not found.parts:
+        return name_of(words, found.availability.whereabouts)
+    if found.title.material is Material.MAGAZINE:
+        return words.count("%(num)d issue", "%(num)d issues", found.parts)
+    return words.count("%(num)d volume", "%(num)d volumes", found.parts)
+
+
+def _place(words: Words, found: FoundTitle) -> str:
+    if found.parts:
+        return words("Touch to choose one of them")
+    return place_of(words, found.availability)
 
 
 def row_height(style: Style) -> int:
