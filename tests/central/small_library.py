@@ -126,7 +126,9 @@ def add_title(
         availability_changed(session, [title])
 
 
-def lend(database: Database, title: TitleId, to: PatronId) -> None:
+def lend(
+    database: Database, title: TitleId, to: PatronId, due_on: date = TODAY + timedelta(days=14)
+) -> None:
     with database.writing() as session:
         item = session.get_one(ItemRow, f"item-{title}")
         item.state = ItemState.ON_LOAN
@@ -135,8 +137,8 @@ def lend(database: Database, title: TitleId, to: PatronId) -> None:
                 id=f"loan-{title}",
                 item_barcode=item.barcode,
                 patron_id=to,
-                lent_on=TODAY,
-                due_on=TODAY + timedelta(days=14),
+                lent_on=due_on - timedelta(days=14),
+                due_on=due_on,
             )
         )
         availability_changed(session, [title])
@@ -170,5 +172,13 @@ class Counter:
         number = reservation_number(kiosk, self._count)
         return Wish(ReservationId(str(UUID(int=self._count))), number, permit, pickup, notice)
 
-    def reserve(self, patron_id: PatronId, title: TitleId) -> Placed:
-        return self.lending.reserve(KIOSK, self.wish(self.options(patron_id, title).permit))
+    def reserve(
+        self,
+        patron_id: PatronId,
+        title: TitleId,
+        pickup: BranchId = MAIN,
+        notice: NoticeMethod = NoticeMethod.NONE,
+        channel: Channel = Channel.KIOSK,
+    ) -> Placed:
+        permit = self.options(patron_id, title, channel=channel).permit
+        return self.lending.reserve(KIOSK, self.wish(permit, pickup, notice))

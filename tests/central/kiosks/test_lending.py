@@ -121,6 +121,7 @@ def test_a_refusal_says_why(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+@pytest.mark.rule("R5")
 def test_the_tenth_cd_is_granted_and_the_eleventh_refused(
     kiosk: Caller, service: Service, session: str
 ) -> None:
@@ -174,6 +175,7 @@ def test_the_same_request_twice_at_once_reserves_once(kiosk: Caller, session: st
     assert len(kiosk.get("/reservations", session).json()["reservations"]) == 1
 
 
+@pytest.mark.rule("R5")
 def test_two_for_the_last_place_of_a_quota_make_one(
     kiosk: Caller, service: Service, session: str
 ) -> None:
@@ -190,6 +192,7 @@ def test_two_for_the_last_place_of_a_quota_make_one(
     assert len(kiosk.get("/reservations", session).json()["reservations"]) == 10
 
 
+@pytest.mark.rule("R9")
 def test_a_rush_for_one_title_makes_one_queue(
     kiosk: Caller, service: Service, session: str
 ) -> None:

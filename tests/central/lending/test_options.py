@@ -43,6 +43,7 @@ def test_a_book_can_be_fetched_at_every_branch(counter: Counter) -> None:
     assert all(each.why_not is None for each in pickups)
 
 
+@pytest.mark.rule("R6")
 @pytest.mark.parametrize("title", [SERENADE, READING, FILM])
 def test_the_island_branch_shows_why_it_hands_out_no_audiovisual_title(
     counter: Counter, title: TitleId
@@ -51,6 +52,7 @@ def test_the_island_branch_shows_why_it_hands_out_no_audiovisual_title(
     assert pickups == {MAIN: None, EAST: None, ISLAND: WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL}
 
 
+@pytest.mark.rule("R4")
 def test_it_is_ready_sooner_where_it_stands(counter: Counter, database: Database) -> None:
     days = {each.branch.id: each.days for each in counter.options(HANAKO, BOTCHAN).pickups}
     assert days == {MAIN: (0, 1), EAST: (2, 4), ISLAND: (2, 4)}
@@ -59,6 +61,7 @@ def test_it_is_ready_sooner_where_it_stands(counter: Counter, database: Database
     assert days[MAIN] == (2, 4)
 
 
+@pytest.mark.rule("R3")
 def test_all_five_methods_are_shown_with_a_masked_contact_or_the_reason(counter: Counter) -> None:
     assert counter.options(HANAKO, BOTCHAN).notices == (
         NoticeOption(NoticeMethod.EMAIL, "", WhyNot.NO_EMAIL),
@@ -77,6 +80,7 @@ def test_the_waiting_patrons_are_counted(counter: Counter) -> None:
     assert counter.options(TARO, BOTCHAN).waiting == 1
 
 
+@pytest.mark.rule("R5")
 def test_what_is_left_of_the_quota_is_said(counter: Counter) -> None:
     assert counter.options(HANAKO, SERENADE).left == CD_LIMIT
     counter.reserve(HANAKO, SERENADE)
@@ -85,6 +89,7 @@ def test_what_is_left_of_the_quota_is_said(counter: Counter) -> None:
     assert counter.options(HANAKO, READING).left is None
 
 
+@pytest.mark.rule("R5")
 def test_the_last_cd_is_granted_and_the_next_refused(counter: Counter, database: Database) -> None:
     counter.reserve(HANAKO, SERENADE)
     counter.reserve(HANAKO, RAKUGO)
@@ -97,6 +102,7 @@ def test_the_last_cd_is_granted_and_the_next_refused(counter: Counter, database:
     assert counter.options(HANAKO, BOTCHAN).left == 20
 
 
+@pytest.mark.rule("R5")
 def test_a_cancelled_reservation_no_longer_counts(counter: Counter) -> None:
     counter.reserve(HANAKO, SERENADE)
     last = counter.reserve(HANAKO, RAKUGO)
@@ -104,6 +110,7 @@ def test_a_cancelled_reservation_no_longer_counts(counter: Counter) -> None:
     assert counter.options(HANAKO, RAKUGO).left == 1
 
 
+@pytest.mark.rule("R8")
 def test_what_the_patron_has_is_refused(counter: Counter, database: Database) -> None:
     lend(database, KOKORO, HANAKO)
     with pytest.raises(AlreadyOnLoan):

@@ -1,13 +1,17 @@
 """A permit says what it says to this library only."""
 
+import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import replace
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.central.database import Database
-from kiosk.central.lending.permits import Grant, Seal
+from kiosk.central.lending.permits import _PURPOSE, Grant, Seal
+from kiosk.domain.channels import Channel
 from kiosk.domain.errors import PermitEnded
 from kiosk.domain.reservations import Permit
 from tests.central.clock import START
@@ -19,6 +23,19 @@ SEAL = Seal(bytes(32))
 
 def test_what_was_sealed_is_read_again() -> None:
     assert SEAL.open(SEAL.close(GRANT)) == GRANT
+
+
+@pytest.mark.rule("R3")
+def test_the_channel_is_sealed_too() -> None:
+    at_home = replace(GRANT, channel=Channel.INTERNET)
+    assert SEAL.open(SEAL.close(at_home)) == at_home
+
+
+def test_a_permit_sealed_before_there_were_channels_is_a_kiosks() -> None:
+    words = [GRANT.id, GRANT.kiosk, GRANT.patron, GRANT.title, int(GRANT.issued_at.timestamp())]
+    nonce = bytes(12)
+    former = AESGCM(bytes(32)).encrypt(nonce, json.dumps(words).encode(), _PURPOSE)
+    assert SEAL.open(Permit(urlsafe_b64encode(nonce + former).decode())) == GRANT
 
 
 def test_a_kiosk_can_read_nothing_of_it() -> None:

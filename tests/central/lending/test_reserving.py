@@ -57,6 +57,7 @@ def set_state(database: Database, reservation: ReservationId, state: Reservation
         session.get_one(ReservationRow, reservation).state = state
 
 
+@pytest.mark.rule("R2")
 def test_a_reservation_tells_what_was_chosen(counter: Counter) -> None:
     permit = counter.options(HANAKO, BOTCHAN).permit
     wish = counter.wish(permit, ISLAND, NoticeMethod.MISSED_CALL)
@@ -119,6 +120,7 @@ def test_a_permit_is_honoured_for_72_hours(counter: Counter, clock: TurnedClock)
         counter.lending.reserve(KIOSK, counter.wish(late))
 
 
+@pytest.mark.rule("R9")
 def test_a_kept_reservation_queues_from_its_receipt(counter: Counter, clock: TurnedClock) -> None:
     hanakos = counter.wish(counter.options(HANAKO, BOTCHAN).permit)
     clock.turn(timedelta(hours=1))
@@ -129,6 +131,7 @@ def test_a_kept_reservation_queues_from_its_receipt(counter: Counter, clock: Tur
     assert placed.answer.requested_at == START + timedelta(hours=2)
 
 
+@pytest.mark.rule("R9")
 def test_no_clock_that_is_set_back_jumps_the_queue(counter: Counter, clock: TurnedClock) -> None:
     counter.reserve(TARO, BOTCHAN)
     wish = counter.wish(counter.options(HANAKO, BOTCHAN).permit)
@@ -155,6 +158,7 @@ def test_a_used_number_is_refused(counter: Counter) -> None:
     assert counter.lending.reserve(KIOSK, counter.wish(wish.permit)).is_new
 
 
+@pytest.mark.rule("R6")
 @pytest.mark.parametrize("pickup", [ISLAND, BranchId("nowhere")])
 def test_a_branch_that_does_not_hand_it_out_is_refused(counter: Counter, pickup: BranchId) -> None:
     wish = counter.wish(counter.options(HANAKO, FILM).permit, pickup)
@@ -163,12 +167,14 @@ def test_a_branch_that_does_not_hand_it_out_is_refused(counter: Counter, pickup:
     assert counter.lending.reserve(KIOSK, replace(wish, pickup=MAIN)).is_new
 
 
+@pytest.mark.rule("R3")
 def test_a_notice_without_a_contact_is_refused(counter: Counter) -> None:
     permit = counter.options(HANAKO, BOTCHAN).permit
     with pytest.raises(NoticeNotPossible):
         counter.lending.reserve(KIOSK, counter.wish(permit, notice=NoticeMethod.EMAIL))
 
 
+@pytest.mark.rule("R3")
 def test_an_address_that_was_never_confirmed_is_no_contact(
     counter: Counter, database: Database
 ) -> None:
@@ -179,6 +185,7 @@ def test_an_address_that_was_never_confirmed_is_no_contact(
         counter.lending.reserve(KIOSK, counter.wish(permit, notice=NoticeMethod.EMAIL))
 
 
+@pytest.mark.rule("R8")
 def test_what_was_reserved_meanwhile_is_refused(counter: Counter) -> None:
     permits = [counter.options(HANAKO, title).permit for title in (SERENADE, SERENADE)]
     counter.lending.reserve(KIOSK, counter.wish(permits[0]))
@@ -211,6 +218,7 @@ def test_cancelling_moves_the_others_up_and_is_safe_to_repeat(counter: Counter) 
     assert [each.position for each in counter.lending.mine(TARO)] == [1]
 
 
+@pytest.mark.rule("V1")
 @pytest.mark.parametrize(
     "state", [ReservationState.IN_TRANSIT, ReservationState.READY, ReservationState.COLLECTED]
 )
@@ -261,6 +269,7 @@ def at_once(counter: Counter, wishes: list[Wish]) -> list[Placed | LibraryError]
     return outcomes
 
 
+@pytest.mark.rule("R5")
 def test_two_at_once_for_the_last_place_make_one(counter: Counter, database: Database) -> None:
     counter.reserve(HANAKO, SERENADE)
     third = TitleId("third")
@@ -288,6 +297,7 @@ def test_two_wishes_on_one_permit_at_once_make_one(counter: Counter) -> None:
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["PermitEnded", "Placed"]
 
 
+@pytest.mark.rule("R9")
 def test_everyone_in_a_rush_has_a_position_of_their_own(
     counter: Counter, database: Database
 ) -> None:
