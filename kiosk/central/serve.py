@@ -13,6 +13,7 @@ from typing import Any
 import uvicorn
 
 from kiosk.central.data_folder import holding
+from kiosk.central.jobs.delivering import delivering
 from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.logs import log_to
@@ -74,7 +75,7 @@ def serve(
             _end_with(server, sys.stdin.fileno())
         took_ms = round((time.perf_counter() - began) * 1000)
         log.info("ready", extra={"told": {"took_ms": took_ms}})
-        with recurring(service, first_after_s=jobs_after_s):
+        with delivering(service), recurring(service, first_after_s=jobs_after_s):
             server.run(sockets=[listener])
         service.database.close()
     log.info("ended")

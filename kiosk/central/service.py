@@ -23,6 +23,9 @@ from kiosk.central.my_number.challenges import Challenges
 from kiosk.central.my_number.credentials import Credentials
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.my_number.signing_in import MyNumber
+from kiosk.central.notices.fitting import machines_of
+from kiosk.central.notices.machines import NO_MACHINES, Machines
+from kiosk.central.notices.notices import Notices
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.feed import Feed
 from kiosk.central.settings import CentralSettings
@@ -45,10 +48,16 @@ class Service:
     calls: Calls
     details: Details
     own_password: OwnPassword
+    notices: Notices
 
 
 def assemble(
-    database: Database, clock: Clock, policy: Policy, hasher: Hasher, authority: Authority
+    database: Database,
+    clock: Clock,
+    policy: Policy,
+    hasher: Hasher,
+    authority: Authority,
+    machines: Machines = NO_MACHINES,
 ) -> Service:
     """Join the parts; nothing is opened or read yet."""
     sessions = Sessions(database, clock, policy.session)
@@ -77,6 +86,7 @@ def assemble(
         calls=Calls(database, clock),
         details=Details(database, clock, policy, codes),
         own_password=OwnPassword(database, passwords, attempts, codes),
+        notices=Notices(database, policy, clock, machines),
     )
 
 
@@ -84,7 +94,7 @@ def assemble_from(settings: CentralSettings) -> Service:
     """The service as the settings want it, on a database that is up to date.
 
     Raises:
-        SettingWrong: the policy or a trust anchor cannot be used.
+        SettingWrong: the policy, a trust anchor or what delivers notices cannot be used.
     """
     return assemble(
         Database(settings.database),
@@ -92,6 +102,7 @@ def assemble_from(settings: CentralSettings) -> Service:
         read_policy(settings.policy_file),
         ArgonHasher(settings.password_hash),
         trust_of(settings),
+        machines_of(settings),
     )
 
 

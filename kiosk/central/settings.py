@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Annotated, Self
 
 from kiosk.central.accounts.hashing import HashCost
+from kiosk.central.notices.calling.settings import CallSettings
+from kiosk.central.notices.machines import WORDS
+from kiosk.central.notices.mail.settings import MailSettings
 from kiosk.domain.bounds import Matches
 from kiosk.domain.toml_table import TomlTable
 
@@ -29,6 +32,11 @@ class CentralSettings:
         "1.2.392.200149.8.5.1.3.30"
     )
     password_hash: HashCost = field(default_factory=HashCost)
+    mail: MailSettings = field(default_factory=MailSettings)
+    # makes FAXes of e-mails to number@domain; None: FAXes are on the staff's list
+    fax_gateway: Annotated[str, Matches(r"[\w-]+(\.[\w-]+)+", "a domain")] | None = None
+    calls: CallSettings = field(default_factory=CallSettings)
+    words_folder: Path = WORDS
 
     @classmethod
     def read(cls, file: Path, environment: Mapping[str, str]) -> Self:
@@ -37,7 +45,12 @@ class CentralSettings:
         Raises:
             SettingWrong: names file, key and line, or the variable, and what is allowed.
         """
-        return TomlTable.read_file(file).under(environment, prefix=PREFIX, kind=cls).read(cls)
+        table = TomlTable.read_file(file).under(environment, prefix=PREFIX, kind=cls)
+        settings = table.read(cls)
+        if settings.mail.leaves_the_machine_in_the_open:
+            allowed = 'another than "none" for a server that is not this machine'
+            raise table.wrong("mail.tls", allowed, "none")
+        return settings
 
     @property
     def database(self) -> str:
