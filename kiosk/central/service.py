@@ -71,14 +71,7 @@ def assemble(
         kiosks=KnownKiosks(database),
         sessions=sessions,
         passwords=passwords,
-        my_number=MyNumber(
-            challenges=Challenges(database, clock),
-            credentials=Credentials(database),
-            sessions=sessions,
-            authority=authority,
-            clock=clock,
-            legal_basis=policy.my_number.legal_basis,
-        ),
+        my_number=_my_number(database, clock, policy, sessions, authority),
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
@@ -87,6 +80,19 @@ def assemble(
         details=Details(database, clock, policy, codes),
         own_password=OwnPassword(database, passwords, attempts, codes),
         notices=Notices(database, policy, clock, machines),
+    )
+
+
+def _my_number(
+    database: Database, clock: Clock, policy: Policy, sessions: Sessions, authority: Authority
+) -> MyNumber:
+    return MyNumber(
+        challenges=Challenges(database, clock),
+        credentials=Credentials(database),
+        sessions=sessions,
+        authority=authority,
+        clock=clock,
+        legal_basis=policy.my_number.legal_basis,
     )
 
 
