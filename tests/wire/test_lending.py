@@ -54,6 +54,10 @@ RESERVATION = Reservation(
     position=2,
     ready_until=date(2026, 11, 27),
     hold_shelf="B-07",
+    cancelled_at=datetime(2026, 11, 21, 3, 4, 5, tzinfo=UTC),
+    sequence_rank=2,
+    any_edition=True,
+    can_change=True,
 )
 
 
@@ -92,3 +96,10 @@ def test_permits_and_contacts_are_not_shown_in_a_log() -> None:
     assert "sealed" not in repr(ReserveRequest.of(WISH))
     assert "sealed" not in repr(OptionsAnswer.of(OPTIONS))
     assert "5678" not in repr(OptionsAnswer.of(OPTIONS))
+
+
+def test_an_answer_kept_from_an_earlier_service_is_still_read() -> None:
+    newer = {"cancelled_at", "sequence_rank", "any_edition", "can_change"}
+    kept = ReserveAnswer.of(RESERVATION).model_dump_json(exclude=newer)
+    there = ReserveAnswer.model_validate_json(kept).to_reservation()
+    assert (there.number, there.can_change, there.any_edition) == (RESERVATION.number, False, False)
