@@ -40,8 +40,9 @@ class Reservations(Protocol):
         """Undo a cancelling: back in the queue with the old time of request.
 
         Raises:
-            ReservationUnknown, TooLateToChange: nothing is left to restore;
-            LimitReached, AlreadyReserved, AlreadyOnLoan: since then another came in its place.
+            ReservationUnknown, TooLateToChange: nothing is left to restore, or it is too long ago;
+            LimitReached, AlreadyReserved, AlreadyOnLoan: since then another came in its place;
+            NotReservable: the library gave the title up.
         """
         ...
 
