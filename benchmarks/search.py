@@ -9,12 +9,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.catalogue.index import CatalogueIndex
 from kiosk.catalogue.shelves import Shelves
 from kiosk.catalogue.writer import build
-from kiosk.domain.searching import Query, Scope
+from kiosk.domain.searching import Joined, Order, Query, Scope, Term, TermField
 from kiosk.domain.titles import CallNumber, Creator, Material, Title, TitleId
 
 _WORDS = """
@@ -31,6 +32,12 @@ _FAMILIES = """
 """
 WORDS = tuple(pair.split(":") for pair in _WORDS.split())
 FAMILIES = tuple(pair.split(":") for pair in _FAMILIES.split())
+
+
+def _terms(*asked: tuple[TermField, str]) -> Query:
+    return Query(terms=tuple(Term(field, text) for field, text in asked))
+
+
 SYLLABLES = "あいうえおかきくけこさしすせそたちつてとなにのはひふほまみむめもやゆよらりるれろ"
 SEARCHES = (
     *(
@@ -75,6 +82,21 @@ TYPED = (
     "に ほん",
 )
 
+PAGE = 5  # titles; the kiosk asks for nine pages at once
+DETAILED = {
+    "title and creator": _terms((TermField.TITLE, "ねこ"), (TermField.CREATOR, "なつめ")),
+    "class 91": _terms((TermField.NDC, "91")),
+    "all but one word": Query(terms=(Term(TermField.TITLE, "ねこ", Joined.NOT),)),
+    "years, form, language": Query(
+        year_from=1990, year_to=1999, material=Material.BOOK, language="ja"
+    ),
+    "by title": Query("の", order=Order.TITLE),
+    "by creator": Query("の", order=Order.CREATOR),
+    "nothing, and why": replace(
+        _terms((TermField.TITLE, "ねこ"), (TermField.CREATOR, "だれもいない")), year_from=2000
+    ),
+}
+
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
@@ -95,7 +117,10 @@ def _measure(folder: Path, records: int, rounds: int) -> None:
     shelves = Shelves.of(
         range(0, records, 3), (n for n in range(records) if n % 5), range(0, records, 6)
     )
-    _ask("search", SEARCHES, rounds, lambda text: index.search(Query(text), shelves).total)
+    _ask("search", SEARCHES, rounds, lambda text: index.search(Query(text), replace(shelves)).total)
+    for name, query in DETAILED.items():
+        _ask(name, ("",), rounds, _asking(index, query, shelves))
+    _turn_pages(index, shelves, rounds)
     _ask("suggest", TYPED, rounds, lambda text: index.suggest(text, Scope.ALL, shelves).counts.all)
 
 
@@ -111,6 +136,24 @@ def _ask(name: str, texts: tuple[str, ...], rounds: int, ask: Callable[[str], in
         print(f"  {name} {text!r:<14} {hits:>8} hits  median {statistics.median(own):7.1f} ms")
     p95 = statistics.quantiles(taken, n=20)[-1]
     print(f"{name}: median {statistics.median(taken):.1f} ms, p95 {p95:.1f} ms")
+
+
+def _asking(index: CatalogueIndex, query: Query, shelves: Shelves) -> Callable[[str], int]:
+    return lambda _text: index.search(query, replace(shelves)).total  # anew: none is kept
+
+
+def _turn_pages(index: CatalogueIndex, shelves: Shelves, rounds: int) -> None:
+    """The first page costs the search; every other one only itself, however far behind."""
+    for text in ("の", ""):
+        total = index.search(Query(text), shelves).total
+        for first in (0, 5, total // 10, total // 2, total - 5):
+            query = Query(text, first=first, limit=9 * PAGE)
+            own = []
+            for _ in range(rounds):
+                started = time.perf_counter()
+                index.search(query, shelves)
+                own.append((time.perf_counter() - started) * 1000)
+            print(f"  page at {first:>6} of {total} median {statistics.median(own):5.1f} ms")
 
 
 def _titles(count: int) -> Iterator[tuple[int, Title]]:
@@ -135,6 +178,7 @@ def _title(number: int, chance: random.Random) -> Title:
         is_for_children=chance.random() < 0.2,
         summary="".join(written for written, _ in chance.choices(WORDS, k=12)),
         subjects=tuple(written for written, _ in chance.choices(WORDS, k=2)),
+        set_id=TitleId(f"t{number // 20 * 20}") if number % 20 in (1, 2) else None,
     )
 
 

@@ -5,18 +5,18 @@ from typing import Self
 
 from tantivy import Index
 
+from kiosk.catalogue.answers import Answers
 from kiosk.catalogue.errors import IndexUnusable
 from kiosk.catalogue.facets import facets_of
 from kiosk.catalogue.keys import Hits
 from kiosk.catalogue.narrowing import Narrowing
-from kiosk.catalogue.ranking import rank, rank_all
+from kiosk.catalogue.ranking import rank
 from kiosk.catalogue.schema import FORMAT, Field, register_tokens
 from kiosk.catalogue.shelves import Shelves
 from kiosk.catalogue.snapshot import Snapshot
 from kiosk.catalogue.suggestions import Suggesting
-from kiosk.domain.conditions import conditions_of
 from kiosk.domain.isbn import read_isbn
-from kiosk.domain.searching import Found, Query, Scope, Suggestions, Without
+from kiosk.domain.searching import Found, Query, Scope, Suggestions
 from kiosk.domain.titles import FoundTitle, Material, Title, TitleId
 
 MOST_PARTS = 1000  # a weekly magazine has as many in twenty years
@@ -32,6 +32,7 @@ class CatalogueIndex:
 
     def __init__(self, index: Index) -> None:
         self._index = index
+        self._answers = Answers()
         self._snapshot = Snapshot(index.schema, index.searcher())
 
     @classmethod
@@ -61,17 +62,16 @@ class CatalogueIndex:
 
     def search(self, query: Query, shelves: Shelves) -> Found:
         snapshot = self._snapshot
-        narrowing = self._narrowing(snapshot, query, shelves)
-        numbers = snapshot.orders.sort(narrowing.chosen(query), query.order).numbers
+        answer = self._answers.of(snapshot, query, shelves)
         first = max(0, query.first)
-        page = snapshot.titles(numbers[first : first + max(0, query.limit)])
+        page = snapshot.titles(answer.numbers[first : first + max(0, query.limit)])
         return Found(
             query=query,
-            total=int(numbers.size),
+            total=int(answer.numbers.size),
             titles=tuple(_with_parts(snapshot, title) for title in page),
-            counts=narrowing.counts(query),
-            facets=facets_of(narrowing, query),
-            without=() if numbers.size else self._without(snapshot, query, shelves),
+            counts=answer.counts,
+            facets=answer.facets,
+            without=answer.without,
         )
 
     def suggest(self, text: str, scope: Scope, shelves: Shelves) -> Suggestions:
@@ -113,19 +113,6 @@ class CatalogueIndex:
     def newest(self, limit: int) -> tuple[Title, ...]:
         """The latest to come into the library, newest first."""
         return self._snapshot.newest(limit)
-
-    @staticmethod
-    def _narrowing(snapshot: Snapshot, query: Query, shelves: Shelves) -> Narrowing:
-        return Narrowing(rank_all(snapshot, query).hits, shelves, snapshot.sets)
-
-    def _without(self, snapshot: Snapshot, query: Query, shelves: Shelves) -> tuple[Without, ...]:
-        """What each condition costs; nothing where there is but one."""
-        counted = (
-            Without(rest, int(self._narrowing(snapshot, rest, shelves).mask(rest).sum()))
-            for rest in (condition.rest for condition in conditions_of(query))
-            if conditions_of(rest)
-        )
-        return tuple(without for without in counted if without.count)
 
 
 def _with_parts(snapshot: Snapshot, title: Title) -> FoundTitle:

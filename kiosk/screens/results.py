@@ -129,8 +129,10 @@ class ResultsScreen(Screen):
         can_stand_beside = is_small and not style.is_portrait and self._found.total > 0
         self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
-        if can_stand_beside and not fits(self):
-            self._beside.setVisible(False)
+        self.order.setVisible(can_stand_beside)
+        for first_to_go in (self.order, self._beside):
+            if can_stand_beside and not fits(self):
+                first_to_go.setVisible(False)
         self.narrow.setVisible(self._found.total > 0)
         if not self._found.total:
             make_room(self, *self.nothing.may_go)
