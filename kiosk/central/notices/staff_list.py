@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.lending.choices import contacts_of
@@ -57,7 +57,7 @@ def list_tasks(session: Session, branch: BranchId | None, now: datetime) -> tupl
     )
     if branch is not None:
         rows = rows.where(ReservationRow.pickup_id == branch)
-    return tuple(_task(row, now) for row in session.execute(rows).tuples())
+    return tuple(_task(row, now) for row in session.execute(rows))
 
 
 def settle_task(
@@ -81,7 +81,7 @@ def settle_task(
 
 
 def _task(
-    row: tuple[NoticeRow, ReservationRow, PatronRow, str, BranchRow], now: datetime
+    row: Row[NoticeRow, ReservationRow, PatronRow, str, BranchRow], now: datetime
 ) -> StaffTask:
     notice, reservation, patron, title, branch = row
     return StaffTask(

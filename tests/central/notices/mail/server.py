@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes
@@ -25,6 +26,7 @@ class Answers:
         self.recipients: list[str] = []
         self.is_deaf = False  # takes the text and hangs up without an answer
         self.waits_s = 0.0  # before it answers to the text
+        self.has_text = threading.Event()
 
     async def handle_RCPT(  # noqa: N802 - aiosmtpd's name
         self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
@@ -35,6 +37,7 @@ class Answers:
         return self.rcpt
 
     async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802
+        self.has_text.set()
         if self.is_deaf:
             assert server.transport is not None
             server.transport.close()
