@@ -89,6 +89,7 @@ def simulate_day(
 
 def central_settings(settings: Settings) -> "CentralSettings":
     """The embedded service's settings, as they follow from the kiosk's."""
+    from kiosk.central.notices.mail.settings import MailSettings  # noqa: PLC0415
     from kiosk.central.settings import CentralSettings  # noqa: PLC0415
 
     anchors = settings.assets_folder / "demonstration" / "my_number" / "anchors"
@@ -96,6 +97,8 @@ def central_settings(settings: Settings) -> "CentralSettings":
         data_folder=settings.folder,
         policy_file=settings.central.policy,
         trust_anchors=anchors if settings.is_demonstration else None,
+        mail=MailSettings(folder=settings.folder / "mail" if settings.is_demonstration else None),
+        words_folder=settings.assets_folder / "words",
     )
 
 

@@ -12,6 +12,7 @@ from kiosk.central.jobs.calls import erase_calls
 from kiosk.central.jobs.cancelled import erase_cancelled
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
+from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.net import Job, run
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
@@ -32,6 +33,7 @@ TIMETABLE = (
     Recurring(erase_sign_ins, timedelta(minutes=10)),
     Recurring(expire_reservations, timedelta(minutes=10)),
     Recurring(erase_cancelled, timedelta(hours=1)),
+    Recurring(erase_letters, timedelta(days=1)),
     Recurring(erase_ended, timedelta(hours=1)),
     Recurring(erase_returned, timedelta(hours=1)),
     Recurring(forget_erased, timedelta(minutes=10)),

@@ -1,6 +1,6 @@
 """The hold shelf of the small library: what is laid on it, and which notices that makes."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -84,12 +84,14 @@ class Shelf:
             row.telephone, row.telephone_is_confirmed = telephone or None, bool(telephone)
             row.fax, row.fax_is_confirmed = fax or None, bool(fax)
 
-    def set_state(self, notice: NoticeMethod, state: NoticeState) -> None:
+    def set_state(
+        self, notice: NoticeMethod, state: NoticeState, at: datetime | None = None
+    ) -> None:
         """What became of the notice by this method, of whichever reservation has one."""
         with self._database.writing() as session:
             rows = session.scalars(select(NoticeRow).where(NoticeRow.method == notice))
             for row in rows:
-                row.state = state
+                row.state, row.handed_at = state, at
 
     def notices(self) -> list[tuple[NoticeMethod, NoticeState]]:
         """Method and state of every notice, in the order in which they were written."""

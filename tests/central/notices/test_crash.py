@@ -100,7 +100,7 @@ def test_what_another_service_has_in_hand_is_left_to_it(
 ) -> None:
     shelf.reach(HANAKO, email=EMAIL)
     shelf.lay(NoticeMethod.EMAIL)
-    shelf.set_state(NoticeMethod.EMAIL, NoticeState.HANDING_OVER)
+    shelf.set_state(NoticeMethod.EMAIL, NoticeState.HANDING_OVER, at=clock.now())
     machines = Machines(post=ScriptedPost())
     notices = Notices(library.database, library.policy, clock, machines)
     list(notices.deliveries().round())
