@@ -2,10 +2,12 @@
 
 from kiosk.domain.policy.cards import CardPolicy, CheckScheme
 from kiosk.domain.policy.codes import CodePolicy
+from kiosk.domain.policy.counter import CounterPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaGroup, QuotaPolicy
+from kiosk.domain.policy.registration import RegistrationPolicy
 from kiosk.domain.policy.renewal import RenewalPolicy
 from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
 from kiosk.domain.policy.signing_in import (
@@ -21,6 +23,7 @@ __all__ = [
     "CardPolicy",
     "CheckScheme",
     "CodePolicy",
+    "CounterPolicy",
     "HoldShelfPolicy",
     "LoanPolicy",
     "MyNumberPolicy",
@@ -31,6 +34,7 @@ __all__ = [
     "Policy",
     "QuotaGroup",
     "QuotaPolicy",
+    "RegistrationPolicy",
     "RenewalPolicy",
     "ReservationPolicy",
     "SessionPolicy",

@@ -7,10 +7,12 @@ from kiosk.domain.bounds import Matches
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.policy.cards import CardPolicy
 from kiosk.domain.policy.codes import CodePolicy
+from kiosk.domain.policy.counter import CounterPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
 from kiosk.domain.policy.quota import QuotaPolicy
+from kiosk.domain.policy.registration import RegistrationPolicy
 from kiosk.domain.policy.renewal import RenewalPolicy
 from kiosk.domain.policy.reserving import PermitPolicy, ReservationPolicy
 from kiosk.domain.policy.signing_in import (
@@ -41,3 +43,5 @@ class Policy:
     loan: LoanPolicy = field(default_factory=LoanPolicy)
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)
     hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)
+    counter: CounterPolicy = field(default_factory=CounterPolicy)
+    registration: RegistrationPolicy = field(default_factory=RegistrationPolicy)
