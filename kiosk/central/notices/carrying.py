@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from functools import cached_property
 
+from kiosk.central.notices.dialling import dialled
 from kiosk.central.notices.errands import Errand
 from kiosk.central.notices.handed import Handed, refused, unknown
 from kiosk.central.notices.machines import Machines
@@ -53,14 +54,20 @@ class Carrier:
 
     def _by_fax(self, errand: Errand) -> Handed:
         """An e-mail that a gateway makes a FAX of."""
+        number = dialled(errand.contact)
+        if number is None:
+            return refused("number_unusable")
         languages = self._policy.notice.languages
         letter = ready_letter(self._words, languages, errand.ready)
-        address = f"{digits(errand.contact)}@{self.machines.fax_domain}"
+        address = f"{number}@{self.machines.fax_domain}"
         return self._send(letter, self._envelope(errand, address, languages))
 
     def _by_missed_call(self, errand: Errand) -> Handed:
         assert self.machines.caller is not None, "only what a machine can is taken in hand"
-        return self.machines.caller.ring(digits(errand.contact), self._policy.notice.ring_seconds)
+        number = dialled(errand.contact)
+        if number is None:
+            return refused("number_unusable")
+        return self.machines.caller.ring(number, self._policy.notice.ring_seconds)
 
     def _envelope(
         self, row: Errand | LetterRow, recipient: str, languages: tuple[Language, ...]
@@ -84,11 +91,6 @@ class Carrier:
     def _words(self) -> Words:
         """Read when the first letter is written, not when the service starts."""
         return Words.load(self.machines.words_folder, Language.JAPANESE)
-
-
-def digits(number: str) -> str:
-    """The number as machines dial it, whatever divides it for people."""
-    return "".join(sign for sign in number if sign.isascii() and sign.isdigit())
 
 
 def _safely(carry: Callable[[], Handed]) -> Handed:

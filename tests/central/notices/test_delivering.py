@@ -211,6 +211,18 @@ def test_an_address_that_no_e_mail_can_bear_is_not_tried(shelf: Shelf, deliver: 
     assert post.sent == []
 
 
+@pytest.mark.parametrize("method", [BY_CALL, BY_FAX])
+def test_a_number_that_no_machine_can_dial_is_the_staff_s(
+    shelf: Shelf, deliver: Deliver, method: NoticeMethod
+) -> None:
+    shelf.reach(HANAKO, telephone="内線12", fax="内線12")
+    shelf.lay(method)
+    post, caller = ScriptedPost(), ScriptedCaller()
+    assert deliver(post, caller, fax="fax.example") == [refused("number_unusable")]
+    assert (post.sent, caller.rung) == ([], [])
+    assert FOR_STAFF in {state for _method, state in shelf.notices()}
+
+
 def test_one_that_fails_holds_up_no_other(shelf: Shelf, deliver: Deliver) -> None:
     shelf.reach(HANAKO, email=EMAIL)
     shelf.lay(BY_EMAIL)
