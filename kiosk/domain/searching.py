@@ -156,7 +156,12 @@ class Found:
         """The page that this query asks for, of an answer to a wider one; the rest is kept."""
         around, begin = self.titles, self.query.first
         page = around[query.first - begin :][: query.limit]
-        return replace(self, query=query, titles=page, around=around, around_first=begin)
+        without = tuple(
+            replace(each, query=replace(each.query, limit=query.limit)) for each in self.without
+        )
+        return replace(
+            self, query=query, titles=page, without=without, around=around, around_first=begin
+        )
 
     def turned_to(self, query: Query) -> "Found | None":
         """The answer at another page; None where that page is not at hand."""

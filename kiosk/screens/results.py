@@ -11,7 +11,7 @@ from kiosk.domain.conditions import conditions_of
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
 from kiosk.events import Event, SearchAsked
-from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.giving_way import fits, make_room, needed_height
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.explained import Explained
@@ -130,16 +130,24 @@ class ResultsScreen(Screen):
         self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         self.order.setVisible(can_stand_beside)
-        for first_to_go in (self.order, self._beside):
-            if can_stand_beside and not fits(self):
-                first_to_go.setVisible(False)
+        if can_stand_beside and not self._has_room_beside():
+            self.order.setVisible(False)
+        if can_stand_beside and not fits(self):
+            self._beside.setVisible(False)
         self.narrow.setVisible(self._found.total > 0)
         if not self._found.total:
             make_room(self, *self.nothing.may_go)
         elif style.is_portrait and not style.is_large and not self._is_narrowing:
             make_room(self, self.quick)
-        self._page.activate()
+        for layout in (self._page, self._column):
+            layout.activate()
         self._ask_for_whole_pages()
+
+    def _has_room_beside(self) -> bool:
+        """Whether the order has room above the facets, beside what else takes height now."""
+        around = needed_height(self._head, self.width()) + 2 * self._page.spacing()
+        beside = needed_height(self._column, _FACETS_WIDTH)
+        return fits(self) and beside + around <= self._page.contentsRect().height()
 
     def _fit_conditions(self, style: Style) -> None:
         """Several conditions in words, where they take no more than a line or two."""

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.isbn import is_price_row, read_isbn
+from kiosk.domain.isbn import is_mistyped_isbn, is_price_row, read_isbn
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,13 @@ def test_the_lower_barcode_of_a_book_is_known_for_a_price() -> None:
 def test_anything_may_be_typed(text: str) -> None:
     isbn = read_isbn(text)
     assert isbn is None or len(isbn) == 13
+
+
+@pytest.mark.parametrize("text", ["9784003101019", "978-4-00-310101-9", "4003101011"])
+def test_a_number_as_long_as_an_isbn_with_a_wrong_digit_is_mistyped(text: str) -> None:
+    assert is_mistyped_isbn(text)
+
+
+@pytest.mark.parametrize("text", ["9784003101018", "4003101014", "97840031", "", "ねこ"])
+def test_other_numbers_are_right_or_only_begun(text: str) -> None:
+    assert not is_mistyped_isbn(text)

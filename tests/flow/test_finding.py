@@ -1,13 +1,18 @@
 """Finding a title, and finding the way back."""
 
+from dataclasses import replace
+
 from kiosk.domain.errors import LineLost, TitleUnknown
 from kiosk.domain.looks import Language, Scheme, TextSize
-from kiosk.domain.searching import Query, Scope
+from kiosk.domain.searching import Query, Scope, Term, TermField
 from kiosk.domain.titles import FoundTitle, Title, TitleId
 from kiosk.events import (
+    AdvancedOpened,
     BackAsked,
     CatalogueChanged,
+    ConditionsChanged,
     HomeAsked,
+    IdleElapsed,
     IsbnScanned,
     LanguageChosen,
     QueryTyped,
@@ -19,7 +24,7 @@ from kiosk.events import (
     TextSizeChosen,
     TitleChosen,
 )
-from kiosk.services.simulated.stock import BOTCHAN, CAT
+from kiosk.services.simulated.stock import BOTCHAN, BRANCHES, CAT
 from kiosk.visit import Look, Visit
 from tests.flow.conftest import Walk
 
@@ -108,3 +113,73 @@ def test_home_forgets_the_search_and_keeps_the_look(walk: Walk) -> None:
     walk(LanguageChosen(Language.ENGLISH), SearchOpened(), QueryTyped("ねこ"), HomeAsked())
     expected = Visit(look=Look(Language.ENGLISH), premises=walk.visit.premises)
     assert walk.visit == expected
+
+
+LONG = Query(limit=2)
+
+
+def test_conditions_are_counted_while_they_are_chosen(walk: Walk) -> None:
+    walk(SearchOpened(), QueryTyped("なつめ"), AdvancedOpened())
+    assert walk.screen is ScreenName.ADVANCED
+    assert walk.visit.search.query.terms == (Term(TermField.ANYWHERE, "なつめ"),)
+    assert walk.visit.search.choices.branches == BRANCHES
+    walk(ConditionsChanged(replace(walk.visit.search.query, year_from=2004)))
+    assert walk.visit.search.counted is not None
+    assert walk.visit.search.counted.total == 2
+    assert walk.screen is ScreenName.ADVANCED
+
+
+def test_back_from_the_results_leads_to_the_conditions_as_they_were(walk: Walk) -> None:
+    query = Query(terms=(Term(TermField.TITLE, "こころ"),), language="ja")
+    walk(SearchOpened(), AdvancedOpened(), ConditionsChanged(query), SearchAsked(query))
+    assert walk.screen is ScreenName.RESULTS
+    walk(BackAsked())
+    assert walk.screen is ScreenName.ADVANCED
+    assert walk.visit.search.query == query
+    assert walk.visit.search.choices.branches == BRANCHES
+
+
+def test_results_lead_to_the_conditions_that_made_them(walk: Walk) -> None:
+    query = Query(terms=(Term(TermField.CREATOR, "なつめ"),))
+    walk(SearchOpened(), SearchAsked(query), AdvancedOpened())
+    assert walk.screen is ScreenName.ADVANCED
+    assert walk.visit.search.query.terms == query.terms
+
+
+def test_a_similar_heading_is_a_search_from_the_title(walk: Walk) -> None:
+    heading = Query(terms=(Term(TermField.CREATOR, "夏目 漱石", is_whole=True),))
+    walk(TitleChosen(BOTCHAN.title.id), SearchAsked(heading))
+    assert walk.screen is ScreenName.RESULTS
+    assert walk.visit.search.found is not None
+    assert walk.visit.search.found.total == 3
+    walk(BackAsked())
+    assert walk.visit.search.chosen == BOTCHAN
+
+
+def test_conditions_that_find_nothing_say_which_one_to_drop(walk: Walk) -> None:
+    query = Query(terms=(Term(TermField.TITLE, "ぼっちゃん"),), language="en")
+    walk(SearchOpened(), AdvancedOpened(), SearchAsked(query))
+    assert walk.visit.search.found is not None
+    assert [each.query for each in walk.visit.search.found.without] == [
+        replace(query, language=None)
+    ]
+
+
+def test_a_page_beside_the_one_that_is_shown_is_there_at_once(walk: Walk) -> None:
+    walk(SearchOpened(), SearchAsked(LONG))
+    assert walk.visit.search.found is not None
+    shown = walk.visit.search.found.titles
+    walk.machine.hear(SearchAsked(LONG.at(2)))
+    assert walk.visit.search.found.query == LONG.at(2)
+    assert len(walk.visit.search.found.titles) == 2
+    assert walk.visit.search.found.titles != shown
+    before = walk.visit.search.found.titles
+    walk.rest()
+    assert walk.visit.search.found.titles == before
+
+
+def test_home_and_idle_forget_the_conditions(walk: Walk) -> None:
+    query = Query(terms=(Term(TermField.TITLE, "こころ"),))
+    for leaving in (HomeAsked(), IdleElapsed()):
+        walk(SearchOpened(), AdvancedOpened(), ConditionsChanged(query), leaving)
+        assert walk.visit == Visit(premises=walk.visit.premises)

@@ -2,17 +2,20 @@ import re
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.looks import TextSize
-from kiosk.domain.searching import FacetCount, Query, Scope
+from kiosk.domain.searching import FacetCount, Order, Query, Scope, Term, TermField
 from kiosk.domain.titles import Material
-from kiosk.events import SearchAsked, SearchOpened, TitleChosen
+from kiosk.events import AdvancedOpened, SearchAsked, SearchOpened, TitleChosen
 from kiosk.screens.results import ResultsScreen
 from kiosk.ui.text import Button
 from kiosk.visit import Look, Visit
+from tests.screens import advanced_visits as advanced
 from tests.screens.showing import Shown, looks
-from tests.screens.visits import CAT, FOUND, GONE, NOT_HERE, NOWHERE, found
+from tests.screens.visits import CAT, EAST, FOUND, GONE, NOT_HERE, NOWHERE, found
 
 Page = Shown[ResultsScreen]
 
@@ -173,3 +176,81 @@ def test_facets_of_one_answer_are_not_left_behind_in_the_next(shown: Page) -> No
     fewer = replace(found(), facets=(FacetCount("material", Material.BOOK, 4),))
     shown.display(replace(FOUND, search=replace(FOUND.search, found=fewer)))
     assert len(shown.screen.facets.keys) == 1
+
+
+def test_two_keys_leap_over_a_tenth_of_the_pages_and_never_past_the_ends(shown: Page) -> None:
+    shown.display(FOUND)
+    shown.touch(shown.screen.list.rail.leap_on)
+    assert asked(shown).first == 9 * 5
+    shown.display(at(Query("ねこ", first=430)))
+    shown.touch(shown.screen.list.rail.leap_on)
+    assert asked(shown).first == 435
+    shown.touch(shown.screen.list.rail.leap_back)
+    assert asked(shown).first == 430 - 9 * 5
+
+
+def test_a_held_key_goes_on_turning(qtbot: QtBot, shown: Page) -> None:
+    shown.display(FOUND)
+    key = shown.screen.list.rail.on
+    shown.screen.said.connect(lambda said: shown.display(at(said.query)))
+    QTest.mousePress(key, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shown.said) >= 3)
+    QTest.mouseRelease(key, Qt.MouseButton.LeftButton)
+    firsts = [said.query.first for said in shown.said if isinstance(said, SearchAsked)]
+    assert firsts[:3] == [5, 10, 15]
+
+
+def test_a_held_key_asks_for_a_page_once(shown: Page) -> None:
+    waiting = replace(FOUND, search=replace(FOUND.search, query=Query("ねこ", first=5)))
+    shown.display(waiting)
+    shown.touch(shown.screen.list.rail.on)
+    assert shown.said == []
+
+
+def test_conditions_stand_in_words_with_a_key_to_change_them(shown: Page) -> None:
+    shown.display(advanced.FOUND)
+    assert "書名「ねこ」、書名「いぬ とり」を除く" in shown.texts
+    assert "条件6つ" in shown.texts
+    shown.touch(shown.screen.query)
+    assert shown.said[-1] == AdvancedOpened()
+
+
+def test_one_condition_alone_stands_on_the_key_itself(shown: Page) -> None:
+    heading = Query(terms=(Term(TermField.SUBJECT, "{童話}"),))
+    shown.display(at(heading))
+    assert "件名「｛童話｝」" in shown.screen.query.accessibleName()
+
+
+def test_another_order_is_chosen_from_the_first_page(shown: Page) -> None:
+    shown.display(advanced.FOUND)
+    assert "出版の新しい順" in shown.screen.order.accessibleName()
+    shown.touch(shown.screen.order)
+    keys = shown.screen.narrowing.keys
+    assert len(keys) == len(Order)
+    shown.touch(keys[1])
+    assert asked(shown) == replace(advanced.FOUND_QUERY, order=Order.TITLE)
+    assert shown.screen.list.isVisible()
+
+
+def test_languages_and_branches_narrow_by_their_names(shown: Page) -> None:
+    shown.display(advanced.FOUND)
+    shown.touch(shown.screen.narrow)
+    assert "東分館 7" in shown.texts
+    east = next(key for key in shown.shown(Button) if "東分館" in key.accessibleName())
+    shown.touch(east)
+    assert asked(shown) == replace(advanced.FOUND_QUERY, branch=EAST.id)
+
+
+def test_where_nothing_meets_all_conditions_each_says_what_it_costs(shown: Page) -> None:
+    shown.display(advanced.TOO_NARROW)
+    assert "書名「ねこ」 をやめると 41件" in shown.texts
+    shown.touch(shown.screen.nothing.without[3])
+    without_branch = replace(advanced.TOO_NARROW.search.query, branch=None)
+    assert shown.said == [SearchAsked(without_branch)]
+
+
+def test_a_set_says_how_many_volumes_there_are(shown: Page) -> None:
+    shown.display(advanced.SETS)
+    names = [row.accessibleName() for row in shown.screen.list.rows]
+    assert "全12巻" in names[0]
+    assert "128号" in names[1]
