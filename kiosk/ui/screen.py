@@ -6,9 +6,10 @@ from typing import ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from kiosk.events import Event
+from kiosk.events import Event, ScreenName
 from kiosk.ui.look.styled import Part
 from kiosk.visit import Visit
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 
@@ -25,6 +26,8 @@ class Screen(Part):
     """One full-screen page. It knows no other screen, no service and no device.
 
     is_resting: while nothing was begun here, no time runs out.
+    help_topic: what help tells first to who asks for it here.
+    shown_as: what staff read of it when somebody calls them; told by who shows the screen.
     """
 
     said = Signal(object)
@@ -32,6 +35,8 @@ class Screen(Part):
     bar: ClassVar[BarKind] = BarKind.PATRON
     has_band: ClassVar[bool] = True
     is_resting: ClassVar[bool] = False
+    help_topic: ClassVar[Topic] = Topic.START
+    shown_as: ScreenName | None = None
 
     def __init__(self, words: Words) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import Scheme, TextSize
-from kiosk.events import SchemeChosen, TextSizeChosen
+from kiosk.events import Event, SchemeChosen, TextSizeChosen
 from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.slab import Face
 
@@ -16,6 +16,7 @@ _GLYPH_PX = {
     TextSize.LARGEST: 52,
 }
 _SCHEME_GLYPH_PX = 34
+_MARK_PX = 44
 _BOTH_SIZES_PX = (36, 64)
 _BOTH_SIZES_WIDTH = 150
 _SELECTED_RING = 5
@@ -99,6 +100,17 @@ class SchemeKey(GlyphKey):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         paint_glyph(painter, box, self._glyph, self.glyph_font(_SCHEME_GLYPH_PX), shown.ink)
+
+
+class MarkKey(GlyphKey):
+    """A mark as large as a key bears, where its word has no room."""
+
+    def __init__(self, parent: QWidget | None = None, says: Event | None = None) -> None:
+        super().__init__(parent)
+        self.says = says
+
+    def paint_words(self, painter: QPainter, box: QRectF, shown: Face) -> None:
+        paint_glyph(painter, box, self._glyph, self.glyph_font(_MARK_PX), shown.ink)
 
 
 class SizesKey(GlyphKey):

@@ -12,6 +12,7 @@ from kiosk.domain.looks import Language
 from kiosk.ui.lettering.label import Label
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
+from kiosk.ui.panel.call_note import CallNote
 from kiosk.ui.panel.seal import Seal
 from kiosk.visit import Visit
 from kiosk.words import dates
@@ -37,7 +38,7 @@ class Lock(Part):
 
 
 class Band(Part):
-    """Seal, library, floor at the left; lock, hours, day and clock at the right."""
+    """Seal, library, floor at the left; call, lock, hours, day and clock at the right."""
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class Band(Part):
         self._words, self._standpoint, self._now = words, standpoint, now
         self._library = Label("name", bold=True)
         self._place = Label("cap", "ink2")
+        self._call = CallNote(words)
         self._lock = Lock()
         self._signed_in = Label("cap", "ok", bold=True)
         self._hours = Label("cap", "ink2")
@@ -63,6 +65,7 @@ class Band(Part):
 
     def display(self, visit: Visit) -> None:
         is_signed = visit.signed is not None
+        self._call.show_calling(visit.premises.calling)
         self._lock.setVisible(is_signed)
         self._signed_in.show_text(self._words("Signed in") if is_signed else "")
         self._lock.setAccessibleName(self._words("Signed in"))
@@ -86,7 +89,7 @@ class Band(Part):
 
     def _fill_row(self, seal: Seal) -> None:
         left: tuple[QWidget, ...] = (seal, self._library, self._place)
-        right = (self._lock, self._signed_in, self._hours, self._day, self._clock)
+        right = (self._call, self._lock, self._signed_in, self._hours, self._day, self._clock)
         for part in left:
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)
@@ -101,9 +104,14 @@ class Band(Part):
         for extra in extras:
             extra.setVisible(has_room and bool(extra.text()))
         self._signed_in.setVisible(bool(self._signed_in.text()))
-        for extra in (*extras, self._signed_in):  # the lock itself stays
-            if self._row.sizeHint().width() > self.width():
+        self._library.show()
+        for extra in (*extras, self._signed_in, self._library):  # lock, call and seal stay
+            if self._needed() > self.width():
                 extra.hide()
+
+    def _needed(self) -> int:
+        self._row.invalidate()
+        return self._row.sizeHint().width()
 
     def _name(self) -> str:
         latin = self._standpoint.latin_library

@@ -7,9 +7,17 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import Scheme, TextSize
-from kiosk.events import BackAsked, Event, HomeAsked, LogoutAsked, SignInAsked, SignInGivenUp
+from kiosk.events import (
+    BackAsked,
+    Event,
+    HelpAsked,
+    HomeAsked,
+    LogoutAsked,
+    SignInAsked,
+    SignInGivenUp,
+)
 from kiosk.ui.keys.button import Button
-from kiosk.ui.keys.glyph_keys import SchemeKey, SizeKey, SizesKey
+from kiosk.ui.keys.glyph_keys import MarkKey, SchemeKey, SizeKey, SizesKey
 from kiosk.ui.keys.language_keys import LanguageKey, OtherLanguagesKey, offered
 from kiosk.ui.keys.slab import Kind
 from kiosk.ui.look.style import Style
@@ -57,6 +65,11 @@ class Bar(Part):
         if self.has_style:
             self.arrange(self.style_now)
 
+    def show_help(self, *, is_open: bool) -> None:
+        """Whether help lies over the page: its key closes it then."""
+        self.keys.help.select(is_open)
+        self.keys.help_mark.select(is_open)
+
     def arrange(self, style: Style) -> None:
         """Put the keys of this kind where they stand, and hide the others."""
         if not self.width():
@@ -98,6 +111,8 @@ class Bar(Part):
         keys.language.show_text(words("Language"))
         others = tuple(each for each in offered(words) if each is not words.language)
         keys.other_languages.show_languages(others, words("Other languages"))
+        keys.help.show_text(words("Help"))
+        keys.help_mark.show_glyph("？", words("Help"))
         keys.sizes.show_glyph(words("A"), words("Size of the letters"))
         keys.schemes.setAccessibleName(words("Colours of the screen"))
         for size_key in keys.each_size:
@@ -117,6 +132,8 @@ def _make_keys(words: Words, bar: Bar) -> BarKeys:
         sizes=SizesKey(bar),
         each_scheme=tuple(SchemeKey(each, bar) for each in Scheme),
         schemes=Button(icon="contrast", parent=bar),
+        help=Button(says=HelpAsked(), icon="help", parent=bar),
+        help_mark=MarkKey(bar, says=HelpAsked()),
         log_in=Button(says=SignInAsked(), icon="card", parent=bar),
         log_out=Button(says=LogoutAsked(), kind=Kind.DARK, icon="logout", parent=bar),
         give_up=Button(says=SignInGivenUp(), kind=Kind.DANGER, icon="x", parent=bar),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.ui.keys.button import Button
-from kiosk.ui.keys.glyph_keys import SchemeKey, SizeKey, SizesKey
+from kiosk.ui.keys.glyph_keys import MarkKey, SchemeKey, SizeKey, SizesKey
 from kiosk.ui.keys.language_keys import LanguageKey, OtherLanguagesKey
 from kiosk.ui.look.style import Style
 from kiosk.ui.screen import BarKind
@@ -16,6 +16,7 @@ _LEAST_WIDTH = 150  # of a key with an icon and a word
 _LEAST_WAY_OUT = 200
 _LEAST_LANGUAGE = 132
 _GROUPS_APART = 3  # gaps between two groups of keys, where there is room
+_BOLDER = 2  # a step of space: while help is open, its word is bold
 _FOOT = 14  # px above and below the rows of a portrait bar
 
 
@@ -32,6 +33,8 @@ class BarKeys:
     sizes: SizesKey
     each_scheme: tuple[SchemeKey, ...]
     schemes: Button
+    help: Button
+    help_mark: MarkKey  # where the word has no room
     log_in: Button
     log_out: Button
     give_up: Button
@@ -69,14 +72,16 @@ Places = dict[Button, QRect]
 def arranged(keys: BarKeys, kind: BarKind, way_out: Button, style: Style, size: QSize) -> Places:
     """The place of each key that is seen; one word each where whole keys have no room."""
     room = size.width() - 2 * style.margin
-    for is_short, apart in (
-        (False, _GROUPS_APART * style.gap),
-        (False, style.gap),
-        (True, style.gap),
+    for is_short, apart, is_help_short in (
+        (False, _GROUPS_APART * style.gap, False),
+        (False, style.gap, False),
+        (False, style.gap, True),
+        (True, style.gap, False),
+        (True, style.gap, True),
     ):
         if style.is_large and not is_short:
             continue
-        shelf = _Shelf(keys, kind, way_out, style, is_short, apart, room)
+        shelf = _Shelf(keys, kind, way_out, style, is_short, is_help_short, apart, room)
         rows = tuple(shelf.rows())
         if all(row.needed <= room for row in rows):
             break
@@ -96,20 +101,18 @@ class _Shelf:
     way_out: Button
     style: Style
     is_short: bool
+    is_help_short: bool
     apart: int
     room: int
 
     def rows(self) -> Iterator[_Row]:
-        ways, looks, out = (
-            self._ways(),
-            self._looks(),
-            (self._of((self.way_out,), self._out_width),),
-        )
+        ways, looks = self._ways(), self._looks()
+        out = (self._help(), self._of((self.way_out,), self._out_width))
         if self.style.is_portrait:
             yield from self._two_rows(ways, looks, out)
         elif self.is_short or not ways:
             groups = (*ways, *looks, *out)
-            yield _Row(groups, self.apart, (len(groups) - 2,))
+            yield _Row(groups, self.apart, (len(groups) - 3,))
         else:
             yield _Row((*ways, *looks, *out), self.apart, (0, 3))
 
@@ -118,17 +121,29 @@ class _Shelf:
     ) -> Iterator[_Row]:
         gap = self.style.gap
         if self.kind is BarKind.HOME and not self.is_short:
-            yield _Row(looks[:1], gap, ())
-            yield _Row((*looks[1:], *out), gap, (0, 1))
+            yield _Row((*looks[:1], self._help_mark()), gap, ())
+            yield _Row((*looks[1:], *out[1:]), gap, (0, 1))
+        elif self.is_short and self.is_help_short:
+            yield _Row((*looks[1:], *looks[:1], *out[:1]), gap, (0, 1, 2))
+            yield _Row((*ways, *out[1:]), gap, (0,) if ways else ())
         else:
             yield _Row((*looks[1:], *looks[:1]), gap, (0, 1))
-            yield _Row((*ways, *out), gap, (0,) if ways else ())
+            yield _Row((*ways, *out), gap, (0,))
 
     def _ways(self) -> tuple[_Group, ...]:
         if self.kind is BarKind.HOME:
             return ()
         keys = (self.keys.home, self.keys.back)
         return (self._of(keys, _LEAST_WIDTH, self.style.gap),)
+
+    def _help(self) -> _Group:
+        if self.is_help_short:
+            return self._help_mark()
+        wide = self.keys.help.sizeHint().width() + self.style.space(_BOLDER)
+        return self._of((self.keys.help,), wide)
+
+    def _help_mark(self) -> _Group:
+        return self._of((self.keys.help_mark,))
 
     def _looks(self) -> tuple[_Group, ...]:
         """Languages, sizes, colours."""
@@ -147,7 +162,8 @@ class _Shelf:
             widths = (max(key.minimumSizeHint().width(), _LEAST_LANGUAGE) for key in each)
             return _Group(each, tuple(widths), self.style.least_gap)
         gap = self.style.gap
-        return self._of(each, (self.room - gap * (len(each) - 1)) // len(each), gap)
+        room = self.room - self._help_mark().width - gap * len(each)
+        return _Group(each, (room // len(each),) * len(each), gap)
 
     def _of(self, keys: Sequence[Button], least_width: int = 0, gap: int | None = None) -> _Group:
         widths = tuple(max(key.sizeHint().width(), least_width) for key in keys)

@@ -1,5 +1,8 @@
 """The ring around what the keyboard would press, drawn above everything."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +12,13 @@ from kiosk.ui.keys.slab import paint_ring, ring_room
 from kiosk.ui.look.styled import Part
 
 _MOVES = (QEvent.Type.Move, QEvent.Type.Resize)
+
+
+def order_keys(*parts: Sequence[QWidget]) -> None:
+    """The keyboard walks through these, one part after the other."""
+    walked = [widget for part in parts for widget in part if widget.focusPolicy()]
+    for before, widget in pairwise(walked):
+        QWidget.setTabOrder(before, widget)
 
 
 class FocusRing(Part):

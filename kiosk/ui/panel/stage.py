@@ -9,20 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.branches import Standpoint
 from kiosk.domain.errors import LineLost
-from kiosk.events import Event, IdleElapsed
+from kiosk.events import BackAsked, Event, HelpAsked, IdleElapsed
+from kiosk.ui.help.sheet import HelpSheet
+from kiosk.ui.keys.button import Button
 from kiosk.ui.look.styled import Part
 from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.band import Band
 from kiosk.ui.panel.banner import Banner
 from kiosk.ui.panel.bar import Bar
 from kiosk.ui.panel.curtain import Curtain
+from kiosk.ui.panel.floor import Floor
 from kiosk.ui.panel.focus import FocusRing
 from kiosk.ui.panel.idle import Idle, IdleLimits, InputWatch
+from kiosk.ui.panel.kept_focus import KeptFocus
 from kiosk.ui.panel.look_panel import Choice, LookPanel
 from kiosk.ui.panel.motion import ScreenChange
 from kiosk.ui.panel.toast import Toast
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.visit import Visit
+from kiosk.visit.acts import is_act
 from kiosk.words.errors import explain
 from kiosk.words.words import Words
 
@@ -55,12 +60,14 @@ class Stage(Part):
         self.bar = Bar(words, self)
         self.panel = LookPanel(words, self)
         self.toast = Toast(words, self)
+        self.help = HelpSheet(words, self)
         self._change = ScreenChange(self)
         self.curtain = Curtain(words, self)
+        self._floor = Floor(self.band, self.banner, self.bar, self.toast, self.help, self.curtain)
         self.ring = FocusRing(self)
         self.idle = Idle(limits or IdleLimits(), self, second_ms=second_ms)
         self._input = InputWatch(self)
-        self._focused: QWidget | None = None
+        self._before_curtain, self._before_help = KeptFocus(self), KeptFocus(self)
         self._listen()
 
     # ---- being told
@@ -68,6 +75,8 @@ class Stage(Part):
         """Show this screen, or tell the one that is shown what the visit says now."""
         is_new = screen is not self.screen_now
         is_back = len(visit.trail) < len(self._visit.trail)
+        if is_new:
+            self._close_help()
         before = self._picture(visit) if is_new else QPixmap()
         self._visit = visit
         if self._words.language is not visit.look.language:
@@ -76,7 +85,7 @@ class Stage(Part):
             self._take(screen)
         self._dress(visit)
         self._display(screen, visit)
-        self.idle.watch(is_personal=self._what_may_end(screen, visit))
+        self._watch_idle()
         if not self.idle.is_counting and not self.curtain.isHidden():
             self._lift_curtain()
         if is_new and self.curtain.isHidden():
@@ -88,12 +97,21 @@ class Stage(Part):
         return not self._change.isHidden()
 
     def touched(self) -> None:
-        """Something was scanned or laid down: somebody is there."""
+        """Something was scanned or laid down: somebody is there, and goes on."""
+        self._close_help()
         self.idle.touched()
 
     # ---- saying
     def say(self, event: Event) -> None:
         """What the patron did; the undo of what was done before is over."""
+        if isinstance(event, HelpAsked):
+            self._turn_help(event.topic)
+            return
+        if isinstance(event, BackAsked) and self.help.is_open:
+            self._close_help()
+            return
+        if is_act(event):
+            self._close_help()
         self.toast.dismiss()
         self.panel.close_panel()
         self.said.emit(event)
@@ -102,6 +120,8 @@ class Stage(Part):
         self.bar.said.connect(self.say)
         self.panel.said.connect(self.say)
         self.toast.said.connect(self.say)
+        self.help.said.connect(self.say)
+        self.help.closed.connect(self._close_help)
         self.curtain.said.connect(self.say)
         self.bar.panel_asked.connect(self._open_panel)
         self.curtain.went_on.connect(self._go_on)
@@ -149,58 +169,20 @@ class Stage(Part):
             self.banner.show_text(said.what, said.then)
         self._lay_out()
         screen.display(visit)
+        if self.help.is_open:
+            self.help.display(visit, screen.shown_as)
         self._set_visible()
-        self._order_keys(screen)
 
     def _set_visible(self) -> None:
-        """Nothing but the curtain, while it hangs."""
-        screen, is_open = self.screen_now, self.curtain.isHidden()
-        if screen is None:
-            return
-        screen.setVisible(is_open)
-        self.band.setVisible(is_open and screen.has_band)
-        self.bar.setVisible(is_open and screen.bar is not BarKind.NONE)
-        line_down = self._visit.premises.is_line_down
-        self.banner.setVisible(is_open and line_down and screen.has_band)
-        self.toast.setVisible(is_open and self.toast.is_wanted)
+        if self.screen_now is not None:
+            self._floor.show(self.screen_now, is_line_down=self._visit.premises.is_line_down)
 
     def _lay_out(self) -> None:
-        style, screen = self.style_now, self.screen_now
-        wide, top, foot = self.width(), 0, self.height()
-        if screen is None:
-            return
-        if screen.has_band:
-            self.band.setGeometry(0, 0, wide, style.band_height)
-            top = style.band_height
-        if screen.has_band and self._visit.premises.is_line_down:
-            high = max(self.banner.heightForWidth(wide), self.banner.sizeHint().height())
-            self.banner.setGeometry(0, top, wide, high)
-            top += high
-        if screen.bar is not BarKind.NONE:
-            foot -= style.bar_height
-            self.bar.setGeometry(0, foot, wide, style.bar_height)
-            self.bar.arrange(style)
-        if self.toast.is_wanted:
-            foot = self._lay_out_toast(foot)
-        screen.setGeometry(0, top, wide, foot - top)
-        self.curtain.setGeometry(self.rect())
-
-    def _lay_out_toast(self, foot: int) -> int:
-        """Above the bar; gives what is left of the screen: it covers no row and no key."""
-        style = self.style_now
-        wide = self.width() - 2 * style.margin
-        self.toast.ensurePolished()
-        high = max(self.toast.heightForWidth(wide), self.toast.sizeHint().height())
-        self.toast.setGeometry(style.margin, foot - high - style.gap, wide, high)
-        return foot - high - style.gap
-
-    def _order_keys(self, screen: Screen) -> None:
-        """The keyboard walks the screen first, then the bar."""
-        before: QWidget = screen
-        for widget in (*screen.findChildren(QWidget), *self.bar.in_order()):
-            if widget.focusPolicy():
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        if self.screen_now is not None:
+            is_line_down = self._visit.premises.is_line_down
+            self._floor.lay_out(
+                self.screen_now, self.rect(), self.style_now, is_line_down=is_line_down
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -225,15 +207,47 @@ class Stage(Part):
             if not is_inside and self.isAncestorOf(on):
                 self.panel.close_panel()
 
-    def _what_may_end(self, screen: Screen, visit: Visit) -> bool | None:
-        """Whether it is personal; None where nothing was begun."""
+    def _turn_help(self, topic: str) -> None:
+        """Open help over the page, at what the page is about; close it where it is open."""
+        screen = self.screen_now
+        if screen is None or screen.bar is BarKind.NONE:
+            return
+        if self.help.is_open:
+            self._close_help()
+            return
+        self._change.end()
+        self.panel.close_panel()
+        focused = self.focusWidget()
+        self._before_help.keep(focused)
+        self.help.open_at(topic or screen.help_topic)
+        self.help.display(self._visit, screen.shown_as)
+        self.bar.show_help(is_open=True)
+        self._set_visible()
+        self._watch_idle()
+        if isinstance(focused, Button):
+            self.help.take_keyboard()
+
+    def _close_help(self) -> None:
+        if not self.help.is_open:
+            return
+        self.help.close_help()
+        self.bar.show_help(is_open=False)
+        self._set_visible()
+        self._before_help.give_back()
+        self._watch_idle()
+
+    def _watch_idle(self) -> None:
+        """There is nothing to end where nothing was begun, nor help asked for."""
+        screen, visit = self.screen_now, self._visit
+        if screen is None:
+            return
         is_resting = screen.is_resting or screen.bar is BarKind.HOME
-        if is_resting and visit == visit.ended:
-            return None
-        return visit.is_personal
+        is_begun = self.help.is_open or not is_resting or visit != visit.ended
+        self.idle.watch(is_personal=visit.is_personal if is_begun else None)
 
     def _drop_curtain(self, seconds: int) -> None:
-        self._focused = self.focusWidget()
+        self._close_help()
+        self._before_curtain.keep(self.focusWidget())
         self._change.end()
         self.panel.close_panel()
         self.curtain.fall(seconds, self._visit)
@@ -242,9 +256,7 @@ class Stage(Part):
     def _lift_curtain(self) -> None:
         self.curtain.lift()
         self._set_visible()
-        if self._focused is not None:
-            self._focused.setFocus()
-        self._focused = None
+        self._before_curtain.give_back()
 
     def _go_on(self) -> None:
         self.idle.go_on()

@@ -1,0 +1,1 @@
+"""The whole panel: band, bar, and what may lie over any screen."""
