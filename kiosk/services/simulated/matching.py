@@ -71,9 +71,9 @@ def _fields(title: Title, field: TermField) -> list[str]:
         TermField.PUBLISHER: [title.publisher],
         TermField.SUBJECT: list(title.subjects),
         TermField.SERIES: [title.series],
-        TermField.NDC: [title.call_number.ndc],
     }
     anywhere = [text for texts_of_field in texts.values() for text in texts_of_field]
+    texts[TermField.NDC] = [title.call_number.ndc]
     wanted = texts.get(field, [*anywhere, title.isbn])
     return [_plain(text) for text in wanted if text]
 
