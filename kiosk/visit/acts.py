@@ -1,0 +1,45 @@
+"""What is no act of the patron's: how the page looks, what is answered, how the house is."""
+
+from kiosk.events import (
+    CallFailed,
+    CallHeard,
+    CallTakenBack,
+    ChangesFound,
+    ConditionsCounted,
+    ConditionsOpened,
+    Event,
+    EyeTouched,
+    HealthChanged,
+    LanguageChosen,
+    LibrarianCalled,
+    LineCameBack,
+    LineWentDown,
+    MyLibraryFound,
+    NewTitlesFound,
+    OptionsFound,
+    SchemeChosen,
+    SlipPrinted,
+    SuggestionsFound,
+    TextSizeChosen,
+    TriesRead,
+)
+
+_LOOKS = (EyeTouched, LanguageChosen, SchemeChosen, TextSizeChosen)
+_ANSWERS = (
+    ChangesFound,
+    ConditionsCounted,
+    ConditionsOpened,
+    MyLibraryFound,
+    NewTitlesFound,
+    OptionsFound,
+    SlipPrinted,
+    SuggestionsFound,
+    TriesRead,
+)
+_CALLS = (CallFailed, CallHeard, CallTakenBack, LibrarianCalled)
+_OF_THE_HOUSE = (HealthChanged, LineCameBack, LineWentDown)
+
+
+def is_act(event: Event) -> bool:
+    """Whether the patron goes on: what was explained or offered before is over."""
+    return not isinstance(event, (*_LOOKS, *_ANSWERS, *_CALLS, *_OF_THE_HOUSE))
