@@ -1,6 +1,7 @@
 """How a patron is told that a reservation is ready."""
 
 from dataclasses import dataclass, field
+from datetime import time
 from enum import StrEnum
 
 
@@ -29,6 +30,8 @@ class NoticeOption:
     method: NoticeMethod
     contact: str = ""  # masked: "090-••••-5678"
     why_not: WhyNot | None = None
+    comes_from: str = ""  # the library's own address or number: to be allowed, or to be known
+    hours: tuple[time, time] | None = None  # within which a phone rings; the library's local time
 
 
 _SHORTEST_WITH_AREA_CODE = 9

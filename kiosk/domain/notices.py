@@ -1,12 +1,12 @@
 """Notices and letters on their way: what may become of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import NewType
 
 from kiosk.domain.branches import Branch
-from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.contacts import NoticeMethod, NoticeOption
 from kiosk.domain.reservations import ReservationNumber
 
 NoticeId = NewType("NoticeId", str)
@@ -51,6 +51,15 @@ class NoticeFacts:
     sender_address: str  # "allow this address"
     calling_number: str  # which 着信履歴 leaves in the phone's history; empty: none is known
     calling_hours: tuple[time, time]  # the library's local time
+
+    def told_with(self, option: NoticeOption) -> NoticeOption:
+        """The same choice, with what the patron is to know about it."""
+        match option.method:
+            case NoticeMethod.EMAIL:
+                return replace(option, comes_from=self.sender_address)
+            case NoticeMethod.MISSED_CALL:
+                return replace(option, comes_from=self.calling_number, hours=self.calling_hours)
+        return option
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Reserving: what is possible, what is asked, and what came of it."""
 
-from datetime import date
+from datetime import date, time
 
 from pydantic import AwareDatetime, Field
 
@@ -45,13 +45,21 @@ class NoticeRecord(Message):
     method: NoticeMethod
     contact: str = Field(default="", repr=False)  # masked
     why_not: WhyNot | None = None
+    comes_from: str = ""
+    hours: tuple[time, time] | None = None
 
     @classmethod
     def of(cls, notice: NoticeOption) -> "NoticeRecord":
-        return cls(method=notice.method, contact=notice.contact, why_not=notice.why_not)
+        return cls(
+            method=notice.method,
+            contact=notice.contact,
+            why_not=notice.why_not,
+            comes_from=notice.comes_from,
+            hours=notice.hours,
+        )
 
     def to_notice(self) -> NoticeOption:
-        return NoticeOption(self.method, self.contact, self.why_not)
+        return NoticeOption(self.method, self.contact, self.why_not, self.comes_from, self.hours)
 
 
 class OptionsAnswer(Message):

@@ -12,6 +12,7 @@ CHANGES = Changes(
         PickupOption(ISLAND, why_not=WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL),
     ),
     (
+        NoticeOption(NoticeMethod.EMAIL, comes_from="toshokan@example.jp"),
         NoticeOption(NoticeMethod.TELEPHONE, "090-••••-5678"),
         NoticeOption(NoticeMethod.FAX, why_not=WhyNot.NO_FAX),
     ),

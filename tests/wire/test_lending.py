@@ -1,6 +1,6 @@
 """What is asked and answered about reservations arrives as it was meant."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from pydantic import ValidationError
@@ -28,7 +28,12 @@ OPTIONS = Options(
     pickups=(
         PickupOption(MAIN, is_here=True, days=(0, 1), why_not=WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL),
     ),
-    notices=(NoticeOption(NoticeMethod.FAX, "086-•••-5678", WhyNot.NO_FAX),),
+    notices=(
+        NoticeOption(NoticeMethod.FAX, "086-•••-5678", WhyNot.NO_FAX),
+        NoticeOption(
+            NoticeMethod.MISSED_CALL, comes_from="086-555-0199", hours=(time(9), time(20, 30))
+        ),
+    ),
     waiting=3,
     left=9,
     permit_s=600,

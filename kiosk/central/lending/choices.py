@@ -42,11 +42,12 @@ def pickups(
 
 
 def notices(policy: NoticePolicy, contacts: Contacts, channel: Channel) -> tuple[NoticeOption, ...]:
-    """All five methods, with the reason where one cannot be chosen."""
-    return tuple(
+    """All five methods, with what is to be known of each, or why it cannot be chosen."""
+    offered = (
         NoticeOption(method, contacts.masked(method), policy.why_not(method, channel, contacts))
         for method in NoticeMethod
     )
+    return tuple(map(policy.facts.told_with, offered))
 
 
 def check_choices(

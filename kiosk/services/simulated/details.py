@@ -17,10 +17,9 @@ from kiosk.domain.errors import (
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber, Session
 from kiosk.services.simulated.accounts import LONGEST, SHORTEST, SimulatedAccounts
-from kiosk.services.simulated.patrons import SimulatedPatron
+from kiosk.services.simulated.patrons import FACTS, SimulatedPatron
 from kiosk.services.simulated.trouble import Breakable
 
-SENDER = "toshokan@library.example"
 _DIGITS_OF_A_NUMBER = (10, 11)
 READ = (Read("坊っちゃん", "夏目 漱石", date(2026, 10, 2), date(2026, 10, 14)),)
 
@@ -117,7 +116,7 @@ class SimulatedDetails(Breakable):
 
     def _of(self, patron: SimulatedPatron) -> PatronDetails:
         known = self._details.get(patron.card)
-        return known or replace(patron.details, sender_address=SENDER)
+        return known or replace(patron.details, sender_address=FACTS.sender_address)
 
     def _set(self, patron: SimulatedPatron, **changed: str | bool) -> PatronDetails:
         self._details[patron.card] = replace(self._of(patron), **changed)  # type: ignore[arg-type]

@@ -1,9 +1,11 @@
 """What a patron is offered, and what is refused with its reason."""
 
+from datetime import time
+
 import pytest
 
 from kiosk.central.database import Database
-from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
+from kiosk.domain.contacts import NoticeMethod, WhyNot
 from kiosk.domain.errors import (
     AlreadyOnLoan,
     AlreadyReserved,
@@ -11,6 +13,7 @@ from kiosk.domain.errors import (
     NotReservable,
     TitleUnknown,
 )
+from kiosk.domain.policy import NoticePolicy
 from kiosk.domain.titles import Material, TitleId
 from tests.central.small_library import (
     BOTCHAN,
@@ -63,15 +66,27 @@ def test_it_is_ready_sooner_where_it_stands(counter: Counter, database: Database
 
 @pytest.mark.rule("R3")
 def test_all_five_methods_are_shown_with_a_masked_contact_or_the_reason(counter: Counter) -> None:
-    assert counter.options(HANAKO, BOTCHAN).notices == (
-        NoticeOption(NoticeMethod.EMAIL, "", WhyNot.NO_EMAIL),
-        NoticeOption(NoticeMethod.TELEPHONE, "090-••••-5678", None),
-        NoticeOption(NoticeMethod.MISSED_CALL, "090-••••-5678", None),
-        NoticeOption(NoticeMethod.FAX, "", WhyNot.NO_FAX),
-        NoticeOption(NoticeMethod.NONE, "", None),
-    )
+    offered = [
+        (each.method, each.contact, each.why_not)
+        for each in counter.options(HANAKO, BOTCHAN).notices
+    ]
+    assert offered == [
+        (NoticeMethod.EMAIL, "", WhyNot.NO_EMAIL),
+        (NoticeMethod.TELEPHONE, "090-••••-5678", None),
+        (NoticeMethod.MISSED_CALL, "090-••••-5678", None),
+        (NoticeMethod.FAX, "", WhyNot.NO_FAX),
+        (NoticeMethod.NONE, "", None),
+    ]
     [email, *_] = counter.options(TARO, BOTCHAN).notices
-    assert email == NoticeOption(NoticeMethod.EMAIL, "ta•••@example.jp", None)
+    assert (email.contact, email.why_not) == ("ta•••@example.jp", None)
+
+
+@pytest.mark.rule("R3", "V3")
+def test_where_a_notice_comes_from_is_told_with_the_choice(counter: Counter) -> None:
+    told = {each.method: each for each in counter.options(HANAKO, BOTCHAN).notices}
+    assert told[NoticeMethod.EMAIL].comes_from == NoticePolicy().sender_address
+    assert told[NoticeMethod.MISSED_CALL].hours == (time(9), time(20))
+    assert not told[NoticeMethod.NONE].comes_from
 
 
 def test_the_waiting_patrons_are_counted(counter: Counter) -> None:

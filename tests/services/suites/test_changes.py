@@ -65,6 +65,15 @@ def test_what_could_be_chosen_is_said_with_its_reasons(desk: Desk, session: Sess
     }
 
 
+@pytest.mark.rule("R3", "V1", "V3")
+def test_where_a_notice_comes_from_is_said_when_it_is_changed_too(
+    desk: Desk, session: Session
+) -> None:
+    reserved = reserve(desk, session)
+    changes = desk.reservations.changes(session, reserved.id)
+    assert changes.notices == desk.reservations.options(session, KOKORO.title.id).notices
+
+
 @pytest.mark.rule("R2", "V1")
 def test_branch_and_notice_are_changed_together_or_alone(desk: Desk, session: Session) -> None:
     reserved = reserve(desk, session)

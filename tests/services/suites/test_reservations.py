@@ -1,6 +1,7 @@
 """Reserving, whichever make of reservations stands behind it."""
 
 from dataclasses import replace
+from datetime import time
 
 import pytest
 
@@ -67,6 +68,20 @@ def test_what_was_reserved_stands_under_my_reservations(desk: Desk, session: Ses
     reserved = reserve(desk, session, at=EAST_BRANCH.id)
     assert is_reservation_number(reserved.number)
     assert (reserved.title_name, reserved.creator) == ("坊っちゃん", "夏目 漱石")
+@pytest.mark.rule("R3", "V3")
+def test_the_library_says_from_where_it_writes_and_calls_and_when(
+    desk: Desk, session: Session
+) -> None:
+    notices = desk.reservations.options(session, BOTCHAN.title.id).notices
+    assert {each.method: (each.comes_from, each.hours) for each in notices} == {
+        NoticeMethod.EMAIL: ("toshokan@library.example", None),
+        NoticeMethod.TELEPHONE: ("", None),
+        NoticeMethod.MISSED_CALL: ("086-555-0199", (time(9), time(20))),
+        NoticeMethod.FAX: ("", None),
+        NoticeMethod.NONE: ("", None),
+    }
+
+
     assert reserved.pickup.name == "東分館"
     assert (reserved.state, reserved.position) == (ReservationState.QUEUED, 1)
     assert not reserved.is_kept
