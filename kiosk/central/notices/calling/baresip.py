@@ -54,7 +54,7 @@ class BaresipCaller(Caller):
                 port = _reach(ports.control, process)
                 try:
                     yield port
-                    port.command("quit")
+                    _end(port, process)
                 finally:
                     port.close()
 
@@ -71,10 +71,15 @@ def _running(program: Path, folder: str, longest_s: float) -> Iterator["subproce
     ) as process:
         try:
             yield process
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(_GOODBYE_S)
         finally:
             process.kill()
+
+
+def _end(port: ControlPort, process: "subprocess.Popen[bytes]") -> None:
+    """Let it say its last words. Whoever closes the port before may take the command back."""
+    port.command("quit")
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(_GOODBYE_S)
 
 
 def _reach(port: int, process: "subprocess.Popen[bytes]") -> ControlPort:

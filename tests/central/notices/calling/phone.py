@@ -115,16 +115,20 @@ class Phone:
 
     def heard(self) -> list[str]:
         """Requests and statuses on the wire in their order, repeated ones once."""
-        wire = (self._folder / "wire").read_text(encoding="utf-8", errors="replace")
+        wire = self._wire()
         lines = re.findall(r"^(?:SIP/2\.0 (\d+)|([A-Z]+) sip:)", wire, re.MULTILINE)
         names = [status or request for status, request in lines]
         return [name for nth, name in enumerate(names) if nth == 0 or names[nth - 1] != name]
 
     def called(self) -> str:
         """The number that was dialled."""
-        wire = (self._folder / "wire").read_text(encoding="utf-8", errors="replace")
-        [number, *_] = re.findall(r"^INVITE sip:([^@]+)@", wire, re.MULTILINE)
+        [number, *_] = re.findall(r"^INVITE sip:([^@]+)@", self._wire(), re.MULTILINE)
         return str(number)
+
+    def _wire(self) -> str:
+        """All that was said so far."""
+        file = self._folder / "wire"
+        return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
 
 def _scenario(steps: Sequence[Step]) -> str:

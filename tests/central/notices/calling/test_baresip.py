@@ -35,7 +35,7 @@ def ring(folder: Path, steps: Sequence[Step], **more: object) -> tuple[Handed, P
     """Call a phone that does these steps; all of them must have come to pass."""
     with Phone(folder, steps) as phone:
         handed = BaresipCaller(settings(phone.port, **more)).ring(NUMBER, RINGS_S)
-        assert phone.is_satisfied(), phone.heard()
+        assert phone.is_satisfied(), (handed, phone.heard())
     return handed, phone
 
 
