@@ -64,10 +64,6 @@ def test_a_contact_is_shown_masked(desk: Desk, session: Session) -> None:
     assert contacts[NoticeMethod.EMAIL] == "ha•••@example.jp"
 
 
-def test_what_was_reserved_stands_under_my_reservations(desk: Desk, session: Session) -> None:
-    reserved = reserve(desk, session, at=EAST_BRANCH.id)
-    assert is_reservation_number(reserved.number)
-    assert (reserved.title_name, reserved.creator) == ("坊っちゃん", "夏目 漱石")
 @pytest.mark.rule("R3", "V3")
 def test_the_library_says_from_where_it_writes_and_calls_and_when(
     desk: Desk, session: Session
@@ -82,6 +78,10 @@ def test_the_library_says_from_where_it_writes_and_calls_and_when(
     }
 
 
+def test_what_was_reserved_stands_under_my_reservations(desk: Desk, session: Session) -> None:
+    reserved = reserve(desk, session, at=EAST_BRANCH.id)
+    assert is_reservation_number(reserved.number)
+    assert (reserved.title_name, reserved.creator) == ("坊っちゃん", "夏目 漱石")
     assert reserved.pickup.name == "東分館"
     assert (reserved.state, reserved.position) == (ReservationState.QUEUED, 1)
     assert not reserved.is_kept
