@@ -1,108 +1,181 @@
-"""My reservations: ready first, then on the way, then waiting."""
+"""My library: what is reserved, what is on loan, and what was cancelled lately."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
+from kiosk.domain.errors import LineLost
 from kiosk.domain.looks import TextSize
-from kiosk.domain.reservations import Reservation, ReservationState
-from kiosk.events import MyLibraryAsked, SearchOpened
+from kiosk.domain.reservations import Reservation
+from kiosk.events import LibraryTab, MyLibraryAsked
+from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
+from kiosk.ui.my_library.cancelled_card import CancelledCard
+from kiosk.ui.my_library.library_tabs import LibraryTabs
+from kiosk.ui.my_library.loan_card import LoanCard
+from kiosk.ui.my_library.own_list import OwnList
+from kiosk.ui.my_library.renewing import not_renewed
+from kiosk.ui.my_library.reservation_card import ReservationCard
 from kiosk.ui.parts.explained import Explained
-from kiosk.ui.parts.paged import Paged
-from kiosk.ui.parts.reservation_card import ReservationCard
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Label
-from kiosk.visit import Visit
+from kiosk.visit import MyLibrary, Visit
 from kiosk.words.errors import explain
 from kiosk.words.words import Words
 
-_ORDER = (ReservationState.READY, ReservationState.IN_TRANSIT, ReservationState.QUEUED)
+_ACROSS = QBoxLayout.Direction.LeftToRight
 
 
 class MyLibraryScreen(Screen):
+    """Two lists side by side where there is room, else one at a time behind its tab."""
+
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.heading = Label("title", bold=True)
-        self.count = Label("lead")
         self.trouble = Explained(icon="wifi")
-        self.empty = Label()
-        self.list = Paged(words)
         self.again = Button(says=MyLibraryAsked(), icon="refresh")
-        self.search = Button(says=SearchOpened(), icon="search")
-        self._shown: tuple[Reservation, ...] | None = None
-
-        self._page = QVBoxLayout(self)
-        self._head, self._keys = QBoxLayout(_ACROSS), QBoxLayout(_ACROSS)
-        self._names = QBoxLayout(_ACROSS)
-        for label in (self.heading, self.count):
-            self._names.addWidget(label)
-        self._names.addStretch(1)
-        self._keys.addWidget(self.again)
-        self._keys.addWidget(self.search)
-        self._head.addLayout(self._names, 1)
+        self.tabs = LibraryTabs(words)
+        self.reservations = OwnList(words, lambda: ReservationCard(words))
+        self.loans = OwnList(words, lambda: LoanCard(words))
+        self.cancelled = OwnList(words, lambda: CancelledCard(words))
+        self._mine = MyLibrary()
+        self._page, self._head = QVBoxLayout(self), QHBoxLayout()
+        self._head.addWidget(self.heading)
+        self._head.addStretch(1)
+        self._lists = QBoxLayout(_ACROSS)
+        for own in (self.reservations, self.loans, self.cancelled):
+            self._lists.addWidget(own, 1)
         self._page.addLayout(self._head)
-        for part in (self.trouble, self.empty):
-            self._page.addWidget(part)
-        self._page.addWidget(self.list, 1)
+        self._page.addWidget(self.trouble)
+        self._page.addWidget(self.again)
+        self._page.addLayout(self._lists, 1)
 
+    # ---- being told
     def display(self, visit: Visit) -> None:
-        assert visit.signed is not None, "the chart shows reservations only to who signed in"
-        reservations = visit.signed.library.reservations
+        assert visit.signed is not None, "the chart shows this only to who signed in"
+        self._mine = mine = visit.signed.library
         self.heading.show_text(self.words("My Library"))
-        self.search.show_text(self.words("Search for more books"))
+        self._show_trouble(visit)
+        self.tabs.show_library(mine)
+        self._show_reservations(mine)
+        self._show_loans(mine, visit)
+        self._show_cancelled(mine, is_line_down=visit.premises.is_line_down)
+        if self.has_style:
+            self.arrange(self.style_now)
+
+    def _show_trouble(self, visit: Visit) -> None:
+        """What belongs to one loan is said in its row."""
+        trouble = None if self._is_of_loan(visit.trouble) else visit.trouble
+        if isinstance(trouble, LineLost) and visit.premises.is_line_down:
+            trouble = None  # the banner says so
+        self.trouble.explain(explain(self.words, trouble) if trouble else None, icon="wifi")
         self.again.show_text(self.words("Look again"))
-        self.again.setVisible(reservations is None)
         if visit.premises.is_line_down:
             self.again.turn_off(self.words("The line is down."))
         else:
             self.again.turn_on()
-        trouble = visit.trouble
-        self.trouble.explain(explain(self.words, trouble) if trouble else None, icon="wifi")
-        self._show_count(reservations)
-        self._show_list(reservations or ())
 
-    def _show_count(self, reservations: tuple[Reservation, ...] | None) -> None:
-        known = reservations or ()
-        text = self.words.count("**%(num)d** reservation", "**%(num)d** reservations", len(known))
-        self.count.show_text(text if known else "")
-        self.empty.setVisible(reservations == ())
-        self.empty.show_text(
-            self.words(
-                "Nothing is reserved now. Choose a title and touch “Reserve”: it appears here."
-            )
+    def _is_of_loan(self, trouble: Exception | None) -> bool:
+        asked = self._mine.asked
+        return trouble is not None and asked is not None and self._mine.loan(asked) is not None
+
+    def _show_reservations(self, mine: MyLibrary) -> None:
+        words, found = self.words, mine.reservations or ()
+        name = words.count("**%(num)d** reservation", "**%(num)d** reservations", len(found))
+        self.reservations.show_heading(name)
+        cards = self.reservations.cards_of([each.id for each in found])
+        for number, (card, each) in enumerate(zip(cards, found, strict=True), 1):
+            card.show_reservation(each, number, hides_title=mine.hides_titles)
+        self.reservations.show_cards(
+            words("Nothing is reserved now. Choose a title and touch “Reserve”: it appears here.")
         )
 
-    def _show_list(self, reservations: tuple[Reservation, ...]) -> None:
-        cards = []
-        for reservation in sorted(reservations, key=place_in_list):
-            card = ReservationCard(self.words)
-            card.show_reservation(reservation)
-            cards.append(card)
-        self.list.show_rows(cards)
+    def _show_loans(self, mine: MyLibrary, visit: Visit) -> None:
+        words, line_down = self.words, visit.premises.is_line_down
+        name = words.count("**%(num)d** loan", "**%(num)d** loans", len(mine.loans))
+        self.loans.show_heading(name)
+        said = not_renewed(words, visit.trouble) if visit.trouble is not None else None
+        cards = self.loans.cards_of([each.id for each in mine.loans])
+        for number, (card, loan) in enumerate(zip(cards, mine.loans, strict=True), 1):
+            is_asked = loan.id == mine.asked
+            is_asking = is_asked and said is None
+            rests = words("Just a moment, please.") if is_asking else ""
+            card.show_loan(
+                loan,
+                number,
+                mine.today,
+                hides_title=mine.hides_titles,
+                is_renewed_now=loan.id in mine.renewed,
+                cannot_ask=words("The line is down.") if line_down else rests,
+                trouble=said if is_asked else None,
+            )
+        self.loans.show_cards(
+            words("Nothing is on loan now. The search shows on which shelf a book stands.")
+        )
 
+    def _show_cancelled(self, mine: MyLibrary, *, is_line_down: bool) -> None:
+        words, found = self.words, mine.cancelled
+        self.cancelled.show_heading(
+            words("Cancelled reservations"), words("Those of the last weeks")
+        )
+        cards = self.cancelled.cards_of([each.id for each in found])
+        for number, (card, each) in enumerate(zip(cards, found, strict=True), 1):
+            why_not = self._why_not_again(mine, each)
+            if is_line_down:
+                why_not = why_not or words("The line is down.")
+            card.show_cancelled(each, number, hides_title=mine.hides_titles, why_not=why_not)
+        self.cancelled.show_cards(words("Nothing was cancelled lately."))
+
+    def _why_not_again(self, mine: MyLibrary, cancelled: Reservation) -> str:
+        if any(each.title == cancelled.title for each in mine.reservations or ()):
+            return self.words("Reserved once more already")
+        if any(each.title == cancelled.title for each in mine.loans):
+            return self.words("You have it on loan")
+        return ""
+
+    # ---- taking its place
     def arrange(self, style: Style) -> None:
         margin, above = style.margin, style.space(2)
-        self._page.setContentsMargins(margin, above, margin, style.space(3))
-        self._page.setSpacing(style.gap)
-        self._names.setSpacing(style.space(5))
-        self._keys.setSpacing(style.gap)
-        is_tall = style.is_portrait
-        self._names.setDirection(_DOWN if is_tall else _ACROSS)
-        self._head.removeItem(self._keys)
-        self._page.removeItem(self._keys)
-        (self._page if is_tall else self._head).addLayout(self._keys)
-        self.list.columns = 1 if is_tall or style.look.size > TextSize.STANDARD else 2
-        self.list.least_row = int(style.component("loan_row"))
-        self.list.lay_out()
+        self._page.setContentsMargins(margin, above, margin, style.space(2))
+        self._page.setSpacing(style.space(2))
+        self._lists.setSpacing(style.grid("gutter"))
+        is_known = self._mine.reservations is not None
+        self.again.setVisible(not is_known)
+        self.tabs.setVisible(is_known)
+        has_width = not style.is_portrait and style.look.size is TextSize.STANDARD
+        for is_both, is_tight in ((has_width, False), (False, False), (False, True)):
+            self._place_tabs(style, is_both=is_both)
+            self._show_lists(is_known=is_known, is_both=is_both)
+            self.cancelled.paged.columns = 2 if is_both else 1
+            for own in (self.reservations, self.loans, self.cancelled):
+                own.has_heading, own.is_tight = is_both, is_tight
+                own.arrange(style)
+                own.widen(self._list_width(style, is_both=is_both))
+            make_room(self, self.heading)
+            if fits(self):
+                break
 
+    def _list_width(self, style: Style, *, is_both: bool) -> int:
+        whole = self.width() - 2 * style.margin
+        is_alone = not is_both or self._mine.tab is LibraryTab.CANCELLED
+        return whole if is_alone else (whole - int(style.grid("gutter"))) // 2
 
-_ACROSS = QBoxLayout.Direction.LeftToRight
-_DOWN = QBoxLayout.Direction.TopToBottom
+    def _place_tabs(self, style: Style, *, is_both: bool) -> None:
+        """In the head; on a tall panel below the lists, in reach."""
+        for line in (self._head, self._page):
+            line.removeWidget(self.tabs)
+        (self._page if style.is_portrait else self._head).addWidget(self.tabs)
+        columns = 4
+        if style.is_portrait and style.look.size > TextSize.STANDARD:
+            columns = 2
+        self.tabs.place(style, is_both=is_both, columns=columns)
 
-
-def place_in_list(reservation: Reservation) -> tuple[int, int]:
-    """Ready, on the way, waiting by turn, kept, and whatever else."""
-    if reservation.is_kept:
-        return len(_ORDER), 0
-    if reservation.state in _ORDER:
-        return _ORDER.index(reservation.state), reservation.position or 0
-    return len(_ORDER) + 1, 0
+    def _show_lists(self, *, is_known: bool, is_both: bool) -> None:
+        tab = self._mine.tab
+        now = {LibraryTab.RESERVATIONS, LibraryTab.LOANS} if is_both else {tab}
+        is_cancelled = tab is LibraryTab.CANCELLED
+        shown = {LibraryTab.CANCELLED} if is_cancelled else now
+        for own, its in (
+            (self.reservations, LibraryTab.RESERVATIONS),
+            (self.loans, LibraryTab.LOANS),
+            (self.cancelled, LibraryTab.CANCELLED),
+        ):
+            own.setVisible(is_known and its in shown)

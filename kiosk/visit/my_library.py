@@ -14,20 +14,16 @@ from kiosk.events import (
     Failed,
     LibraryTab,
     LoanRenewed,
-    MyLibraryAsked,
     MyLibraryFound,
-    NoticeChosen,
-    PickupChosen,
     RenewAsked,
     ReservationCancelled,
     ReservationChanged,
     ReservationOpened,
     ReservationRestored,
-    ReserveAgainAsked,
     Reserved,
     TabChosen,
-    UndoAsked,
 )
+from kiosk.visit.acts import is_act
 
 _ORDER = (ReservationState.READY, ReservationState.IN_TRANSIT, ReservationState.QUEUED)
 
@@ -76,24 +72,24 @@ class MyLibrary:
                 )
             case ChangesFound(changes):
                 return replace(self, changes=changes)
-            case TabChosen(tab):
-                return replace(self, tab=tab, asked=None)
             case EyeTouched():
                 return replace(self, hides_titles=not self.hides_titles)
-            case ReservationOpened(reservation):
-                return replace(
-                    self, opened=reservation, changes=None, has_changed=False, asked=None
-                )
-            case PickupChosen() | NoticeChosen():
-                return replace(self, has_changed=False)
-        return self._after_deed(event)
+            case Failed(NotRenewable(reason)) if self.asked is not None:
+                return self._refused(self.asked, WhyNotRenewable(reason))
+            case Failed():
+                return self
+        acted = replace(self, asked=None, has_changed=False) if is_act(event) else self
+        return acted.after_deed(event)
 
-    def _after_deed(self, event: Event) -> "MyLibrary":
+    def after_deed(self, event: Event) -> "MyLibrary":
+        """What the patron touched, and what came of it."""
         match event:
+            case TabChosen(tab):
+                return replace(self, tab=tab)
+            case ReservationOpened(reservation):
+                return replace(self, opened=reservation, changes=None)
             case RenewAsked(loan):
                 return replace(self, asked=loan)
-            case MyLibraryAsked() | ReserveAgainAsked() | UndoAsked():
-                return replace(self, asked=None)
             case Reserved(reservation) | ReservationRestored(reservation):
                 return self._with(reservation)
             case ReservationChanged(reservation):
@@ -101,10 +97,7 @@ class MyLibrary:
             case ReservationCancelled(cancelled):
                 return self._without(cancelled)
             case LoanRenewed(loan):
-                renewed = self.renewed | {loan.id}
-                return replace(self._with_loan(loan), asked=None, renewed=renewed)
-            case Failed(NotRenewable(reason)) if self.asked is not None:
-                return self._refused(self.asked, WhyNotRenewable(reason))
+                return replace(self._with_loan(loan), renewed=self.renewed | {loan.id})
         return self
 
     def _with(self, reservation: Reservation) -> "MyLibrary":

@@ -12,22 +12,13 @@ from kiosk.domain.errors import (
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.events import (
     Event,
-    EyeTouched,
     Failed,
-    HealthChanged,
-    LanguageChosen,
-    LineCameBack,
-    LineWentDown,
-    MyLibraryFound,
-    NewTitlesFound,
     ReservationCancelled,
     Reserved,
-    SchemeChosen,
     SlipAsked,
-    SlipPrinted,
-    TextSizeChosen,
     UndoAsked,
 )
+from kiosk.visit.acts import is_act
 from kiosk.visit.my_library import MyLibrary
 
 _IN_VAIN = (AlreadyOnLoan, AlreadyReserved, LimitReached, ReservationUnknown, TooLateToChange)
@@ -38,7 +29,7 @@ def undoable_after(
 ) -> Reservation | None:
     """The reservation that was placed or cancelled last; mine is as it was before.
 
-    It stays until the patron's next act. How the page looks is no act, nor is what is answered.
+    It stays until the patron's next act; asking for the slip once more changes nothing.
     """
     match event:
         case Reserved(reservation):
@@ -49,13 +40,9 @@ def undoable_after(
             return _as_cancelled(known) if known is not None else None
         case Failed(error):
             return None if isinstance(error, _IN_VAIN) else undoable
-        case LanguageChosen() | TextSizeChosen() | SchemeChosen() | EyeTouched():
+        case UndoAsked() | SlipAsked():
             return undoable
-        case NewTitlesFound() | HealthChanged() | LineWentDown() | LineCameBack():
-            return undoable
-        case UndoAsked() | MyLibraryFound() | SlipAsked() | SlipPrinted():
-            return undoable
-    return None
+    return None if is_act(event) else undoable
 
 
 def _as_cancelled(reservation: Reservation) -> Reservation:

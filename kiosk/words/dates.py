@@ -34,6 +34,12 @@ def day(words: Words, date: date) -> str:
     return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
 
 
+def short_day(words: Words, date: date) -> str:
+    """11月27日, 27 November."""
+    said = words("%(day)d %(month)s", day=date.day, month=_month(words, date))
+    return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
+
+
 def clock(words: Words, moment: datetime) -> str:
     """14:32, 9:05."""
     return words("%(hour)d:%(minute)02d", hour=moment.hour, minute=moment.minute)

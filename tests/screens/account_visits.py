@@ -20,8 +20,7 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import Availability, CallNumber, Creator, FoundTitle, Title, TitleId
-from kiosk.visit import MyLibrary, ReserveThis, Search, SeeMyLibrary, Signed, Visit
-from kiosk.visit.my_library import in_order
+from kiosk.visit import ReserveThis, Search, Signed, Visit
 
 MAIN = Branch(BranchId("main"), "本館", "Main Library", "03-0000-0001")
 EAST = Branch(BranchId("east"), "東分館", "East Branch")
@@ -143,16 +142,6 @@ CHOOSING = replace(STRANGER, signed=Signed(SESSION, OPTIONS, pickup=MAIN.id))
 CHOSEN = replace(
     STRANGER, signed=Signed(SESSION, OPTIONS, pickup=MAIN.id, notice=NoticeMethod.EMAIL)
 )
-MINE = Visit(
-    purpose=SeeMyLibrary(),
-    signed=Signed(
-        SESSION,
-        library=MyLibrary(in_order((RESERVATION, KEPT, READY, LONG_ONE, MOVING))),
-    ),
-)
-EMPTY = replace(MINE, signed=Signed(SESSION, library=MyLibrary(())))
-UNKNOWN = replace(MINE, signed=Signed(SESSION))
-
 DONE = Visit(
     search=SEARCH,
     signed=Signed(SESSION, last_reservation=RESERVATION, slip=drawn_slip(), undoable=RESERVATION),

@@ -18,6 +18,7 @@ from kiosk.visit import Signed, Visit
 from kiosk.words.words import Words
 from tests.screens import account_visits as account
 from tests.screens import advanced_visits as advanced
+from tests.screens import my_library_visits as mine
 from tests.screens import visits as searching
 
 WORDS = Path(__file__).parents[2] / "assets" / "words"
@@ -109,9 +110,9 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "no-paper": replace(confirmed(), trouble=errors.PaperOut()),
             "kept": kept(),
         },
-        ScreenName.MY_LIBRARY: {"": account.MINE, "empty": account.EMPTY},
-        ScreenName.RESERVATION: {"": account.MINE},
-        ScreenName.WAIT: {"": Visit(), "signed-in": account.MINE},
+        ScreenName.MY_LIBRARY: mine.lists(),
+        ScreenName.RESERVATION: mine.one_reservation(),
+        ScreenName.WAIT: {"": Visit(), "signed-in": mine.MINE},
         ScreenName.APOLOGY: {"": Visit(), "broken": Visit(trouble=errors.ServiceBroken())},
         ScreenName.OUT_OF_SERVICE: {"": CLOSED, "unwell": CLOSED_UNWELL},
         ScreenName.STAFF_DOOR: {

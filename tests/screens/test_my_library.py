@@ -3,33 +3,46 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.errors import LineLost, TooLateToChange
-from kiosk.domain.reservations import ReservationId
-from kiosk.events import MyLibraryAsked, SearchOpened
+from kiosk.domain.errors import LineLost, NotRenewable, TooLateToChange
+from kiosk.domain.loans import WhyNotRenewable
+from kiosk.domain.looks import Scheme, TextSize
+from kiosk.events import (
+    EyeTouched,
+    LibraryTab,
+    MyLibraryAsked,
+    RenewAsked,
+    ReservationOpened,
+    ReserveAgainAsked,
+    SearchOpened,
+    TabChosen,
+)
 from kiosk.premises import Premises
 from kiosk.screens.my_library import MyLibraryScreen
-from kiosk.ui.parts.reservation_card import ReservationCard
-from kiosk.visit import Signed, Visit
-from tests.screens.account_visits import EMPTY, MINE, RESERVATION, SESSION, UNKNOWN
-from tests.screens.showing import Shown, looks
-
-MANY = replace(
+from kiosk.ui.my_library.cancelled_card import CancelledCard
+from kiosk.ui.my_library.loan_card import LoanCard
+from kiosk.ui.my_library.own_card import OwnCard
+from kiosk.ui.my_library.reservation_card import ReservationCard
+from kiosk.visit import Look, Visit
+from tests.screens.my_library_visits import (
+    CANCELLED,
+    EMPTY,
+    LOANS,
+    MANY,
     MINE,
-    signed=Signed(
-        SESSION,
-        reservations=tuple(
-            replace(
-                RESERVATION,
-                id=ReservationId(f"r{turn}"),
-                title_name=f"全集 第{turn}巻",
-                position=turn,
-            )
-            for turn in range(1, 21)
-        ),
-    ),
+    NOT_RENEWED,
+    ON_LOAN,
+    RENEWABLE,
+    RENEWED,
+    UNKNOWN,
+    WAITING,
+    changed,
+    lists,
 )
+from tests.screens.showing import Shown
 
 Page = Shown[MyLibraryScreen]
+LINE_DOWN = Premises(is_line_down=True)
+GONE = changed(MINE, tab=LibraryTab.CANCELLED)
 
 
 @pytest.fixture
@@ -37,96 +50,292 @@ def shown(qtbot: QtBot) -> Page:
     return Shown(qtbot, MyLibraryScreen)
 
 
-def cards(shown: Page) -> list[str]:
-    found = shown.shown(ReservationCard)
+def cards(shown: Page, kind: type[OwnCard] = ReservationCard) -> list[OwnCard]:
+    """Those that stand on the page now, from the top."""
+    found = shown.shown(kind)
     found.sort(key=lambda card: (shown.box(card).top(), shown.box(card).left()))
-    return [card.accessibleName() for card in found]
+    return found
+
+
+def names(shown: Page, kind: type[OwnCard] = ReservationCard) -> list[str]:
+    """Of all pages."""
+    own = shown.screen.loans if kind is LoanCard else shown.screen.reservations
+    seen = [card.accessibleName() for card in cards(shown, kind)]
+    while own.paged.rail.isVisible() and own.paged.rail.on.isEnabled():
+        shown.touch(own.paged.rail.on)
+        seen += [card.accessibleName() for card in cards(shown, kind)]
+    return seen
+
+
+def loan(shown: Page, title: str) -> OwnCard:
+    """The card of one loan, on whatever page it stands."""
+    own = shown.screen.loans
+    while not any(card.title.text() == title for card in cards(shown, LoanCard)):
+        shown.touch(own.paged.rail.on)
+    return next(card for card in cards(shown, LoanCard) if card.title.text() == title)
 
 
 def test_what_is_ready_comes_first_then_on_the_way_then_by_turn_then_kept(shown: Page) -> None:
     shown.display(MINE)
-    titles = [name.split(" ")[0][:4] for name in cards(shown)]
-    assert titles == ["坊っちゃ", "遠野物語", "吾輩は猫", "銀河鉄道", "雪"]
+    titles = [name.split(" ")[0][:4] for name in names(shown)]
+    assert titles == ["坊っちゃ", "遠野物語", "吾輩は猫", "銀河鉄道", "こころ", "雪"]
 
 
 def test_what_is_ready_says_on_which_hold_shelf_and_until_when(shown: Page) -> None:
     shown.display(MINE)
-    assert "B-07" in cards(shown)[0]
-    assert "11月27日（金）まで" in cards(shown)[0]
+    ready = cards(shown)[0].accessibleName()
+    assert "B-07" in ready
+    assert "11月27日（金）まで" in ready
 
 
 def test_what_waits_says_its_turn(shown: Page) -> None:
     shown.display(MINE)
-    assert "3番目" in cards(shown)[2]
+    assert "3番目" in names(shown)[2]
 
 
-def test_a_kept_reservation_says_that_it_is_not_sent_yet_and_its_number(shown: Page) -> None:
+@pytest.mark.rule("R7")
+def test_what_is_in_an_order_says_its_rank(shown: Page) -> None:
     shown.display(MINE)
-    assert "回線がもどりしだい" in cards(shown)[4]
-    assert "0010000017" in cards(shown)[4]
+    assert "順番予約の2番目" in names(shown)[4]
 
 
-def test_an_empty_list_says_how_to_fill_it(shown: Page) -> None:
+def test_a_kept_reservation_says_that_it_is_not_sent_yet_and_has_no_key(shown: Page) -> None:
+    shown.display(MINE)
+    kept = names(shown)[5]
+    assert "回線がもどりしだい" in kept
+    assert "0010000017" in kept
+    assert cards(shown)[-1].key.isHidden()
+
+
+def test_each_reservation_has_a_key_to_its_page(shown: Page) -> None:
+    shown.display(MINE)
+    ready, _, waiting = cards(shown)[:3]
+    assert "くわしく" in ready.key.accessibleName()
+    assert "変える" in waiting.key.accessibleName()
+    shown.touch(waiting.key)
+    assert shown.said == [ReservationOpened(WAITING.id)]
+
+
+@pytest.mark.rule("N1")
+def test_loans_stand_by_due_date_and_say_it(shown: Page) -> None:
+    shown.display(ON_LOAN)
+    said = names(shown, LoanCard)
+    assert [name.split(" ")[0] for name in said] == [loan.title_name for loan in LOANS]
+    assert "期限がすぎています" in said[0]
+    assert "今日が期限です" in said[1]
+    assert "11月27日（金）まで　あと7日" in said[4]
+
+
+@pytest.mark.rule("N2")
+def test_what_can_be_renewed_has_a_key_that_says_until_when(shown: Page) -> None:
+    shown.display(ON_LOAN)
+    key = loan(shown, RENEWABLE.title_name).key
+    assert "延長する 12月4日まで" in key.accessibleName()
+    shown.touch(key)
+    assert shown.said == [RenewAsked(RENEWABLE.id)]
+
+
+@pytest.mark.rule("N2", "N3")
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        ("庭のスープ", "延長は11月27日から"),
+        ("台所の音楽", "CDは延長できません"),
+        ("パンの手帖", "次の方が待っています"),
+        ("豆料理百科", "延長はしてあります"),
+    ],
+)
+def test_what_cannot_be_renewed_says_why_in_the_place_of_the_key(
+    shown: Page, title: str, reason: str
+) -> None:
+    shown.display(ON_LOAN)
+    key = loan(shown, title).key
+    assert reason in key.accessibleName()
+    shown.touch(key)
+    assert not shown.said
+
+
+@pytest.mark.rule("N3")
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (WhyNotRenewable.OVERDUE, "期限をすぎて延長できません"),
+        (WhyNotRenewable.KIND_NOT_RENEWABLE, "延長できません"),
+    ],
+)
+def test_the_policy_s_other_reasons_are_told_too(
+    shown: Page, why: WhyNotRenewable, said: str
+) -> None:
+    overdue = replace(LOANS[0], renewed_until=None, why_not=why)
+    shown.display(changed(ON_LOAN, loans=(overdue,)))
+    assert said in loan(shown, overdue.title_name).key.accessibleName()
+    assert "お返しください" in names(shown, LoanCard)[0]
+
+
+def test_a_renewed_loan_shows_its_new_day_in_its_old_place(shown: Page) -> None:
+    shown.display(RENEWED)
+    assert [card.title.text() for card in cards(shown, LoanCard)][1] == RENEWABLE.title_name
+    said = loan(shown, RENEWABLE.title_name).accessibleName()
+    assert "延長しました" in said
+    assert "12月4日（金）まで" in said
+
+
+@pytest.mark.rule("E4")
+def test_a_renewal_that_failed_is_explained_in_its_row_and_can_be_tried_again(
+    shown: Page,
+) -> None:
+    shown.display(NOT_RENEWED)
+    card = loan(shown, RENEWABLE.title_name)
+    assert "回線が切れています" in card.accessibleName()
+    assert "カウンターへどうぞ" in card.accessibleName()
+    assert shown.screen.trouble.isHidden()
+    shown.touch(card.key)
+    assert shown.said == [RenewAsked(RENEWABLE.id)]
+
+
+@pytest.mark.rule("E4")
+def test_a_refused_renewal_says_why_in_its_row(shown: Page) -> None:
+    refused = NotRenewable(WhyNotRenewable.RESERVED_BY_OTHERS)
+    shown.display(replace(changed(ON_LOAN, asked=RENEWABLE.id), trouble=refused))
+    assert "ほかの方の予約" in loan(shown, RENEWABLE.title_name).accessibleName()
+
+
+def test_while_a_renewal_is_not_answered_its_key_rests(shown: Page) -> None:
+    shown.display(changed(ON_LOAN, asked=RENEWABLE.id))
+    key = loan(shown, RENEWABLE.title_name).key
+    shown.touch(key)
+    assert not shown.said
+    assert key.accessibleDescription() == "少しお待ちください"
+
+
+@pytest.mark.rule("V2")
+def test_what_was_cancelled_lately_can_be_reserved_again(shown: Page) -> None:
+    shown.display(GONE)
+    first, second = cards(shown, CancelledCard)
+    assert "11月18日（水）に取り消し" in first.accessibleName()
+    shown.touch(first.key)
+    shown.touch(second.key)
+    assert shown.said == [ReserveAgainAsked(CANCELLED.title)]
+    assert "予約しています" in second.key.accessibleName()
+
+
+def test_what_is_on_loan_is_not_offered_again(shown: Page) -> None:
+    mine = replace(CANCELLED, title=LOANS[0].title)
+    shown.display(changed(GONE, cancelled=(mine,)))
+    (card,) = cards(shown, CancelledCard)
+    assert not card.key.isEnabled()
+    assert "借りています" in card.key.accessibleName()
+
+
+def test_without_the_line_nothing_is_offered_that_needs_it(shown: Page) -> None:
+    shown.display(replace(ON_LOAN, premises=LINE_DOWN))
+    key = loan(shown, RENEWABLE.title_name).key
+    assert key.accessibleDescription() == "回線が切れています"
+    shown.display(replace(GONE, premises=LINE_DOWN))
+    assert "回線が切れています" in cards(shown, CancelledCard)[0].key.accessibleName()
+
+
+def test_the_eye_hides_every_title_behind_words_of_one_length(shown: Page) -> None:
+    for tab in LibraryTab:
+        shown.display(changed(MINE, tab=tab, hides_titles=True), Look(size=TextSize.LARGEST))
+        texts = shown.texts
+        titles = [card.title.text() for card in shown.shown(OwnCard)]
+        assert titles[0] == "資料1"
+        assert not any(name in texts for name in ("坊っちゃん", "冬の保存食", "交響曲第九番"))
+        spoken = " ".join(card.accessibleName() for card in shown.shown(OwnCard))
+        assert "坊っちゃん" not in spoken
+
+
+def test_the_eye_is_one_key_that_stays_in_its_place(shown: Page) -> None:
+    shown.display(MINE)
+    before = shown.box(shown.screen.tabs.eye)
+    shown.touch(shown.screen.tabs.eye)
+    assert shown.said == [EyeTouched()]
+    shown.display(changed(MINE, hides_titles=True))
+    assert shown.screen.tabs.eye.is_on
+    assert shown.box(shown.screen.tabs.eye).top() == before.top()
+
+
+def test_with_larger_letters_one_list_stands_behind_its_tab(shown: Page) -> None:
+    shown.display(MINE, Look(size=TextSize.LARGE))
+    assert not shown.shown(LoanCard)
+    shown.touch(shown.screen.tabs.loans)
+    assert shown.said == [TabChosen(LibraryTab.LOANS)]
+    shown.display(ON_LOAN, Look(size=TextSize.LARGE))
+    assert shown.shown(LoanCard)
+    assert not shown.shown(ReservationCard)
+
+
+def test_in_portrait_the_tabs_stand_in_reach(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, MyLibraryScreen, is_portrait=True)
+    shown.display(MINE)
+    tabs = shown.screen.tabs
+    for key in (tabs.reservations, tabs.loans, tabs.cancelled, tabs.eye):
+        assert shown.box(key).top() >= 812
+
+
+@pytest.mark.rule("E4")
+def test_an_empty_list_says_how_to_fill_it_and_leads_to_the_search(shown: Page) -> None:
     shown.display(EMPTY)
-    assert not cards(shown)
-    assert "予約する" in shown.texts
+    assert "「予約する」" in shown.texts
+    assert "どの棚にあるか" in shown.texts
+    shown.touch(shown.screen.loans.search)
+    assert shown.said == [SearchOpened()]
 
 
-def test_a_list_that_could_not_be_read_is_not_called_empty(shown: Page) -> None:
-    shown.display(replace(UNKNOWN, trouble=LineLost()))
+def test_lists_that_could_not_be_read_are_not_called_empty(shown: Page) -> None:
+    shown.display(UNKNOWN)
     assert "回線が切れています" in shown.texts
     assert "予約している資料はありません" not in shown.texts
+    assert shown.screen.tabs.isHidden()
     shown.touch(shown.screen.again)
     assert shown.said == [MyLibraryAsked()]
 
 
 def test_without_the_line_reading_again_is_dashed_with_its_reason(shown: Page) -> None:
-    shown.display(replace(UNKNOWN, trouble=LineLost(), premises=Premises(is_line_down=True)))
+    shown.display(replace(UNKNOWN, trouble=LineLost(), premises=LINE_DOWN))
     shown.touch(shown.screen.again)
     assert not shown.said
     assert shown.screen.again.accessibleDescription() == "回線が切れています"
 
 
-def test_an_undo_that_came_too_late_is_explained_beside_the_list(shown: Page) -> None:
+def test_an_undo_that_came_too_late_is_explained_beside_the_lists(shown: Page) -> None:
     shown.display(replace(MINE, trouble=TooLateToChange()))
     assert "受取館にお電話ください" in shown.texts
-    assert len(cards(shown)) == 5
-
-
-def test_the_patron_goes_on_searching(shown: Page) -> None:
-    shown.display(MINE)
-    shown.touch(shown.screen.search)
-    assert shown.said == [SearchOpened()]
+    assert cards(shown)
 
 
 def test_twenty_reservations_take_pages_and_none_is_lost(shown: Page) -> None:
     shown.display(MANY)
-    seen = cards(shown)
-    while shown.screen.list.rail.on.isEnabled():
-        shown.touch(shown.screen.list.rail.on)
-        seen += cards(shown)
+    seen = names(shown)
     assert len(seen) == 20
     assert len(set(seen)) == 20
 
 
-def test_a_new_language_keeps_the_page(shown: Page) -> None:
+def test_another_look_keeps_the_page(shown: Page) -> None:
     shown.display(MANY)
-    shown.touch(shown.screen.list.rail.on)
-    before = [name.split(" ")[1] for name in cards(shown)]
-    shown.display(MANY)
-    assert [name.split(" ")[1] for name in cards(shown)] == before
+    shown.touch(shown.screen.reservations.paged.rail.on)
+    before = [card.title.text() for card in cards(shown)]
+    shown.display(changed(MANY, hides_titles=True), Look(scheme=Scheme.DARK))
+    shown.display(MANY, Look(scheme=Scheme.DARK))
+    assert [card.title.text() for card in cards(shown)] == before
+
+
+def test_rows_that_stay_are_told_anew_and_not_made_anew(shown: Page) -> None:
+    shown.display(ON_LOAN)
+    before = loan(shown, RENEWABLE.title_name)
+    shown.display(RENEWED)
+    assert loan(shown, RENEWABLE.title_name) is before
 
 
 def test_a_title_with_braces_is_shown_as_catalogued(shown: Page) -> None:
-    odd = replace(RESERVATION, title_name="集合{x|y}の本")
-    shown.display(replace(MINE, signed=Signed(SESSION, reservations=(odd,))))
-    assert "集合｛x|y｝の本" in cards(shown)[0]
+    shown.display(changed(MINE, reservations=(replace(WAITING, title_name="集合{x|y}の本"),)))
+    assert "集合｛x|y｝の本" in names(shown)[0]
 
 
-@pytest.mark.parametrize("is_portrait", [False, True])
-@pytest.mark.parametrize("visit", [MINE, EMPTY, MANY, replace(UNKNOWN, trouble=LineLost())])
-def test_everything_fits(qtbot: QtBot, visit: Visit, *, is_portrait: bool) -> None:
-    shown = Shown(qtbot, MyLibraryScreen, is_portrait=is_portrait)
-    for look in looks(is_portrait=is_portrait):
-        shown.display(visit, look)
-        assert not list(shown.faults()), look
+@pytest.mark.parametrize("visit", lists().values(), ids=lists().keys())
+def test_no_row_is_lost_between_two_pages(shown: Page, visit: Visit) -> None:
+    shown.display(visit)
+    assert visit.signed is not None
+    if visit.signed.library.tab is not LibraryTab.CANCELLED:
+        assert len(names(shown)) == len(visit.signed.library.reservations or ())

@@ -54,3 +54,13 @@ def test_a_span_of_days(japanese: Words) -> None:
     assert dates.span(japanese, date(2026, 11, 22), date(2026, 11, 24)) == (
         "11月22日（日）〜11月24日（火）"
     )
+
+
+def test_a_short_day_has_no_weekday(japanese: Words, english: Words) -> None:
+    assert dates.short_day(japanese, date(2026, 11, 28)) == "11月28日"
+    assert dates.short_day(english, date(2026, 11, 28)) == "28 November"
+
+
+def test_a_short_day_is_read_as_people_say_it(easy: Words) -> None:
+    assert plain(dates.short_day(easy, date(2026, 12, 4))) == "12月4日"
+    assert "よっか" in dates.short_day(easy, date(2026, 12, 4))

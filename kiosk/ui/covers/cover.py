@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import TextSize
@@ -13,6 +13,7 @@ from kiosk.ui.covers.weaving import weave
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 
+_HINGE = 0.12  # of the width, at the right of a plain back
 SHADOW = 3  # px under a book that stands free
 
 
@@ -39,10 +40,16 @@ class Cover(Part):
         super().__init__(parent)
         self._size = size
         self._title: Title | None = None
+        self._is_back = False
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_title(self, title: Title | None) -> None:
-        self._title = title
+        self._title, self._is_back = title, False
+        self.update()
+
+    def show_back(self) -> None:
+        """A plain back, the same for every title: who stands behind learns nothing."""
+        self._title, self._is_back = None, True
         self.update()
 
     def arrange(self, style: Style) -> None:
@@ -54,10 +61,24 @@ class Cover(Part):
             with QPainter(self) as painter:
                 box = QRectF(self.rect())
                 paint_cover(painter, box, self._title, self.style_now, shadow=self._shadow)
+        elif self._is_back:
+            with QPainter(self) as painter:
+                _paint_back(painter, QRectF(self.rect()), self.style_now)
 
     @property
     def _shadow(self) -> int:
         return SHADOW if self._size in (CoverSize.SHELF, CoverSize.TITLE) else 0
+
+
+def _paint_back(painter: QPainter, box: QRectF, style: Style) -> None:
+    stroke = style.stroke("line")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(style.colour("edge_soft"), stroke))
+    painter.setBrush(style.colour("sunken"))
+    inner = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+    painter.drawRoundedRect(inner, style.radius("cover"), style.radius("cover"))
+    hinge = inner.right() - _HINGE * inner.width()
+    painter.drawLine(QPointF(hinge, inner.top()), QPointF(hinge, inner.bottom()))
 
 
 def paint_cover(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.events import Event, UndoAsked
 from kiosk.ui.keys.button import Button
@@ -62,7 +63,9 @@ class Toast(Part):
         self.hide()
 
     def _what_was_done(self, visit: Visit, cancelled: Reservation) -> str:
-        if visit.signed is not None and visit.signed.library.hides_titles:
+        """With large letters there is no room for the title, hidden ones are not told."""
+        is_hidden = visit.signed is not None and visit.signed.library.hides_titles
+        if is_hidden or visit.look.size >= TextSize.LARGER:
             return self._words("The reservation is cancelled.")
         title = as_catalogued(cancelled.title_name)
         return self._words("The reservation of “%(title)s” is cancelled.", title=title)

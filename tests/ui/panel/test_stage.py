@@ -194,7 +194,7 @@ def test_a_new_look_keeps_the_undo(make_stage: MakeStage, words: Words) -> None:
     stage.present(page, CANCELLED)
     stage.present(page, replace(CANCELLED, look=Look(Language.ENGLISH, TextSize.LARGEST)))
     assert stage.toast.isVisible()
-    assert stage.toast.findChildren(Label)[0].text() == "The reservation of “雪” is cancelled."
+    assert stage.toast.findChildren(Label)[0].text() == "The reservation is cancelled."
 
 
 def test_without_the_line_the_undo_is_dashed_and_says_why(
