@@ -1,6 +1,9 @@
 """What is no act of the patron's: how the page looks, what is answered, how the house is."""
 
 from kiosk.events import (
+    CallFailed,
+    CallHeard,
+    CallTakenBack,
     ChangesFound,
     ConditionsCounted,
     ConditionsOpened,
@@ -8,6 +11,7 @@ from kiosk.events import (
     EyeTouched,
     HealthChanged,
     LanguageChosen,
+    LibrarianCalled,
     LineCameBack,
     LineWentDown,
     MyLibraryFound,
@@ -32,9 +36,10 @@ _ANSWERS = (
     SuggestionsFound,
     TriesRead,
 )
+_CALLS = (CallFailed, CallHeard, CallTakenBack, LibrarianCalled)
 _OF_THE_HOUSE = (HealthChanged, LineCameBack, LineWentDown)
 
 
 def is_act(event: Event) -> bool:
     """Whether the patron goes on: what was explained or offered before is over."""
-    return not isinstance(event, (*_LOOKS, *_ANSWERS, *_OF_THE_HOUSE))
+    return not isinstance(event, (*_LOOKS, *_ANSWERS, *_CALLS, *_OF_THE_HOUSE))
