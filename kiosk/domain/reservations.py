@@ -42,6 +42,7 @@ class Options:
     waiting: int = 0
     left: int | None = None  # how many more of this kind; None where there is no limit
     permit_s: int = 600  # how long the patron may take, counted from receipt
+    editions: int = 0  # other editions of the work that would do as well, of the same kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Wish:
     permit: Permit = field(repr=False)
     pickup: BranchId
     notice: NoticeMethod
+    any_edition: bool = False  # whichever edition of the work comes first
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,17 @@ class Reservations(Protocol):
         """Raises LimitReached, AlreadyReserved, AlreadyOnLoan, NotReservable, TitleUnknown."""
         ...
 
-    def reserve(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Reservation:
+    def reserve(
+        self,
+        options: Options,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        *,
+        any_edition: bool = False,
+    ) -> Reservation:
         """Place one reservation, or keep it (is_kept) while the line is down.
+
+        any_edition: whichever edition of the work comes first will do.
 
         Raises:
             PermitEnded, LimitReached, AlreadyReserved, PickupNotPossible, NoticeNotPossible.
@@ -68,7 +77,14 @@ class Reservations(Protocol):
 class Outbox(Protocol):
     """Reservations asked and not yet answered."""
 
-    def next_wish(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Wish:
+    def next_wish(
+        self,
+        options: Options,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        *,
+        any_edition: bool = False,
+    ) -> Wish:
         """A wish with a new id and number, kept before it is sent."""
         ...
 

@@ -21,7 +21,7 @@ from kiosk.domain.reservation_numbers import LAST_COUNT, reservation_number
 from kiosk.domain.reservations import Options, ReservationId, ReservationNumber, Wish
 from kiosk.ports import Clock
 from kiosk.services.file_lock import FileLock
-from kiosk.services.outbox_rows import CounterRow, OutboxRow, WishRow
+from kiosk.services.outbox_rows import CounterRow, WishRow, make_tables
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,14 @@ class SqliteOutbox:
         self._is_open = False
         self._lock = threading.Lock()
 
-    def next_wish(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Wish:
+    def next_wish(
+        self,
+        options: Options,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        *,
+        any_edition: bool = False,
+    ) -> Wish:
         with self._session() as session:
             wish = Wish(
                 ReservationId(str(uuid.uuid4())),
@@ -60,6 +67,7 @@ class SqliteOutbox:
                 options.permit,
                 pickup,
                 notice,
+                any_edition,
             )
             session.add(WishRow.of(wish))
         return wish
@@ -114,7 +122,8 @@ class SqliteOutbox:
             with self._opening.held():
                 self._path.touch(mode=0o600)
                 self._path.chmod(0o600)
-                OutboxRow.metadata.create_all(self._engine)
+                with self._engine.begin() as connection:
+                    make_tables(connection)
             self._is_open = True
 
 

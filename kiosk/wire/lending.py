@@ -72,6 +72,7 @@ class OptionsAnswer(Message):
     waiting: int = Field(ge=0)
     left: int | None = Field(default=None, ge=0)
     permit_s: int = Field(gt=0)
+    editions: int = Field(default=0, ge=0)
 
     @classmethod
     def of(cls, options: Options) -> "OptionsAnswer":
@@ -83,6 +84,7 @@ class OptionsAnswer(Message):
             waiting=options.waiting,
             left=options.left,
             permit_s=options.permit_s,
+            editions=options.editions,
         )
 
     def to_options(self) -> Options:
@@ -94,6 +96,7 @@ class OptionsAnswer(Message):
             waiting=self.waiting,
             left=self.left,
             permit_s=self.permit_s,
+            editions=self.editions,
         )
 
 
@@ -104,13 +107,22 @@ class ReserveRequest(Message):
     permit: Permit = Field(repr=False, max_length=1000)
     pickup: BranchId
     notice: NoticeMethod
+    any_edition: bool = False
 
     @classmethod
     def of(cls, wish: Wish) -> "ReserveRequest":
-        return cls(number=wish.number, permit=wish.permit, pickup=wish.pickup, notice=wish.notice)
+        return cls(
+            number=wish.number,
+            permit=wish.permit,
+            pickup=wish.pickup,
+            notice=wish.notice,
+            any_edition=wish.any_edition,
+        )
 
     def to_wish(self, reservation: ReservationId) -> Wish:
-        return Wish(reservation, self.number, self.permit, self.pickup, self.notice)
+        return Wish(
+            reservation, self.number, self.permit, self.pickup, self.notice, self.any_edition
+        )
 
 
 class ReserveAnswer(Message):

@@ -97,6 +97,7 @@ def add_title(
     shelf_mark: str = "",
     is_reference: bool = False,
     state: ItemState = ItemState.ON_SHELF,
+    work: str = "",
 ) -> None:
     """A title with one item at the main branch."""
     record = Title(
@@ -105,6 +106,7 @@ def add_title(
         creators=(Creator("夏目 漱石", "なつめ そうせき"),),
         material=material,
         call_number=CallNumber("913.6", "ナツ"),
+        work=work,
     )
     with database.writing() as session:
         put_title(session, record)
@@ -167,10 +169,13 @@ class Counter:
         pickup: BranchId = MAIN,
         notice: NoticeMethod = NoticeMethod.NONE,
         kiosk: int = 1,
+        *,
+        any_edition: bool = False,
     ) -> Wish:
         self._count += 1
         number = reservation_number(kiosk, self._count)
-        return Wish(ReservationId(str(UUID(int=self._count))), number, permit, pickup, notice)
+        reservation = ReservationId(str(UUID(int=self._count)))
+        return Wish(reservation, number, permit, pickup, notice, any_edition)
 
     def reserve(
         self,

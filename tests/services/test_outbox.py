@@ -69,7 +69,45 @@ def test_only_the_permit_is_kept_and_nothing_of_a_person(folder: Path, clock: Fi
     with sqlite3.connect(folder / "outbox.sqlite") as file:
         columns = [row[1] for row in file.execute("PRAGMA table_info(wish)")]
     file.close()
-    assert columns == ["place", "id", "number", "permit", "pickup", "notice"]
+    assert columns == ["place", "id", "number", "permit", "pickup", "notice", "any_edition"]
+
+
+@pytest.mark.parametrize("any_edition", [True, False])
+def test_whether_any_edition_will_do_is_kept_too(
+    folder: Path, clock: FixedClock, *, any_edition: bool
+) -> None:
+    outbox = SqliteOutbox(folder, 7, clock)
+    wish = outbox.next_wish(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL, any_edition=any_edition)
+    assert SqliteOutbox(folder, 7, clock).waiting() == (wish,)
+    assert wish.any_edition is any_edition
+
+
+OLDER_TABLE = """CREATE TABLE wish (
+    place INTEGER NOT NULL PRIMARY KEY, id VARCHAR NOT NULL UNIQUE, number VARCHAR NOT NULL,
+    permit VARCHAR NOT NULL, pickup VARCHAR NOT NULL, notice VARCHAR NOT NULL)"""
+OLDER_WISH = "INSERT INTO wish (id, number, permit, pickup, notice) VALUES (?, ?, ?, ?, ?)"
+
+
+def older_kiosk_keeps(folder: Path, reservation: str) -> None:
+    with sqlite3.connect(folder / "outbox.sqlite") as file:
+        kept = (reservation, "0070000019", "permit", CENTRAL_BRANCH.id, "email")
+        file.execute(OLDER_WISH, kept)
+    file.close()
+
+
+def test_what_an_older_kiosk_kept_is_sent_for_its_own_edition(
+    folder: Path, clock: FixedClock
+) -> None:
+    with sqlite3.connect(folder / "outbox.sqlite") as file:
+        file.execute(OLDER_TABLE)
+    file.close()
+    older_kiosk_keeps(folder, "before")
+    outbox = SqliteOutbox(folder, 7, clock)
+    (kept,) = outbox.waiting()
+    assert (kept.id, kept.permit, kept.any_edition) == ("before", "permit", False)
+    wish_for(outbox)
+    older_kiosk_keeps(folder, "meanwhile")
+    assert [wish.any_edition for wish in SqliteOutbox(folder, 7, clock).waiting()] == [False] * 3
 
 
 def test_an_answered_permit_is_wiped_from_the_file(folder: Path, clock: FixedClock) -> None:

@@ -51,10 +51,12 @@ class FullOutbox(SqliteOutbox):
 
     can_begin = False
 
-    def next_wish(self, options: Options, pickup: str, notice: NoticeMethod) -> Wish:
+    def next_wish(
+        self, options: Options, pickup: str, notice: NoticeMethod, *, any_edition: bool = False
+    ) -> Wish:
         if not self.can_begin:
             raise KioskDiskFull
-        return super().next_wish(options, CENTRAL_BRANCH.id, notice)
+        return super().next_wish(options, CENTRAL_BRANCH.id, notice, any_edition=any_edition)
 
     def answered(self, wish: Wish) -> None:
         raise KioskDiskFull

@@ -37,6 +37,7 @@ OPTIONS = Options(
     waiting=3,
     left=9,
     permit_s=600,
+    editions=2,
 )
 WISH = Wish(
     ReservationId("a2b5"),
@@ -44,6 +45,7 @@ WISH = Wish(
     Permit("sealed"),
     MAIN.id,
     NoticeMethod.MISSED_CALL,
+    any_edition=True,
 )
 RESERVATION = Reservation(
     id=WISH.id,

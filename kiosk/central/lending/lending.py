@@ -9,6 +9,7 @@ from kiosk.central.clock import Clock
 from kiosk.central.database import Database
 from kiosk.central.lending import cancelling, changing
 from kiosk.central.lending.choices import contacts_of, notices, pickups
+from kiosk.central.lending.editions import other_editions
 from kiosk.central.lending.permits import Grant, Seal
 from kiosk.central.lending.placing import Placed, place
 from kiosk.central.lending.shown import shown
@@ -77,6 +78,7 @@ class Lending:
                 waiting=waiting_for(session, [title]).get(title, 0),
                 left=subject.left,
                 permit_s=policy.permit.patron_s,
+                editions=other_editions(session, policy.quota, title, subject.group),
             )
 
     def reserve(self, kiosk: str, wish: Wish) -> Placed:

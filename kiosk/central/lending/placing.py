@@ -103,4 +103,5 @@ def _row(
         place=queue_place,
         requested_at=max(now, grant.issued_at),
         first_answer="",  # known once the row stands in the queue
+        any_edition=wish.any_edition,
     )

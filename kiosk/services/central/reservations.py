@@ -61,7 +61,14 @@ class CentralReservations:
         self._ends[options.permit] = now_s + options.permit_s
         return options
 
-    def reserve(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Reservation:
+    def reserve(
+        self,
+        options: Options,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        *,
+        any_edition: bool = False,
+    ) -> Reservation:
         """Write the wish down, send it, and cross it out once it is answered.
 
         Raises:
@@ -71,7 +78,7 @@ class CentralReservations:
         branch = _pickup(options, pickup)
         _check_notice(options, notice)
         self._check_time(options.permit)
-        wish = self._outbox.next_wish(options, pickup, notice)
+        wish = self._outbox.next_wish(options, pickup, notice, any_edition=any_edition)
         placing = Placing(self._http, self._outbox, wish)
         try:
             placed = placing.place()
@@ -136,6 +143,7 @@ class CentralReservations:
             state=ReservationState.QUEUED,
             requested_at=self._clock.now().astimezone(UTC),
             is_kept=True,
+            any_edition=wish.any_edition,
         )
 
     def _title(self, title: TitleId) -> Title:

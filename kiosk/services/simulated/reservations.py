@@ -33,7 +33,13 @@ from kiosk.ports import Catalogue, Clock
 from kiosk.services.simulated.accounts import SimulatedAccounts
 from kiosk.services.simulated.clock import LIBRARY_ZONE
 from kiosk.services.simulated.patrons import SimulatedPatron
-from kiosk.services.simulated.rules import changes, check_choice, group_of, pickups
+from kiosk.services.simulated.rules import (
+    changes,
+    check_choice,
+    group_of,
+    other_editions,
+    pickups,
+)
 from kiosk.services.simulated.stock import BRANCHES
 from kiosk.services.simulated.trouble import Breakable
 
@@ -41,6 +47,15 @@ DEMONSTRATION_KIOSK = 1
 UNDONE_WITHIN = timedelta(minutes=60)
 LISTED = timedelta(days=30)  # rule V2, the last of them included
 OPEN = {ReservationState.QUEUED, ReservationState.IN_TRANSIT, ReservationState.READY}
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """With what a permit is used."""
+
+    pickup: BranchId
+    notice: NoticeMethod
+    any_edition: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +101,30 @@ class SimulatedReservations(Breakable):
             patron.notices,
             self._waiting(found),
             self._limit - self._used(patron, found.title.material),
+            editions=other_editions(self._catalogue, found),
         )
         self._granted[options.permit] = _Granted(patron, found, options)
         return options
 
-    def reserve(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Reservation:
+    def reserve(
+        self,
+        options: Options,
+        pickup: BranchId,
+        notice: NoticeMethod,
+        *,
+        any_edition: bool = False,
+    ) -> Reservation:
+        choice = _Choice(pickup, notice, any_edition)
         with self._lock:
             try:
                 self._stumble()
             except (LineLost, ServiceBroken):
-                return self._keep(options, pickup, notice)
+                return self._keep(options, choice)
             granted = self._grant(options.permit)
             self._check(granted.patron, granted.found)
             check_choice(granted.options, pickup, notice)
             del self._granted[options.permit]
-            return self._put(granted.patron, self._wished(granted, pickup, notice))
+            return self._put(granted.patron, self._wished(granted, choice))
 
     def mine(self, session: Session) -> tuple[Reservation, ...]:
         self._stumble()
@@ -206,10 +230,10 @@ class SimulatedReservations(Breakable):
         elsewhere = self._catalogue.title(held.title).availability.waiting
         return elsewhere + ours.index(held.id) + 1
 
-    def _keep(self, options: Options, pickup: BranchId, notice: NoticeMethod) -> Reservation:
+    def _keep(self, options: Options, choice: _Choice) -> Reservation:
         granted = self._grant(options.permit)
         del self._granted[options.permit]
-        wished = replace(self._wished(granted, pickup, notice), is_kept=True)
+        wished = replace(self._wished(granted, choice), is_kept=True)
         self._kept.append((granted, wished))
         return wished
 
@@ -218,7 +242,7 @@ class SimulatedReservations(Breakable):
             raise PermitEnded
         return self._granted[permit]
 
-    def _wished(self, granted: _Granted, pickup: BranchId, notice: NoticeMethod) -> Reservation:
+    def _wished(self, granted: _Granted, choice: _Choice) -> Reservation:
         self._number += 1
         title = granted.found.title
         return Reservation(
@@ -228,15 +252,16 @@ class SimulatedReservations(Breakable):
             title.name,
             title.creators[0].name if title.creators else "",
             title.call_number,
-            next(branch for branch in self._branches if branch.id == pickup),
-            notice,
+            next(branch for branch in self._branches if branch.id == choice.pickup),
+            choice.notice,
             ReservationState.QUEUED,
             self._clock.now().astimezone(UTC),
+            any_edition=choice.any_edition,
         )
 
     def _check(self, patron: SimulatedPatron, found: FoundTitle) -> None:
         title = found.title
-        if found.availability.whereabouts is Whereabouts.REFERENCE:
+        if found.availability.whereabouts in (Whereabouts.REFERENCE, Whereabouts.UNKNOWN):
             raise NotReservable
         if any(held.title.id == title.id for held in patron.loans):
             raise AlreadyOnLoan

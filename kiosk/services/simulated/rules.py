@@ -6,7 +6,8 @@ from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
 from kiosk.domain.errors import NoticeNotPossible, PickupNotPossible
 from kiosk.domain.reservations import Changes, Options, PickupOption, Reservation
-from kiosk.domain.titles import Material
+from kiosk.domain.titles import FoundTitle, Material, Whereabouts
+from kiosk.ports import Catalogue
 from kiosk.services.simulated.stock import SMALL_BRANCH
 
 AUDIOVISUAL = {Material.CD: "cd", Material.DVD: "video", Material.VIDEO: "video"}  # rule R5
@@ -15,6 +16,16 @@ AUDIOVISUAL = {Material.CD: "cd", Material.DVD: "video", Material.VIDEO: "video"
 def group_of(material: Material) -> str:
     """The group in which reservations are counted together."""
     return AUDIOVISUAL.get(material, "book")
+
+
+def other_editions(catalogue: Catalogue, found: FoundTitle) -> int:
+    """How many editions of the work would do as well: those that are lent, of the same group."""
+    not_lent = {Whereabouts.REFERENCE, Whereabouts.UNKNOWN}
+    return sum(
+        group_of(other.title.material) == group_of(found.title.material)
+        and other.availability.whereabouts not in not_lent
+        for other in catalogue.editions(found.title)
+    )
 
 
 def pickups(branches: tuple[Branch, ...], material: Material) -> tuple[PickupOption, ...]:

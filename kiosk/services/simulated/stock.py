@@ -121,4 +121,75 @@ DICTIONARY = FoundTitle(
     ),
     Availability((_holding(CENTRAL_BRANCH, 1, 1, is_reference=True),)),
 )
-STOCK = (BOTCHAN, CAT, KOKORO, RESTAURANT, SYMPHONY, DICTIONARY)
+YANAGITA = Creator("柳田 国男", "やなぎた くにお")
+LEGENDS = FoundTitle(
+    Title(
+        TitleId("legends"),
+        "遠野物語",
+        "とおの ものがたり",
+        (YANAGITA,),
+        year=1955,
+        call_number=CallNumber("382.1", "ヤナ"),
+        subjects=("民間伝承",),
+        work="遠野物語",
+    ),
+    Availability((_holding(EAST_BRANCH, 1, 0, date(2026, 11, 29)),), waiting=1),
+)
+LEGENDS_LARGE = FoundTitle(
+    Title(
+        TitleId("legends-large"),
+        "遠野物語",
+        "とおの ものがたり",
+        (YANAGITA,),
+        year=1998,
+        material=Material.LARGE_PRINT,
+        call_number=CallNumber("382.1", "ヤナ"),
+        work="遠野物語",
+    ),
+    Availability((_holding(CENTRAL_BRANCH, 1, 1),)),
+)
+HARBOUR = FoundTitle(
+    Title(
+        TitleId("harbour"),
+        "港町年代記",
+        "みなとまち ねんだいき",
+        publisher="青葉書房",
+        call_number=CallNumber("215"),
+    )
+)
+
+
+def _volume(name: str, rank: int, holding: Holding) -> FoundTitle:
+    return FoundTitle(
+        Title(
+            TitleId(f"harbour-{rank}"),
+            HARBOUR.title.name,
+            HARBOUR.title.reading,
+            publisher="青葉書房",
+            year=1990 + rank,
+            call_number=CallNumber("215", "ミナ", str(rank)),
+            set_id=HARBOUR.title.id,
+            part=name,
+            part_rank=rank,
+        ),
+        Availability((holding,)),
+    )
+
+
+HARBOUR_VOLUMES = (
+    _volume("上巻", 1, _holding(CENTRAL_BRANCH, 1, 1)),
+    _volume("中巻", 2, _holding(CENTRAL_BRANCH, 1, 0, date(2026, 12, 1))),
+    _volume("下巻", 3, _holding(EAST_BRANCH, 1, 1)),
+)
+STOCK = (
+    BOTCHAN,
+    CAT,
+    KOKORO,
+    RESTAURANT,
+    SYMPHONY,
+    DICTIONARY,
+    LEGENDS,
+    LEGENDS_LARGE,
+    HARBOUR,
+    *HARBOUR_VOLUMES,
+)

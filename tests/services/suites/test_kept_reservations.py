@@ -14,7 +14,7 @@ from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.patrons import CARD, PASSWORD
-from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH, KOKORO
+from kiosk.services.simulated.stock import BOTCHAN, CENTRAL_BRANCH, KOKORO, LEGENDS
 from tests.services.suites.desks import CentralLibrary
 
 
@@ -57,6 +57,23 @@ def test_a_kept_wish_that_the_service_knows_already_is_only_crossed_out(
         assert sender.send_waiting()
         assert [one.id for one in desk.reservations.mine(session)] == [wish.id]
     assert central.outbox.waiting() == ()
+
+
+def test_any_edition_is_still_wanted_when_the_line_is_back(
+    central: CentralLibrary, folder: Path
+) -> None:
+    desk = central.desk()
+    sender = WishSender(central.http, central.outbox, FileLock(folder / "sender.lock"))
+    with central.running():
+        session = desk.accounts.sign_in(CARD, PASSWORD)
+        options = desk.reservations.options(session, LEGENDS.title.id)
+    kept = desk.reservations.reserve(
+        options, CENTRAL_BRANCH.id, NoticeMethod.NONE, any_edition=True
+    )
+    assert (kept.is_kept, kept.any_edition) == (True, True)
+    with central.running():
+        assert sender.send_waiting()
+        assert [one.any_edition for one in desk.reservations.mine(session)] == [True]
 
 
 def test_a_kiosk_that_lost_its_outbox_goes_on_under_other_numbers(

@@ -27,7 +27,11 @@ from kiosk.services.simulated.stock import (
     CENTRAL_BRANCH,
     DICTIONARY,
     EAST_BRANCH,
+    HARBOUR,
+    HARBOUR_VOLUMES,
     KOKORO,
+    LEGENDS,
+    LEGENDS_LARGE,
     SMALL_BRANCH,
     SYMPHONY,
 )
@@ -111,6 +115,25 @@ def test_what_is_not_possible_is_refused_with_its_reason(desk: Desk, session: Se
     reserve(desk, session)
     with pytest.raises(AlreadyReserved):
         desk.reservations.options(session, BOTCHAN.title.id)
+
+
+def test_whoever_takes_any_edition_says_so_with_the_wish(desk: Desk, session: Session) -> None:
+    assert desk.reservations.options(session, BOTCHAN.title.id).editions == 0
+    options = desk.reservations.options(session, LEGENDS.title.id)
+    assert options.editions == 1
+    reserved = desk.reservations.reserve(
+        options, CENTRAL_BRANCH.id, NoticeMethod.NONE, any_edition=True
+    )
+    assert (reserved.title, reserved.any_edition) == (LEGENDS.title.id, True)
+    assert desk.reservations.mine(session) == (reserved,)
+    assert not reserve(desk, session, LEGENDS_LARGE).any_edition
+
+
+def test_a_volume_is_reserved_by_itself_and_its_set_is_not(desk: Desk, session: Session) -> None:
+    with pytest.raises(NotReservable):
+        desk.reservations.options(session, HARBOUR.title.id)
+    first, second = (reserve(desk, session, volume) for volume in HARBOUR_VOLUMES[:2])
+    assert {first.title, second.title} == {one.title.id for one in HARBOUR_VOLUMES[:2]}
 
 
 def test_a_permit_is_good_once(desk: Desk, session: Session) -> None:
