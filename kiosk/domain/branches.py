@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 from kiosk.domain.calendar import Weekday
+from kiosk.domain.materials import Material
 
 BranchId = NewType("BranchId", str)
 
@@ -16,6 +17,7 @@ class Branch:
     telephone: str = ""
     closed_weekdays: tuple[Weekday, ...] = ()  # besides the library's own
     hours: str = ""  # "9:30−19:00"
+    refuses: tuple[Material, ...] = ()  # what it does not hand out (rule R6), where that is told
 
 
 @dataclass(frozen=True, slots=True)

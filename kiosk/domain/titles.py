@@ -6,21 +6,21 @@ from enum import StrEnum
 from typing import NewType
 
 from kiosk.domain.branches import Branch
+from kiosk.domain.materials import Material
+
+__all__ = [
+    "Availability",
+    "CallNumber",
+    "Creator",
+    "FoundTitle",
+    "Holding",
+    "Material",
+    "Title",
+    "TitleId",
+    "Whereabouts",
+]
 
 TitleId = NewType("TitleId", str)
-
-
-class Material(StrEnum):
-    """In what form a title comes; quotas and pickup rules ask for it."""
-
-    BOOK = "book"
-    PICTURE_BOOK = "picture_book"
-    COMIC = "comic"
-    LARGE_PRINT = "large_print"
-    MAGAZINE = "magazine"
-    CD = "cd"
-    DVD = "dvd"
-    VIDEO = "video"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class Holding:
     is_reference: bool = False
     due: date | None = None  # when the first one out comes back
     is_here: bool = False  # the branch of the kiosk that asks
+    set_aside: int = 0  # neither lent nor on their shelf: on their way to somebody, or kept ready
 
 
 @dataclass(frozen=True, slots=True)

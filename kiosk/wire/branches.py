@@ -2,6 +2,7 @@
 
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.calendar import Weekday
+from kiosk.domain.materials import Material
 from kiosk.wire.message import Message
 
 
@@ -12,6 +13,7 @@ class BranchRecord(Message):
     telephone: str = ""
     closed_weekdays: tuple[Weekday, ...] = ()
     hours: str = ""
+    refuses: tuple[Material, ...] = ()
 
     @classmethod
     def of(cls, branch: Branch) -> "BranchRecord":
@@ -22,6 +24,7 @@ class BranchRecord(Message):
             telephone=branch.telephone,
             closed_weekdays=branch.closed_weekdays,
             hours=branch.hours,
+            refuses=branch.refuses,
         )
 
     def to_branch(self) -> Branch:
@@ -32,6 +35,7 @@ class BranchRecord(Message):
             telephone=self.telephone,
             closed_weekdays=self.closed_weekdays,
             hours=self.hours,
+            refuses=self.refuses,
         )
 
 

@@ -153,6 +153,7 @@ class HoldingRecord(Message):
     floor: str = ""
     is_reference: bool = False
     due: date | None = None
+    set_aside: int = Field(default=0, ge=0)
 
     @classmethod
     def of(cls, holding: Holding) -> "HoldingRecord":
@@ -164,6 +165,7 @@ class HoldingRecord(Message):
             floor=holding.floor,
             is_reference=holding.is_reference,
             due=holding.due,
+            set_aside=holding.set_aside,
         )
 
     def to_holding(self, branches: Mapping[BranchId, Branch], here: BranchId | None) -> Holding:
@@ -177,6 +179,7 @@ class HoldingRecord(Message):
             is_reference=self.is_reference,
             due=self.due,
             is_here=self.branch == here,
+            set_aside=self.set_aside,
         )
 
 

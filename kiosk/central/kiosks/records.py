@@ -36,5 +36,5 @@ def availability(
 
 @routes.get("/branches", responses=documents())
 def branches(service: ServiceHere, _kiosk: KioskHere) -> BranchesAnswer:
-    """Tell the branches, in the order in which the library names them."""
-    return BranchesAnswer.of(service.feed.branches())
+    """Tell the branches in the order in which the library names them, and what they refuse."""
+    return BranchesAnswer.of(service.policy.pickup.telling(service.feed.branches()))

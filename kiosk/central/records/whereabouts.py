@@ -16,6 +16,7 @@ from kiosk.domain.items import ItemState
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.titles import Availability, Holding, TitleId
 
+_SET_ASIDE = (ItemState.IN_TRANSIT, ItemState.ON_HOLD_SHELF)
 Group = tuple[BranchId, str, str, bool]  # branch, shelf, floor, read here only
 
 
@@ -93,4 +94,5 @@ def _holding(group: Group, items: list[ItemRow], due: dict[str, date], branch: B
         floor=floor,
         is_reference=is_reference,
         due=min((due[item.barcode] for item in items if item.barcode in due), default=None),
+        set_aside=sum(item.state in _SET_ASIDE for item in items),
     )

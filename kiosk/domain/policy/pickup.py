@@ -1,13 +1,13 @@
 """Where a title is handed out, and how long it waits there."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, count
 from typing import Annotated
 
 from kiosk.domain.bounds import Between, Matches
-from kiosk.domain.branches import BranchId
+from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.calendar import Calendar
 from kiosk.domain.contacts import WhyNot
 from kiosk.domain.policy.days import Days
@@ -32,6 +32,16 @@ class PickupPolicy:
     def refusing(self, material: Material) -> tuple[BranchId, ...]:
         """The branches that do not hand out the material."""
         return tuple(at for at in self.no_audiovisual_at if self.why_not(at, material))
+
+    def telling(self, branches: Sequence[Branch]) -> tuple[Branch, ...]:
+        """The branches, each with what it does not hand out."""
+        return tuple(
+            replace(
+                branch,
+                refuses=tuple(each for each in self.audiovisual if self.why_not(branch.id, each)),
+            )
+            for branch in branches
+        )
 
     def days(self, *, has_item_there: bool) -> tuple[int, int]:
         return self.days_here if has_item_there else self.days_elsewhere

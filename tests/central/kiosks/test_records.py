@@ -4,6 +4,7 @@ import pytest
 from fastapi import FastAPI
 
 from kiosk.central.service import Service
+from kiosk.domain.titles import Material
 from kiosk.wire.branches import BranchesAnswer
 from kiosk.wire.records import AvailabilityPage, RecordsPage
 from tests.central import small_library
@@ -37,6 +38,15 @@ def test_a_loan_is_heard_of(kiosk: Caller, library: Service) -> None:
     assert [(change.title, change.holdings[0].on_shelf) for change in page.changes] == [
         (BOTCHAN, 0)
     ]
+
+
+@pytest.mark.rule("R6")
+def test_with_each_branch_comes_what_it_does_not_hand_out(kiosk: Caller, library: Service) -> None:
+    answer = BranchesAnswer.model_validate_json(kiosk.get("/branches").content)
+    refused = {branch.id: set(branch.refuses) for branch in answer.to_branches()}
+    nothing: set[Material] = set()
+    audiovisual = {Material.CD, Material.DVD, Material.VIDEO}
+    assert refused == {"main": nothing, "east": nothing, "ijima": audiovisual}
 
 
 def test_the_branches_are_told(kiosk: Caller, library: Service) -> None:

@@ -47,14 +47,16 @@ def test_lent_it_counts_at_home_with_its_day(library: Service) -> None:
     lent = library.circulation.lend(CardNumber("00000001"), ITEM)
     holding = only(library)
     assert (holding.branch.id, holding.items, holding.on_shelf) == (MAIN, 1, 0)
+    assert holding.set_aside == 0
     assert holding.due == lent.due_on == date(2026, 12, 4)
 
 
 def test_on_its_way_it_is_on_no_shelf(library: Service) -> None:
     library.circulation.take_back(ITEM, EAST)
-    assert (only(library).branch.id, only(library).on_shelf) == (MAIN, 0)
+    on_its_way = only(library)
+    assert (on_its_way.branch.id, on_its_way.on_shelf, on_its_way.set_aside) == (MAIN, 0, 1)
     library.circulation.arrive(ITEM, MAIN)
-    assert only(library).on_shelf == 1
+    assert (only(library).on_shelf, only(library).set_aside) == (1, 0)
 
 
 def test_on_the_hold_shelf_it_is_on_no_shelf(library: Service) -> None:
@@ -62,7 +64,8 @@ def test_on_the_hold_shelf_it_is_on_no_shelf(library: Service) -> None:
     assert (seen(library).waiting, only(library).on_shelf) == (1, 1)
     library.circulation.picked(ITEM, MAIN)
     library.circulation.arrive(ITEM, EAST)
-    assert (seen(library).waiting, only(library).on_shelf) == (0, 0)
+    kept = only(library)
+    assert (seen(library).waiting, kept.on_shelf, kept.set_aside, kept.due) == (0, 0, 1, None)
 
 
 def test_missing_it_is_counted_by_nobody(library: Service) -> None:
