@@ -5,7 +5,7 @@ from typing import Self
 
 from tantivy import Index
 
-from kiosk.catalogue.answers import Answers
+from kiosk.catalogue.answers import Answers, count_of
 from kiosk.catalogue.errors import IndexUnusable
 from kiosk.catalogue.facets import facets_of
 from kiosk.catalogue.keys import Hits
@@ -73,6 +73,9 @@ class CatalogueIndex:
             facets=answer.facets,
             without=answer.without,
         )
+
+    def count(self, query: Query, shelves: Shelves) -> int:
+        return count_of(self._snapshot, query, shelves)
 
     def suggest(self, text: str, scope: Scope, shelves: Shelves) -> Suggestions:
         snapshot = self._snapshot

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from kiosk.domain.branches import Branch
 from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import FoundTitle, Title, TitleId
 
@@ -10,6 +11,10 @@ class Catalogue(Protocol):
     """The kiosk's own copy: answers without the line."""
 
     def search(self, query: Query) -> Found: ...
+
+    def count(self, query: Query) -> int:
+        """How many titles a search for this would find."""
+        ...
 
     def suggest(self, text: str, scope: Scope) -> Suggestions: ...
 
@@ -27,6 +32,10 @@ class Catalogue(Protocol):
 
     def editions(self, title: Title) -> tuple[FoundTitle, ...]:
         """The other editions of the same work, the newest first; without the title itself."""
+        ...
+
+    def branches(self) -> tuple[Branch, ...]:
+        """In the order in which the library names them."""
         ...
 
     def choices(self) -> SearchChoices: ...

@@ -81,6 +81,11 @@ class Replica:
             titles = self._located(view, found.titles)
             return replace(found, titles=titles, branches=tuple(view.branches.values()))
 
+    def count(self, query: Query) -> int:
+        with self._disk():
+            view = self._looked_at()
+            return view.index.count(query, view.shelves) if view.index else 0
+
     def suggest(self, text: str, scope: Scope) -> Suggestions:
         view = self._view
         return view.index.suggest(text, scope, view.shelves) if view.index else Suggestions(text)
@@ -109,6 +114,10 @@ class Replica:
         with self._disk():
             view = self._looked_at()
             return self._shown(view, view.index.editions(title)) if view.index else ()
+
+    def branches(self) -> tuple[Branch, ...]:
+        with self._disk():
+            return tuple(self._looked_at().branches.values())
 
     def choices(self) -> SearchChoices:
         with self._disk():

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kiosk.domain.branches import Branch
 from kiosk.domain.conditions import conditions_of
 from kiosk.domain.errors import TitleUnknown
 from kiosk.domain.searching import (
@@ -27,9 +28,14 @@ OFFERS = 8
 
 
 class SimulatedCatalogue(Breakable):
-    def __init__(self, titles: Iterable[FoundTitle] = STOCK) -> None:
+    def __init__(
+        self,
+        titles: Iterable[FoundTitle] = STOCK,
+        branches: tuple[Branch, ...] = BRANCHES,
+    ) -> None:
         super().__init__()
         self._titles = tuple(titles)
+        self._branches = branches
 
     def takes_in(self, title: FoundTitle) -> None:
         """As when the copy is brought up to date."""
@@ -45,8 +51,12 @@ class SimulatedCatalogue(Breakable):
             self._counts(query),
             facets_of(hits, query),
             () if hits else self._without(query),
-            BRANCHES,
+            self._branches,
         )
+
+    def count(self, query: Query) -> int:
+        self._stumble()
+        return len(self._hits(query))
 
     def suggest(self, text: str, scope: Scope) -> Suggestions:
         self._stumble()
@@ -88,10 +98,14 @@ class SimulatedCatalogue(Breakable):
         others.sort(key=lambda found: -(found.title.year or 0))
         return tuple(others)
 
+    def branches(self) -> tuple[Branch, ...]:
+        self._stumble()
+        return self._branches
+
     def choices(self) -> SearchChoices:
         self._stumble()
         languages = dict.fromkeys(found.title.language for found in self._titles)
-        return SearchChoices(BRANCHES, tuple(languages))
+        return SearchChoices(self._branches, tuple(languages))
 
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         self._stumble()

@@ -99,6 +99,14 @@ def test_volumes_stand_behind_their_set_everywhere(catalogue: Catalogue) -> None
     assert [each.title for each in catalogue.parts(QUARTERLY.id)] == [ISSUES[1], ISSUES[0]]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [Query("みなと"), term(TermField.CREATOR, "宮沢 賢治"), term(TermField.TITLE, "無い"), Query()],
+)
+def test_a_count_is_what_a_search_would_find(catalogue: Catalogue, query: Query) -> None:
+    assert catalogue.count(query) == catalogue.search(query).total
+
+
 def test_other_editions_are_the_same_everywhere(catalogue: Catalogue) -> None:
     assert [each.title for each in catalogue.editions(NEW_CAT)] == [LARGE_CAT, OLD_CAT]
     assert catalogue.editions(BOTCHAN) == ()
@@ -115,3 +123,9 @@ def test_the_condition_that_costs_everything_is_named_everywhere(catalogue: Cata
 
 def test_languages_to_choose_from_are_those_of_the_stock(catalogue: Catalogue) -> None:
     assert catalogue.choices().languages == ("ja", "en")
+
+
+def test_the_branches_are_those_of_an_answer(catalogue: Catalogue) -> None:
+    branches = catalogue.branches()
+    assert branches
+    assert branches == catalogue.search(Query()).branches
