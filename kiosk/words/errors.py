@@ -1,6 +1,8 @@
 """What is said when something did not go on: what is, then what the patron can do now."""
 
 from kiosk.words.explaining.circulation import explain_circulation
+from kiosk.words.explaining.counter import explain_counter
+from kiosk.words.explaining.details import explain_change, explain_details
 from kiosk.words.explaining.explanation import Explanation
 from kiosk.words.explaining.my_library import explain_my_library
 from kiosk.words.explaining.my_number import explain_my_number
@@ -10,7 +12,7 @@ from kiosk.words.explaining.signing_in import explain_signing_in
 from kiosk.words.explaining.staff import explain_staff
 from kiosk.words.words import Words
 
-__all__ = ["Explanation", "apologise", "explain", "explain_limit"]
+__all__ = ["Explanation", "apologise", "explain", "explain_here", "explain_limit"]
 
 _PARTS = (
     explain_service,
@@ -18,8 +20,10 @@ _PARTS = (
     explain_my_number,
     explain_reserving,
     explain_my_library,
+    explain_details,
     explain_circulation,
     explain_staff,
+    explain_counter,
 )
 
 
@@ -30,3 +34,8 @@ def explain(words: Words, error: Exception) -> Explanation:
         if explanation is not None:
             return explanation
     return apologise(words)
+
+
+def explain_here(words: Words, error: Exception) -> Explanation:
+    """The same for a page where patrons type what shall be changed: what they typed is there."""
+    return explain_change(words, error) or explain(words, error)

@@ -1,1 +1,1 @@
-"""The application of the counter."""
+"""The staff's pages: what is done at a counter, in a browser."""

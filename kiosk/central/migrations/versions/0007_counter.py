@@ -13,6 +13,8 @@ depends_on = None
 
 def upgrade() -> None:
     _calls()
+    _staff()
+    _looks()
 
 
 def _calls() -> None:
@@ -36,4 +38,36 @@ def _calls() -> None:
         unique=True,
         sqlite_where=is_open,
         postgresql_where=is_open,
+    )
+
+
+def _staff() -> None:
+    op.create_table(
+        "staff",
+        sa.Column("number", sa.String(), primary_key=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("role", sa.String(32), nullable=False),
+        sa.Column("branch_id", sa.String(), sa.ForeignKey("branch.id"), nullable=False),
+        sa.Column("password_hash", sa.String(), nullable=False),
+        sa.Column("left_at", UtcDateTime()),
+    )
+    op.create_table(
+        "staff_session",
+        sa.Column("token_hash", sa.String(), primary_key=True),
+        sa.Column("staff_number", sa.String(), sa.ForeignKey("staff.number"), nullable=False),
+        sa.Column("branch_id", sa.String(), sa.ForeignKey("branch.id"), nullable=False),
+        sa.Column("expires_at", UtcDateTime(), nullable=False, index=True),
+        sa.Column("ends_at", UtcDateTime(), nullable=False),
+    )
+
+
+def _looks() -> None:
+    staff, patron = sa.ForeignKey("staff.number"), sa.ForeignKey("patron.id", ondelete="CASCADE")
+    op.create_table(
+        "look",
+        sa.Column("id", sa.String(), primary_key=True),
+        sa.Column("staff_number", sa.String(), staff, nullable=False, index=True),
+        sa.Column("patron_id", sa.String(), patron, nullable=False, index=True),
+        sa.Column("purpose", sa.String(32), nullable=False),
+        sa.Column("looked_at", UtcDateTime(), nullable=False, index=True),
     )

@@ -1,0 +1,80 @@
+"""The application that staff see in their browsers, put together."""
+
+from pathlib import Path
+
+from fastapi import APIRouter, Depends, FastAPI, Response
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from kiosk.central.kiosks.body_limit import BodyLimit
+from kiosk.central.service import Service
+from kiosk.central.staff.access import check_form
+from kiosk.central.staff.net import CounterNet
+from kiosk.central.staff.pages import (
+    calls,
+    items,
+    lending,
+    notices,
+    oversight,
+    patron,
+    shelves,
+    signing_in,
+    today,
+)
+from kiosk.central.staff.problems import answer_with_pages
+from kiosk.central.staff.rendering import WORDS, Rendering
+from kiosk.central.staff.theme import theme_css
+
+ROUTES: tuple[APIRouter, ...] = (
+    signing_in.routes,
+    today.routes,
+    items.routes,
+    lending.routes,
+    shelves.routes,
+    notices.routes,
+    calls.routes,
+    patron.routes,
+    oversight.routes,
+)
+HOSTS = ["127.0.0.1", "localhost"]  # whoever comes under another name was lured here
+LARGEST_FORM = 65_536  # bytes
+_STATIC = Path(__file__).parent / "static"
+
+
+def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
+    """The staff's application on a service that is ready."""
+    app = FastAPI(
+        title="Library counter",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(check_form)],
+    )
+    app.state.service = service
+    policy = service.policy
+    app.state.rendering = Rendering(policy.library, policy.calendar.zone, words_folder)
+    for routes in ROUTES:
+        app.include_router(routes)
+    app.include_router(_static())
+    answer_with_pages(app)
+    app.add_middleware(BodyLimit, largest=LARGEST_FORM)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    app.add_middleware(CounterNet)  # the last one added lies outermost
+    return app
+
+
+def _static() -> APIRouter:
+    """Style and script: read once, with the house's colours."""
+    style = f"{theme_css()}{(_STATIC / 'counter.css').read_text(encoding='utf-8')}"
+    script = (_STATIC / "counter.js").read_text(encoding="utf-8")
+    routes = APIRouter()
+
+    @routes.get("/counter.css")
+    def css() -> Response:
+        return Response(style, media_type="text/css")
+
+    @routes.get("/counter.js")
+    def js() -> Response:
+        return Response(script, media_type="text/javascript")
+
+    return routes

@@ -1,0 +1,1 @@
+"""One matter of the counter a file."""

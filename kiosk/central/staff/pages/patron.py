@@ -1,0 +1,186 @@
+"""A patron's page: loans, reservations, their order; and the password after proof of identity."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+
+from kiosk.central.staff.access import CounterDesk, Desk, SupervisorDesk
+from kiosk.central.staff.looks import SeenPatron
+from kiosk.central.staff.saying import Said, Tone, say_refused, told
+from kiosk.central.staff.scans import Scanned, folded
+from kiosk.domain.errors import PatronUnknown, ProofMissing
+from kiosk.domain.loans import LoanId
+from kiosk.domain.patrons import PatronId
+from kiosk.domain.reservations import Reservation, ReservationId, ReservationState
+from kiosk.domain.staff import LookPurpose
+from kiosk.words.dates import day
+
+routes = APIRouter(prefix="/patron")
+
+PatronHere = Annotated[PatronId, Form(max_length=100)]
+PurposeHere = Annotated[LookPurpose, Form()]
+ReservationHere = Annotated[ReservationId, Form(max_length=100)]
+MOST_IN_ORDER = 20
+
+
+@routes.get("")
+def ask(desk: CounterDesk) -> Response:
+    return _ask(desk, None)
+
+
+@routes.post("")
+def look(desk: CounterDesk, card: Scanned, purpose: PurposeHere) -> Response:
+    try:
+        seen = desk.service.looks.by_card(desk.staff.number, folded(card), purpose)
+    except PatronUnknown as error:
+        return _ask(desk, say_refused(desk.words, error), card)
+    return _page(desk, seen, purpose, None)
+
+
+@routes.post("/renew")
+def renew(
+    desk: CounterDesk,
+    patron: PatronHere,
+    purpose: PurposeHere,
+    loan: Annotated[LoanId, Form(max_length=100)],
+) -> Response:
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    words = desk.words
+
+    def do() -> Said:
+        renewed = desk.service.loans.renew(seen.id, loan)
+        due = words("Due back on %(day)s.", day=day(words, renewed.due_on))
+        return Said(Tone.DONE, words("Renewed."), due)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+@routes.post("/cancel")
+def cancel(
+    desk: CounterDesk, patron: PatronHere, purpose: PurposeHere, reservation: ReservationHere
+) -> Response:
+    """On its way or ready too (rule V1); what was set aside is told its next way when scanned."""
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    words, mine = desk.words, desk.service.lending.mine(patron)
+
+    def do() -> Said:
+        theirs = next((each for each in mine if each.id == reservation), None)
+        if theirs is not None:
+            desk.service.circulation.cancel(reservation)
+        what = words("The reservation is cancelled.")
+        is_queued = theirs is None or theirs.state is ReservationState.QUEUED
+        then = words("Nothing else is to be done.") if is_queued else words("Scan the item anew.")
+        return Said(Tone.DONE, what, then, number=theirs.number if theirs is not None else "")
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+@routes.post("/sequence")
+def set_sequence(
+    desk: CounterDesk,
+    patron: PatronHere,
+    purpose: PurposeHere,
+    reservation: Annotated[list[ReservationId], Form()],
+    rank: Annotated[list[str], Form()],
+) -> Response:
+    """順番予約 (rule R7): those that were given a number, in the order of the numbers."""
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    words = desk.words
+    ranked = [
+        (int(nth), each) for nth, each in zip(rank, reservation, strict=False) if _is_rank(nth)
+    ]
+
+    def do() -> Said:
+        desk.service.circulation.set_sequence(seen.id, [each for _, each in sorted(ranked)])
+        then = words("Each title comes once the one before it is ready.")
+        return Said(Tone.DONE, words("The order is set."), then)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+@routes.post("/sequence/release")
+def release_sequence(
+    desk: CounterDesk, patron: PatronHere, purpose: PurposeHere, reservation: ReservationHere
+) -> Response:
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    words = desk.words
+
+    def do() -> Said:
+        desk.service.circulation.release_sequence(seen.id, reservation)
+        then = words("The titles come as they will, each in its old place in the queue.")
+        return Said(Tone.DONE, words("The order is released."), then)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+@routes.post("/sequence/add")
+def add_to_sequence(
+    desk: CounterDesk,
+    patron: PatronHere,
+    purpose: PurposeHere,
+    member: Annotated[ReservationId, Form(max_length=100)],
+    reservation: ReservationHere,
+) -> Response:
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    words = desk.words
+
+    def do() -> Said:
+        desk.service.circulation.add_to_sequence(seen.id, member, reservation)
+        return Said(Tone.DONE, words("Added to the order."), words("It comes as the last of it."))
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+@routes.post("/password")
+def reset_password(
+    desk: SupervisorDesk, patron: PatronHere, proof: Annotated[str, Form(max_length=10)] = ""
+) -> Response:
+    """Back to the initial one, for somebody who has shown card and proof of identity (rule L5)."""
+    purpose, words = LookPurpose.PASSWORD, desk.words
+    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+
+    def do() -> Said:
+        if proof != "seen":
+            raise ProofMissing
+        desk.service.own_password.back_to_initial(seen.id)
+        then = words(
+            "Tell the patron: the last digits of the card number, then month and day of birth. "
+            "The kiosk then asks for a new password."
+        )
+        return Said(Tone.DONE, words("The initial password opens again."), then)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
+def _is_rank(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and 0 < int(typed) <= MOST_IN_ORDER
+
+
+def _ask(desk: Desk, said: Said | None, scanned: str = "") -> Response:
+    purposes = {
+        LookPurpose.RESERVATION: desk.words("A reservation"),
+        LookPurpose.LOAN: desk.words("A loan"),
+        LookPurpose.PASSWORD: desk.words("The password"),
+        LookPurpose.QUESTION: desk.words("Another question"),
+    }
+    return desk.show("patron_card.html", purposes=purposes, said=said, scanned=scanned)
+
+
+def _page(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None) -> Response:
+    service = desk.service
+    reservations = service.lending.mine(seen.id)
+    return desk.show(
+        "patron.html",
+        patron=seen,
+        purpose=purpose,
+        loans=service.loans.mine(seen.id),
+        reservations=reservations,
+        free=[each for each in reservations if _may_join(each)],
+        ordered=[each for each in reservations if each.sequence_rank is not None],
+        said=said,
+    )
+
+
+def _may_join(reservation: Reservation) -> bool:
+    is_queued = reservation.state is ReservationState.QUEUED
+    return is_queued and reservation.sequence_rank is None

@@ -1,0 +1,93 @@
+"""Signing in and out, one's own password, and the language of the pages."""
+
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+
+from kiosk.central.accounts.secrets import new_secret
+from kiosk.central.staff.access import COOKIE, LANGUAGE, AnyDesk, Browser, BrowserHere, ServiceHere
+from kiosk.central.staff.saying import Said, Tone, say_refused, told
+from kiosk.central.staff.scans import Scanned, folded
+from kiosk.domain.branches import BranchId
+from kiosk.domain.errors import StaffSignInWrong, TriedTooOften
+from kiosk.domain.staff import StaffNumber
+
+routes = APIRouter()
+
+LONGEST = 200
+Password = Annotated[str, Form(max_length=LONGEST)]
+
+
+@routes.get("/sign-in")
+def ask(browser: BrowserHere, service: ServiceHere) -> Response:
+    """The page gives the browser a cookie, to which its form is tied."""
+    token = browser.token or new_secret()
+    known = Browser(browser.request, browser.rendering, browser.words, token)
+    page = known.show("sign_in.html", branches=service.colleagues.branches(), said=None)
+    _keep(page, COOKIE, token)
+    return page
+
+
+@routes.post("/sign-in")
+def sign_in(
+    browser: BrowserHere,
+    service: ServiceHere,
+    number: Scanned,
+    password: Password,
+    branch: Annotated[str, Form(max_length=LONGEST)] = "",
+) -> Response:
+    """A session has a token of its own: what was in the browser before opens nothing."""
+    at = BranchId(branch) if branch else None
+    try:
+        token = service.staff_sign_in.sign_in(StaffNumber(folded(number)), password, at)
+    except (StaffSignInWrong, TriedTooOften) as error:
+        said = say_refused(browser.words, error)
+        status = HTTPStatus.UNAUTHORIZED
+        branches = service.colleagues.branches()
+        return browser.show("sign_in.html", status, branches=branches, said=said)
+    service.staff_sign_in.end(browser.token)
+    answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    _keep(answer, COOKIE, token)
+    return answer
+
+
+@routes.post("/sign-out")
+def sign_out(browser: BrowserHere, service: ServiceHere) -> Response:
+    service.staff_sign_in.end(browser.token)
+    answer = RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    return answer
+
+
+@routes.post("/language")
+def speak(language: Annotated[str, Form(max_length=10)]) -> Response:
+    answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
+    _keep(answer, LANGUAGE, language if language.isalpha() else "")
+    return answer
+
+
+@routes.get("/own-password")
+def ask_password(desk: AnyDesk) -> Response:
+    return desk.show("own_password.html", said=None)
+
+
+@routes.post("/own-password")
+def set_password(desk: AnyDesk, old: Password, new: Password) -> Response:
+    """Whoever sets another one signs in with it."""
+    words, service, number = desk.words, desk.service, desk.staff.number
+
+    def change() -> Said:
+        if not service.staff_sign_in.is_right(number, old):
+            raise StaffSignInWrong
+        service.colleagues.set_password(number, new)
+        return Said(Tone.DONE, words("The password is changed."), words("Sign in with it now."))
+
+    said = told(words, change)
+    return desk.show("own_password.html", said=said)
+
+
+def _keep(answer: Response, name: str, value: str) -> None:
+    """Until the browser is closed; no script reads it, and no other site sends it along."""
+    answer.set_cookie(name, value, httponly=True, samesite="strict")

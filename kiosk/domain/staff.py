@@ -1,0 +1,29 @@
+"""Who works at the library's counters, and why they look at a patron."""
+
+from enum import StrEnum
+from typing import NewType
+
+StaffNumber = NewType("StaffNumber", str)  # text: leading zeros count
+SHORTEST_STAFF_PASSWORD = 8
+
+
+class Role(StrEnum):
+    """Each may do what those before it may."""
+
+    SHELVING = "shelving"  # items and shelves; never who a patron is
+    COUNTER = "counter"  # patrons too
+    SUPERVISOR = "supervisor"  # passwords, colleagues, and who looked at whom
+
+    def includes(self, needed: "Role") -> bool:
+        order = list(Role)
+        return order.index(self) >= order.index(needed)
+
+
+class LookPurpose(StrEnum):
+    """Why somebody looked at a patron."""
+
+    LOAN = "loan"
+    RESERVATION = "reservation"
+    NOTICE = "notice"  # to call or write to the patron
+    PASSWORD = "password"  # noqa: S105 - the name of a purpose
+    QUESTION = "question"  # the patron asked for something else
