@@ -59,6 +59,8 @@ class AdvancedSearchScreen(Screen):
         self._inner = QVBoxLayout()
         self._head, self._below = QHBoxLayout(), QHBoxLayout()
         self._head.addWidget(self.name, 1)
+        for key in (self.scopes, self.clear, self.back_to_rows):
+            key.setParent(self)  # before any of them is shown: a part is polished once
         self._inner.addLayout(self._head)
         self._inner.addLayout(self._below)
         for part in (self.trouble, self.rows, self.choices, self.typed):

@@ -11,7 +11,7 @@ from kiosk.domain.conditions import conditions_of
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
 from kiosk.events import Event, SearchAsked
-from kiosk.ui.look.giving_way import fits, make_room, needed_height
+from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.explained import Explained
@@ -76,9 +76,7 @@ class ResultsScreen(Screen):
         self._beside = Part(parent=self)
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.order)
         column.addWidget(self.facets)
-        self._column = column
         column.addStretch(1)
         self._body.addWidget(self._beside)
         for part in (self.list, self.narrowing, self.nothing):
@@ -98,7 +96,6 @@ class ResultsScreen(Screen):
         self._page.setSpacing(style.least_gap if style.is_large else style.space(3))
         self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
         self._body.setSpacing(style.space(4))
-        self._column.setSpacing(style.gap)
         self._head.setSpacing(style.gap if style.is_large else style.space(5))
         self._head.setStretch(0, int(is_tall))
         self._head.setStretch(1, int(not is_tall))
@@ -108,6 +105,8 @@ class ResultsScreen(Screen):
         for row in (self._head, self._foot, self._below):
             row.removeWidget(self.scopes)
             row.removeWidget(self.narrow)
+        self._head.removeWidget(self.order)
+        self._head.addWidget(self.order, 0, _RIGHT)
         (self._foot if is_tall else self._head).addWidget(self.scopes, 0, _LEFT)
         (self._below if is_tall else self._head).addWidget(self.narrow, 0, _RIGHT)
 
@@ -130,24 +129,16 @@ class ResultsScreen(Screen):
         self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         self.order.setVisible(can_stand_beside)
-        if can_stand_beside and not self._has_room_beside():
-            self.order.setVisible(False)
-        if can_stand_beside and not fits(self):
-            self._beside.setVisible(False)
+        for first_to_go in (self.order, self._beside):
+            if can_stand_beside and not fits(self):
+                first_to_go.setVisible(False)
         self.narrow.setVisible(self._found.total > 0)
         if not self._found.total:
             make_room(self, *self.nothing.may_go)
         elif style.is_portrait and not style.is_large and not self._is_narrowing:
             make_room(self, self.quick)
-        for layout in (self._page, self._column):
-            layout.activate()
+        self._page.activate()
         self._ask_for_whole_pages()
-
-    def _has_room_beside(self) -> bool:
-        """Whether the order has room above the facets, beside what else takes height now."""
-        around = needed_height(self._head, self.width()) + 2 * self._page.spacing()
-        beside = needed_height(self._column, _FACETS_WIDTH)
-        return fits(self) and beside + around <= self._page.contentsRect().height()
 
     def _fit_conditions(self, style: Style) -> None:
         """Several conditions in words, where they take no more than a line or two."""
@@ -239,7 +230,9 @@ class ResultsScreen(Screen):
         kinds = {facet.field: facet for facet in reversed(found.facets)}
         for field in ("is_on_shelf", "material", "main_class"):
             if field in kinds:
-                self._quick.addWidget(facet_key(self.words, found.query, kinds[field]))
+                key = facet_key(self.words, found.query, kinds[field])
+                self._quick.addWidget(key)
+                key.show()  # at once, so that it is counted when room is made
 
     def _show_list(self, found: Found) -> None:
         limit = found.query.limit
