@@ -16,12 +16,15 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import SCREENS
+from kiosk.domain.calls import CallId, CallState, LibrarianCall
 from kiosk.domain.looks import Language, Scheme, TextSize
-from kiosk.events import ScreenName
+from kiosk.events import HelpAsked, ScreenName
+from kiosk.premises import Calling
 from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.look_panel import Choice
 from kiosk.ui.panel.stage import Stage
 from kiosk.visit import Look, Visit
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 from tests.screens.every_screen import HERE, TOKYO, WORDS, every_visit
 from tools.contact_sheets import lay_out_sheets
@@ -41,6 +44,7 @@ IN_README = (
 AFTERNOON = datetime(2026, 11, 20, 14, 32, tzinfo=TOKYO)
 SIZES = {False: (1920, 1080), True: (1080, 1920)}  # by is_portrait
 CURTAIN_S = 21
+CALL = LibrarianCall(CallId("of nobody"))
 QUICK = 80  # how little time PNG takes to pack the pixels; none are lost
 
 
@@ -80,6 +84,16 @@ def scenes() -> Iterator[Scene]:
     for choice in Choice:
         yield Scene(f"over-panel-{choice.name.lower()}", ScreenName.RESULTS, found, _open(choice))
     yield Scene("over-line-down", ScreenName.RESULTS, line_down)
+    called, coming = (
+        replace(found, premises=replace(found.premises, calling=Calling(call)))
+        for call in (CALL, replace(CALL, state=CallState.ON_THE_WAY))
+    )
+    yield Scene("over-call", ScreenName.RESULTS, coming)
+    yield Scene("over-help", ScreenName.RESERVE, reserving, _ask_help(Topic.RESERVING))
+    yield Scene("over-help-elsewhere", ScreenName.RESULTS, coming, _ask_help(Topic.ELSEWHERE))
+    yield Scene("over-help-signing-in", ScreenName.RESULTS, called, _ask_help(Topic.SIGNING_IN))
+    yield Scene("over-help-line-down", ScreenName.RESULTS, line_down, _ask_help(Topic.SHELF))
+    yield Scene("over-help-topics", ScreenName.RESULTS, found, _list_topics)
 
 
 def views() -> Iterator[View]:
@@ -125,6 +139,15 @@ def _fall_quiet(stage: Stage) -> None:
 
 def _open(choice: Choice) -> Callable[[Stage], None]:
     return lambda stage: stage.bar.panel_asked.emit(choice)
+
+
+def _ask_help(topic: Topic) -> Callable[[Stage], None]:
+    return lambda stage: stage.say(HelpAsked(topic))
+
+
+def _list_topics(stage: Stage) -> None:
+    stage.say(HelpAsked())
+    stage.help.others.click()
 
 
 def draw_all(folder: Path, only: Iterable[str]) -> list[Path]:

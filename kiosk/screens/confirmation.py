@@ -21,6 +21,7 @@ from kiosk.ui.text import Button, Kind, Label
 from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.names import when_ready
 from kiosk.words.words import Words
 
@@ -34,6 +35,8 @@ _ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBot
 
 class ConfirmationScreen(Screen):
     """What was done can be undone here, without any hurry. A missing slip undoes nothing."""
+
+    help_topic = Topic.RESERVING
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

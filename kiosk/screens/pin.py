@@ -17,6 +17,7 @@ from kiosk.ui.typing.number_pad import NumberPad
 from kiosk.ui.typing.pin_field import PinField
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _DIGITS = 4
@@ -27,6 +28,7 @@ class PinScreen(Screen):
     """Reading the tries, asking and proving are one page; the digits never outlive their event."""
 
     bar = BarKind.SIGNING_IN
+    help_topic = Topic.SIGNING_IN
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

@@ -20,6 +20,7 @@ from kiosk.ui.titles.holdings import Holdings
 from kiosk.ui.titles.standing import Standing
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -30,6 +31,8 @@ _CARD_WIDTHS = (524, 560, 600, 640)  # px, at the four text sizes
 
 class TitleScreen(Screen):
     """Says ReserveAsked, or the search for a creator or subject."""
+
+    help_topic = Topic.SHELF
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

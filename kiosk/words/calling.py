@@ -9,8 +9,8 @@ def call_note(words: Words, call: LibrarianCall | None) -> str:
     if call is None:
         return ""
     notes = {
-        CallState.WAITING: words("A librarian is being called."),
-        CallState.ON_THE_WAY: words("A librarian is on the way."),
+        CallState.WAITING: words("Calling a librarian."),
+        CallState.ON_THE_WAY: words("A librarian is coming."),
         CallState.DONE: "",
     }
     return notes[call.state]

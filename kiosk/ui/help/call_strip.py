@@ -56,22 +56,22 @@ class CallStrip(Part):
         self._was_called = self._was_called or calling.call is not None
 
     def _open_keys(self, calling: Calling, *, is_line_down: bool) -> None:
-        reason = self._words("Please come to the counter.")
-        for key in (self.call, self.take_back):
-            if is_line_down:
-                key.turn_off(reason)
-            else:
-                key.turn_on()
-        if calling.is_asked and not is_line_down:
+        if is_line_down:
+            self.call.turn_off(self._words("Please come to the counter."))
+        else:
+            self.call.turn_on()
+        if is_line_down or calling.is_asked:
             self.take_back.turn_off()
+        else:
+            self.take_back.turn_on()
 
     def _what_is(self, premises: Premises) -> str:
         words, calling = self._words, premises.calling
         note = call_note(words, calling.call)
         if calling.is_lost:
-            return words("The call did not get through. Please come to the counter.")
+            return words("Nobody was reached. Please come to the counter.")
         if calling.is_asked and not note:
-            return words("A librarian is being called.")
+            return words("Calling a librarian.")
         if note:
             return note
         if premises.is_line_down:

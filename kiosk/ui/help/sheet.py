@@ -37,6 +37,8 @@ class HelpSheet(Part):
         self.others, self.close_key = Button(icon="grid"), Button(icon="x")
         self.strip = CallStrip(words, self.others, self.close_key)
         self._page, self._body, self._both = QVBoxLayout(self), QVBoxLayout(), QBoxLayout(_BESIDE)
+        for pages in (self.topics, self.answers):
+            pages.setMinimumHeight(1)  # what has no room is on the next page
         self._both.addWidget(self.topics, 2)
         self._both.addWidget(self.answers, 3)
         self._body.addWidget(self._head)
@@ -88,7 +90,7 @@ class HelpSheet(Part):
         name = topic_name(words, self._topic)
         is_list = self._is_choosing and not self._has_both
         self._head.show_head(words("Help") if is_list else name)
-        self.others.show_text(words("Other questions"))
+        self.others.show_text(words("Topics"))
         self.close_key.show_text(words("Close"))
         self.topics.display(self._topic)
         asked = questions_about(words, self._topic)

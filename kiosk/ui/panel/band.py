@@ -12,10 +12,11 @@ from kiosk.domain.looks import Language
 from kiosk.ui.lettering.label import Label
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
-from kiosk.ui.panel.call_note import CallNote
 from kiosk.ui.panel.seal import Seal
+from kiosk.ui.parts.drawn import IconMark
 from kiosk.visit import Visit
 from kiosk.words import dates
+from kiosk.words.calling import call_note
 from kiosk.words.words import Words
 
 _LOCK = 30
@@ -51,7 +52,8 @@ class Band(Part):
         self._words, self._standpoint, self._now = words, standpoint, now
         self._library = Label("name", bold=True)
         self._place = Label("cap", "ink2")
-        self._call = CallNote(words)
+        self._called = IconMark("person", _LOCK, "accentText")
+        self.call = Label("cap", "accentText", bold=True)
         self._lock = Lock()
         self._signed_in = Label("cap", "ok", bold=True)
         self._hours = Label("cap", "ink2")
@@ -65,7 +67,9 @@ class Band(Part):
 
     def display(self, visit: Visit) -> None:
         is_signed = visit.signed is not None
-        self._call.show_calling(visit.premises.calling)
+        self.call.show_text(call_note(self._words, visit.premises.calling.call))
+        for part in (self._called, self.call):
+            part.setVisible(bool(self.call.text()))
         self._lock.setVisible(is_signed)
         self._signed_in.show_text(self._words("Signed in") if is_signed else "")
         self._lock.setAccessibleName(self._words("Signed in"))
@@ -89,7 +93,8 @@ class Band(Part):
 
     def _fill_row(self, seal: Seal) -> None:
         left: tuple[QWidget, ...] = (seal, self._library, self._place)
-        right = (self._call, self._lock, self._signed_in, self._hours, self._day, self._clock)
+        call = (self._called, self.call)
+        right = (*call, self._lock, self._signed_in, self._hours, self._day, self._clock)
         for part in left:
             self._row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addStretch(1)

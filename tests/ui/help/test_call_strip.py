@@ -68,7 +68,7 @@ def test_a_call_that_did_not_get_through_sends_to_the_counter_and_may_be_tried_a
     strip: CallStrip,
 ) -> None:
     strip.display(Premises(calling=Calling(is_lost=True)), None)
-    assert strip.said.text() == "職員につながりませんでした。カウンターへおこしください。"
+    assert strip.said.text() == "つながりませんでした。カウンターへどうぞ。"
     assert strip.call.isEnabled()
 
 
