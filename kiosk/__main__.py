@@ -9,6 +9,7 @@ import typer
 
 from kiosk.commands.central import SettingsFile, central
 from kiosk.commands.imports import imports
+from kiosk.commands.staff import staff
 from kiosk.commands.telling import told_plainly
 from kiosk.settings import read_settings
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.add_typer(central, name="central")
 central.add_typer(imports, name="import")
+central.add_typer(staff, name="staff")
 
 Portrait = Annotated[bool, typer.Option(help="an upright panel, 1080 × 1920")]
 Windowed = Annotated[bool, typer.Option(help="in a window instead of the full screen")]

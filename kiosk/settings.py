@@ -18,6 +18,7 @@ from kiosk.services.staff_secret import StaffSecret
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
 PROJECT = Path(__file__).parent.parent
 ADDRESS = r"(https://([^\s/?#@:\[\]]+|\[[0-9A-Fa-f:]+\])(:\d+)?(/[^\s?#]*)?)?"
+COUNTER = r"((127\.0\.0\.1|localhost):[1-9][0-9]{0,4})?"
 LONGEST_SOCKET = 107  # bytes of a Unix socket's path; Linux, unix(7)
 
 Fault = tuple[str, str, str]  # key, what is allowed, what was found
@@ -69,6 +70,10 @@ class Central:
     connect_s: Annotated[float, Between(0.1, 30)] = 1.0
     answer_s: Annotated[float, Between(0.5, 60)] = 5.0
     policy: Path = PROJECT / "assets" / "policies" / "demonstration.toml"  # of the embedded one
+    # where the embedded one shows staff their pages; another machine needs TLS, which it has not
+    counter: Annotated[
+        str, Matches(COUNTER, "a port of this machine like 127.0.0.1:8631, or nothing")
+    ] = "127.0.0.1:8631"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import uvicorn
@@ -20,6 +20,7 @@ from kiosk.central.logs import log_to
 from kiosk.central.migrate import migrate
 from kiosk.central.service import assemble_from
 from kiosk.central.settings import CentralSettings
+from kiosk.central.staff.serving import serving_staff
 from kiosk.domain.errors import SettingWrong
 
 log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ def serve(
     settings: CentralSettings,
     fd: int,
     *,
+    counter_fd: int | None = None,
     first: Callable[[], None] = _nothing,
     watch_stdin: bool = False,
     is_quiet: bool = False,
@@ -55,6 +57,7 @@ def serve(
     Args:
         settings: of this service.
         fd: from the supervisor or systemd, or of a socket of listening.py.
+        counter_fd: of another socket, on which staff are answered; None: they are not.
         first: what is to be done before anybody is answered, once nobody else can write.
         watch_stdin: end too when standard input ends: whoever started us holds its other end
             open for as long as they live.
@@ -66,7 +69,7 @@ def serve(
     """
     began = time.perf_counter()
     log_to(level=logging.WARNING if is_quiet else logging.INFO)
-    with _listener(fd) as listener, holding(settings.data_folder):
+    with _listener(fd) as listener, _counter(counter_fd) as counter, holding(settings.data_folder):
         service = assemble_from(settings)  # a policy that is wrong stops us before anything changes
         first()
         migrate(settings.database)
@@ -75,19 +78,33 @@ def serve(
             _end_with(server, sys.stdin.fileno())
         took_ms = round((time.perf_counter() - began) * 1000)
         log.info("ready", extra={"told": {"took_ms": took_ms}})
-        with delivering(service), recurring(service, first_after_s=jobs_after_s):
+        with (
+            delivering(service),
+            recurring(service, first_after_s=jobs_after_s),
+            serving_staff(service, counter, server, _QUIET),
+        ):
             server.run(sockets=[listener])
         service.database.close()
     log.info("ended")
 
 
-def _listener(fd: int) -> socket.socket:
+def _listener(fd: int, option: str = "--fd") -> socket.socket:
     """Raises SettingWrong: the descriptor is none of a socket."""
     try:
         return socket.socket(fileno=fd)
     except OSError as error:
         allowed = "the descriptor of a listening socket"
-        raise SettingWrong("command line", "--fd", None, allowed, str(fd)) from error
+        raise SettingWrong("command line", option, None, allowed, str(fd)) from error
+
+
+@contextmanager
+def _counter(fd: int | None) -> Iterator[socket.socket | None]:
+    """Raises SettingWrong."""
+    if fd is None:
+        yield None
+        return
+    with _listener(fd, "--counter-fd") as listener:
+        yield listener
 
 
 def _end_with(server: uvicorn.Server, alive: int) -> None:

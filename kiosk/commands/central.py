@@ -30,15 +30,17 @@ def serve(
     at: Annotated[str | None, typer.Option(help="or a path, or a port of this machine")] = None,
     settings: SettingsFile = None,
     *,
+    counter_fd: Annotated[int | None, typer.Option(help="the same for the staff's pages")] = None,
+    counter: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
     quiet: Annotated[bool, typer.Option(help="write down only what goes wrong")] = False,
 ) -> None:
-    """Serve kiosks on a socket that was handed over, or that is opened here.
+    """Serve kiosks, and staff, on sockets that were handed over, or that are opened here.
 
     Beside a kiosk, why it cannot be served goes to standard output, where the kiosk reads it.
     """
     from kiosk.central.serve import serve as serve_on  # noqa: PLC0415 - the panel has no service
-    from kiosk.commands.opening import listener  # noqa: PLC0415
+    from kiosk.commands.opening import counter_listener, listener  # noqa: PLC0415
 
     with telling(sys.stdout, who="") if beside_kiosk else telling():
         wanted = read_settings(settings)
@@ -46,6 +48,7 @@ def serve(
         serve_on(
             central_settings(wanted),
             listener(fd, at),
+            counter_fd=counter_listener(counter_fd, counter),
             first=preparation(wanted).prepare,
             watch_stdin=beside_kiosk,
             is_quiet=quiet,

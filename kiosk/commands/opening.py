@@ -23,9 +23,28 @@ def listener(fd: int | None, at: str | None) -> int:
     assert at is not None, "one of the two was said"
     if "/" in at:
         return at_path(Path(at)).detach()
+    return _port(at, "--at", "a path, or a port of this machine like 127.0.0.1:8080")
+
+
+def counter_listener(fd: int | None, at: str | None) -> int | None:
+    """The descriptor on which staff are answered; None: nobody said where.
+
+    Raises:
+        AddressInUse: somebody listens there already.
+        SettingWrong: both were said, or what was said is no port of this machine.
+    """
+    if fd is not None and at is not None:
+        raise SettingWrong(
+            "command line", "--counter-fd, --counter", None, "one of the two", "both"
+        )
+    if at is None:
+        return fd
+    return _port(at, "--counter", "a port of this machine like 127.0.0.1:8631")
+
+
+def _port(at: str, option: str, allowed: str) -> int:
     host, _, port = at.rpartition(":")
     host = host.strip("[]")
     if host not in HERE or not (port.isdigit() and 0 < int(port) <= LAST_PORT):
-        allowed = "a path, or a port of this machine like 127.0.0.1:8080"
-        raise SettingWrong("command line", "--at", None, allowed, at)
+        raise SettingWrong("command line", option, None, allowed, at)
     return at_port(host, int(port)).detach()

@@ -3,12 +3,12 @@
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from kiosk.commands.folder import only_one, prepare_folder
-from kiosk.domain.errors import SettingWrong
+from kiosk.domain.errors import AddressInUse, SettingWrong
 from kiosk.settings import Settings
 from kiosk.supervisor.loop import Supervisor
 from kiosk.supervisor.service import Service
@@ -33,7 +33,8 @@ def run(
         if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
             stack.enter_context(_screen(size))
         named = ["--settings", str(file.absolute())] if file else []
-        service = embedded_service(settings, named, patience_s=ENDING_S)
+        also = _counter(settings, stack)
+        service = embedded_service(settings, named, patience_s=ENDING_S, also=also)
         Supervisor(panel_command([*named, *panel_options]), service).run()
 
 
@@ -47,6 +48,7 @@ def embedded_service(
     *options: str,
     say: Callable[[str], None] = log.error,
     patience_s: float = 0.0,
+    also: Mapping[str, int] | None = None,
 ) -> Service | None:
     """The service beside the kiosk; None where a city's service has an address.
 
@@ -56,7 +58,28 @@ def embedded_service(
     if settings.central.address:
         return None
     command = [sys.executable, "-m", "kiosk", "central", "serve", "--beside-kiosk"]
-    return Service([*command, *options, *named], settings.socket, say=say, patience_s=patience_s)
+    words = [*command, *options, *named]
+    return Service(words, settings.socket, say=say, patience_s=patience_s, also=also)
+
+
+def _counter(settings: Settings, stack: ExitStack) -> dict[str, int]:
+    """The descriptor on which the embedded service answers staff, if it does; says where.
+
+    The socket is ours, so that a restart of the service refuses nobody. Where the port is
+    taken, patrons are served all the same.
+    """
+    if settings.central.address or not settings.central.counter:
+        return {}
+    from kiosk.central.listening import at_port  # noqa: PLC0415 - only where it is needed
+
+    host, _, port = settings.central.counter.rpartition(":")
+    try:
+        listener = stack.enter_context(at_port(host, int(port)))
+    except AddressInUse as error:
+        print(f"The staff's pages stay closed: {error}", flush=True)
+        return {}
+    print(f"The staff's pages are at http://{settings.central.counter}", flush=True)
+    return {"--counter-fd": listener.fileno()}
 
 
 @contextmanager

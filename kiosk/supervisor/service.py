@@ -4,7 +4,7 @@ import logging
 import os
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +27,7 @@ class Service:
         say: is told why it ended: its status, or what it wrote to standard output, which is
             told once for as long as it stays the same.
         patience_s: how long another one that is ending there may take.
+        also: what else is handed over, open descriptors by the option that names them.
 
     Raises:
         AddressInUse: another one listens there.
@@ -39,8 +40,10 @@ class Service:
         *,
         say: Callable[[str], None] = log.error,
         patience_s: float = 0.0,
+        also: Mapping[str, int] | None = None,
     ) -> None:
         self._command = command
+        self._also = also or {}
         self._listening = listen_at(socket_path, patience_s)
         self._say = say
         self._process: subprocess.Popen[bytes] | None = None
@@ -63,11 +66,12 @@ class Service:
             self._start(now)
 
     def _start(self, now: float) -> None:
-        descriptor = self._listening.fileno()
+        handed = {"--fd": self._listening.fileno(), **self._also}
+        named = [word for option, fd in handed.items() for word in (option, str(fd))]
         try:
             self._process = subprocess.Popen(  # noqa: S603 - the kiosk's own program
-                [*self._command, "--fd", str(descriptor)],
-                pass_fds=[descriptor],
+                [*self._command, *named],
+                pass_fds=list(handed.values()),
                 stdin=subprocess.PIPE,  # closes with us: the service dies with its parent
                 stdout=subprocess.PIPE,
             )

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.central.demonstration.listed import DescribedTitle, read_titles
+from kiosk.central.demonstration.staff import DescribedStaff
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.patrons import CardNumber, PatronId
@@ -64,6 +65,11 @@ class _Patrons:
 
 
 @dataclass(frozen=True, slots=True)
+class _Staff:
+    staff: tuple[DescribedStaff, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Lending:
     loan: tuple[DescribedLoan, ...]
     reservation: tuple[DescribedReservation, ...]
@@ -76,6 +82,7 @@ class Described:
     patrons: tuple[DescribedPatron, ...]
     loans: tuple[DescribedLoan, ...]
     reservations: tuple[DescribedReservation, ...]  # in the order in which they were received
+    staff: tuple[DescribedStaff, ...] = ()
 
     @classmethod
     def read(cls, folder: Path) -> "Described":
@@ -87,4 +94,5 @@ class Described:
             patrons=TomlTable.read_file(folder / "patrons.toml").read(_Patrons).patron,
             loans=lending.loan,
             reservations=lending.reservation,
+            staff=TomlTable.read_file(folder / "staff.toml").read(_Staff).staff,
         )

@@ -11,6 +11,7 @@ from kiosk.central.database import Database
 from kiosk.central.demonstration.described import Described
 from kiosk.central.demonstration.desk import Desk
 from kiosk.central.demonstration.people import enter_patrons
+from kiosk.central.demonstration.staff import enter_staff
 from kiosk.central.demonstration.stock import put_stock
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.changes import availability_changed
@@ -49,6 +50,7 @@ def fill(database: Database, today: date, assets: Path, cost: HashCost | None = 
         put_stock(session, described, today)
         certificate = folder / "my_number" / "card-certificate.pem"
         enter_patrons(session, described.patrons, certificate, cost or HashCost())
+        enter_staff(session, described.staff, cost or HashCost())
         Desk(session, policy, today).open(described)
         availability_changed(session, [title.id for title in described.titles])
     database.compact()

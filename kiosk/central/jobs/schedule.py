@@ -13,6 +13,7 @@ from kiosk.central.jobs.cancelled import erase_cancelled
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.jobs.letters import erase_letters
+from kiosk.central.jobs.looks import erase_looks
 from kiosk.central.jobs.net import Job, run
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
@@ -38,6 +39,7 @@ TIMETABLE = (
     Recurring(erase_returned, timedelta(hours=1)),
     Recurring(forget_erased, timedelta(minutes=10)),
     Recurring(erase_calls, timedelta(hours=1)),
+    Recurring(erase_looks, timedelta(hours=1)),
 )
 
 
