@@ -132,6 +132,8 @@ class ResultsScreen(Screen):
         for first_to_go in (self.order, self._beside):
             if can_stand_beside and not fits(self):
                 first_to_go.setVisible(False)
+        if self.facets.minimumSizeHint().width() > _FACETS_WIDTH:
+            self._beside.setVisible(False)
         self.narrow.setVisible(self._found.total > 0)
         if not self._found.total:
             make_room(self, *self.nothing.may_go)
