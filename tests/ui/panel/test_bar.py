@@ -10,6 +10,7 @@ from kiosk.domain.patrons import Session, SessionToken
 from kiosk.events import (
     BackAsked,
     Event,
+    HelpAsked,
     HomeAsked,
     LanguageChosen,
     LogoutAsked,
@@ -186,3 +187,32 @@ def test_pressing_the_key_again_closes_the_panel(make_stage: MakeStage, words: W
     assert stage.panel.isVisible()
     stage.bar.keys.other_languages.click()
     assert stage.panel.isHidden()
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("screen", [HomePage, Page, SigningInPage])
+def test_one_key_asks_for_help_on_every_patrons_screen_and_has_room_while_it_is_open(
+    make_stage: MakeStage, words: Words, screen: type[Screen], size: tuple[int, int]
+) -> None:
+    stage = make_stage(size)
+    page = screen(words)
+    for look in EVERY_LOOK:
+        stage.present(page, Visit(look, signed=SIGNED))
+        keys = [key for key in stage.bar.in_order() if key.says == HelpAsked()]
+        assert len(keys) == 1
+        assert keys[0].accessibleName() == stage.bar.keys.help.accessibleName() != ""
+        stage.say(HelpAsked())
+        assert keys[0].is_on
+        assert_room(stage.bar, stage.bar.in_order())
+        stage.say(HelpAsked())
+        assert not keys[0].is_on
+
+
+def test_help_takes_no_words_from_the_other_keys(make_stage: MakeStage, words: Words) -> None:
+    stage = make_stage()
+    for language in Words.offered:
+        stage.present(Page(words), Visit(Look(language), signed=SIGNED))
+        whole = {HomeAsked(), BackAsked(), LogoutAsked(), HelpAsked()}
+        whole |= {TextSizeChosen(each) for each in TextSize}
+        assert whole | {SchemeChosen(each) for each in Scheme} <= events(stage.bar)
+        assert stage.bar.keys.other_languages.isVisible()

@@ -20,6 +20,7 @@ from kiosk.events import (
     TextSizeChosen,
 )
 from kiosk.ui.help.sheet import HelpSheet
+from kiosk.ui.keys.button import Button
 from kiosk.ui.lettering.label import Label
 from kiosk.ui.panel.idle import IdleLimits
 from kiosk.ui.panel.stage import Stage
@@ -39,10 +40,11 @@ def texts(sheet: HelpSheet) -> set[str]:
     return {label.text() for label in sheet.findChildren(Label) if label.isVisible()}
 
 
-def help_key(stage: Stage) -> object:
+def help_key(stage: Stage) -> Button:
     """The one of the two help keys that is seen."""
     keys = stage.bar.keys
-    (seen,) = [key for key in (keys.help, keys.help_mark) if key.isVisible()]
+    both: tuple[Button, ...] = (keys.help, keys.help_mark)
+    (seen,) = [key for key in both if key.isVisible()]
     return seen
 
 
