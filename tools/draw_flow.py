@@ -15,8 +15,8 @@ def page() -> str:
         "Made from `kiosk/flow/chart.py` and `kiosk/flow/charts/` by `make flow`; "
         "a stale page fails `make test`.\n"
         "A way drawn from a group is open from every place in it; a place's own way goes first.\n"
-        "Languages, text sizes, colours, the curtain, the line's banner and undo lie over any "
-        "place and are no places.\n\n"
+        "Languages, text sizes, colours, the curtain, the line's banner, undo and help lie over "
+        "any place and are no places.\n\n"
         f"```mermaid\n{draw(KIOSK)}```\n\n"
         f"## Places\n\n{table(KIOSK)}"
     )

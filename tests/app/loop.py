@@ -19,6 +19,7 @@ from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
 from kiosk.screens.search import SearchScreen
+from kiosk.services.simulated.calls import SimulatedCalls
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.kit import simulated_kit
 from kiosk.ui.look.theme import Theme
@@ -53,7 +54,8 @@ class Loop(QObject):
     def __init__(self, catalogue: SimulatedCatalogue, size: tuple[int, int]) -> None:
         super().__init__()
         self.words = Words.load(WORDS, Language.JAPANESE)
-        self.workers = Workers(simulated_kit(catalogue=catalogue))
+        self.calls = SimulatedCalls()
+        self.workers = Workers(simulated_kit(catalogue=catalogue, calls=self.calls))
         self.machine = Machine(KIOSK, self.workers)
         self.stage = Stage(self.words, Theme(is_motion_reduced=True), HERE, lambda: AFTERNOON)
         self.stage.resize(*size)
@@ -78,6 +80,7 @@ class Loop(QObject):
         screen = self.stage.screen_now
         if screen is None or self._shown is not place.shows:
             screen = SCREENS[place.shows](self.words)
+            screen.shown_as = place.shows
             self._shown = place.shows
         self.stage.present(screen, visit)
 
