@@ -55,7 +55,7 @@ _READABLE = re.compile(r"[A-Za-z0-9āīūēōĀĪŪĒŌ ’.,:;!?&'()-]*")
 
 def romanised(reading: str) -> str | None:
     """A title's reading, as a heading: "Wagahai wa neko de aru". None: it holds other signs."""
-    words = _words(reading)
+    words = _spelled(reading)
     latin = [
         _PARTICLES[word] if place and word in _PARTICLES else _word(word)
         for place, word in enumerate(words)
@@ -72,7 +72,7 @@ def romanised_name(reading: str, name: str) -> str | None:
     """
     words = [
         _word(word) if word in _SMALL_IN_NAMES else _capital(_word(word))
-        for word in _words(reading)
+        for word in _spelled(reading)
     ]
     family, space, _ = name.partition(" ")
     first = len(_DIVIDERS.findall(family)) + 1
@@ -81,7 +81,7 @@ def romanised_name(reading: str, name: str) -> str | None:
     return _readable(" ".join(words))
 
 
-def _words(reading: str) -> list[str]:
+def _spelled(reading: str) -> list[str]:
     kana = unicodedata.normalize("NFKC", reading).translate(_HIRAGANA)
     return _REPEATED.sub(_repeat, kana).translate(_SIGNS).split()
 
