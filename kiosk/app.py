@@ -240,6 +240,7 @@ class Panel(QObject):
         screen = self.stage.screen_now
         if screen is None or self._screen_name is not place.shows:
             screen = SCREENS[place.shows](self._words)
+            screen.shown_as = place.shows
             self._screen_name = place.shows
         self.stage.present(screen, visit)
         if self._targets is not None:
