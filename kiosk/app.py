@@ -39,6 +39,7 @@ from kiosk.screens.home import HomeScreen
 from kiosk.screens.my_library import MyLibraryScreen
 from kiosk.screens.out_of_service import OutOfServiceScreen
 from kiosk.screens.pin import PinScreen
+from kiosk.screens.reservation import ReservationScreen
 from kiosk.screens.reserve import ReserveScreen
 from kiosk.screens.results import ResultsScreen
 from kiosk.screens.search import SearchScreen
@@ -84,7 +85,7 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.RESERVE: ReserveScreen,
     ScreenName.CONFIRMATION: ConfirmationScreen,
     ScreenName.MY_LIBRARY: MyLibraryScreen,
-    ScreenName.RESERVATION: MyLibraryScreen,
+    ScreenName.RESERVATION: ReservationScreen,
     ScreenName.WAIT: WaitScreen,
     ScreenName.APOLOGY: ApologyScreen,
     ScreenName.OUT_OF_SERVICE: OutOfServiceScreen,

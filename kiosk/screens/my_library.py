@@ -19,6 +19,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary, Visit
 from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _ACROSS = QBoxLayout.Direction.LeftToRight
@@ -26,6 +27,8 @@ _ACROSS = QBoxLayout.Direction.LeftToRight
 
 class MyLibraryScreen(Screen):
     """Two lists side by side where there is room, else one at a time behind its tab."""
+
+    help_topic = Topic.MY_LIBRARY
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

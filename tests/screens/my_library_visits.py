@@ -142,7 +142,8 @@ def lists() -> Mapping[str, Visit]:
 
 def looked_at(reservation: Reservation, changes: Changes | None = None, **more: object) -> Visit:
     """The page of one reservation, with its branch and notice as they are."""
-    visit = changed(MINE, opened=reservation.id, changes=changes)
+    listed = tuple(reservation if each.id == reservation.id else each for each in RESERVATIONS)
+    visit = changed(MINE, reservations=listed, opened=reservation.id, changes=changes)
     assert visit.signed is not None, "whoever sees their own is signed in"
     signed = replace(visit.signed, pickup=reservation.pickup.id, notice=reservation.notice)
     return replace(visit, signed=signed, **more)  # type: ignore[arg-type]

@@ -117,7 +117,7 @@ def test_with_the_largest_letters_one_question_is_asked_at_a_time(shown: Page) -
     assert names
     assert names[0].startswith("eメール")
     assert "1　受け取り：本館" in shown.texts
-    shown.touch(shown.screen.pickup_tab)
+    shown.touch(shown.screen.questions.pickup_tab)
     assert shown.shown(AnswerRow)[0].accessibleName().startswith("本館")
     assert not shown.said
 

@@ -120,6 +120,7 @@ _PLACES = (
             Go(on=NoticeChosen),
             Go(on=ChangeConfirmed, to="changing", when=has_chosen_otherwise),
             Go(on=CancelAsked, to="cancelling"),
+            Go(on=ReservationOpened, to="asking_changes", when=can_be_changed),
         ),
     ),
     Place(

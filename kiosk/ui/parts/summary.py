@@ -1,6 +1,6 @@
 """The strip across the foot that says in one sentence what will be done, with its button."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,13 @@ _TICK = 56
 class Summary(Part):
     """The sentence is the confirmation: rewritten as soon as a choice changes."""
 
-    def __init__(self, says: Event | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        says: Event | None = None,
+        beside: Button | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """beside: another key, before the one that does what the sentence says."""
         super().__init__(parent)
         self._tick = IconMark("check", _TICK, "accentText")
         self._sentence = Label("name")
@@ -35,14 +41,29 @@ class Summary(Part):
         self._said = said
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.addLayout(said, 1)
-        self._line.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._keys = QHBoxLayout()
+        if beside is not None:
+            self._keys.addWidget(beside)
+        self._keys.addWidget(self.button, 1)
+        self._line.addLayout(self._keys)
 
-    def show_summary(self, sentence: str, later: str, verb: str, *, is_ready: bool = True) -> None:
-        """later: what can be changed afterwards. Not ready: no tick, and the button is dashed."""
+    def show_summary(
+        self,
+        sentence: str,
+        later: str,
+        verb: str,
+        *,
+        is_ready: bool = True,
+        is_done: bool = False,
+    ) -> None:
+        """later: what can be changed afterwards. Not ready: no tick, and the button is dashed.
+
+        is_done: it was done a moment ago: the tick stands though the button is dashed.
+        """
         self._sentence.show_text(sentence)
         self._later.show_text(later)
         self._later.setVisible(bool(later))
-        self._tick.setVisible(is_ready)
+        self._tick.setVisible(is_ready or is_done)
         self.button.show_text(verb)
         if is_ready:
             self.button.turn_on()
@@ -56,9 +77,7 @@ class Summary(Part):
         self._line.setContentsMargins(style.margin, style.space(3), style.margin, style.space(3))
         self._line.setSpacing(style.space(4))
         self._said.setSpacing(style.space(4))
-        self._line.setAlignment(
-            self.button, Qt.AlignmentFlag(0) if is_upright else Qt.AlignmentFlag.AlignVCenter
-        )
+        self._keys.setSpacing(style.gap)
         self.button.setMinimumWidth(0 if is_upright else _BUTTON_WIDTH)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

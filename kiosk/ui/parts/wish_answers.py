@@ -1,0 +1,73 @@
+"""Pickup branches and notices as answers to be chosen, each with what will happen or why not."""
+
+from collections.abc import Sequence
+
+from kiosk.domain.branches import BranchId
+from kiosk.domain.contacts import NoticeMethod, NoticeOption
+from kiosk.domain.reservations import PickupOption
+from kiosk.events import NoticeChosen, PickupChosen
+from kiosk.ui.parts.answer_row import Choice
+from kiosk.ui.parts.choice_list import Answer
+from kiosk.ui.titles.whereabouts import branch_name
+from kiosk.words.names import name_of, what_happens
+from kiosk.words.words import Words
+
+_ICONS = {
+    NoticeMethod.EMAIL: "mail",
+    NoticeMethod.TELEPHONE: "tel",
+    NoticeMethod.MISSED_CALL: "missed",
+    NoticeMethod.FAX: "fax",
+    NoticeMethod.NONE: "none",
+}
+
+
+def pickup_answers(
+    words: Words, pickups: Sequence[PickupOption], chosen: BranchId | None
+) -> list[Answer]:
+    return [
+        Answer(_pickup(words, each), PickupChosen(each.branch.id), each.branch.id == chosen)
+        for each in pickups
+    ]
+
+
+def notice_answers(
+    words: Words, notices: Sequence[NoticeOption], chosen: NoticeMethod | None
+) -> list[Answer]:
+    return [
+        Answer(_notice(words, each), NoticeChosen(each.method), each.method is chosen)
+        for each in notices
+    ]
+
+
+def branch_chosen(words: Words, pickups: Sequence[PickupOption], chosen: BranchId | None) -> str:
+    """Its name; empty where none is chosen."""
+    branch = next((each.branch for each in pickups if each.branch.id == chosen), None)
+    return branch_name(words, branch) if branch else ""
+
+
+def contact_chosen(notices: Sequence[NoticeOption], chosen: NoticeMethod | None) -> str:
+    """Masked; empty where none is needed."""
+    return next((each.contact for each in notices if each.method is chosen), "")
+
+
+def _pickup(words: Words, option: PickupOption) -> Choice:
+    first, last = option.days
+    days = words("ready in %(first)d to %(last)d days", first=first, last=last)
+    if last <= 1:
+        days = words("ready today or tomorrow")
+    return Choice(
+        branch_name(words, option.branch),
+        beside=words("this branch") if option.is_here else "",
+        happens=days,
+        why_not=name_of(words, option.why_not) if option.why_not else "",
+    )
+
+
+def _notice(words: Words, option: NoticeOption) -> Choice:
+    return Choice(
+        name_of(words, option.method),
+        happens=what_happens(words, option.method),
+        contact=option.contact,
+        why_not=name_of(words, option.why_not) if option.why_not else "",
+        icon=_ICONS[option.method],
+    )
