@@ -16,7 +16,7 @@ from kiosk.ui.parts.summary import Summary
 from kiosk.ui.screen import Screen
 from kiosk.ui.searching.choices import ChoiceKeys
 from kiosk.ui.searching.condition_rows import ConditionRows
-from kiosk.ui.searching.rows import Row
+from kiosk.ui.searching.rows import Row, row_name
 from kiosk.ui.searching.typed_condition import TypedCondition
 from kiosk.ui.text import Button, Label
 from kiosk.ui.titles.scope_keys import ScopeKeys
@@ -82,9 +82,10 @@ class AdvancedSearchScreen(Screen):
         self._fit_name(style)
 
     def _fit_name(self, style: Style) -> None:
-        """Where words are largest, the keys need the whole line; a row names itself."""
+        """Where words are largest, the keys need the whole line; what is typed names itself."""
         is_crowded = style.look.size is TextSize.LARGEST and not style.is_portrait
-        self.name.setVisible(not is_crowded and self._typed_row is None)
+        has_room = self._row is not None or not is_crowded
+        self.name.setVisible(has_room and self._typed_row is None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -147,7 +148,8 @@ class AdvancedSearchScreen(Screen):
     def _show(self) -> None:
         words, query = self.words, self._search.query
         counted = self._counted()
-        self.name.show_text(words("Detailed search"))
+        name = row_name(words, self._row) if self._row else words("Detailed search")
+        self.name.show_text(name)
         self.clear.show_text(words("Clear all"))
         self.clear.says = ConditionsChanged(Query(scope=query.scope))
         self.clear.turn_on() if conditions_of(query) else self.clear.turn_off()

@@ -129,9 +129,10 @@ class ResultsScreen(Screen):
         self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         self.order.setVisible(can_stand_beside)
-        for first_to_go in (self.order, self._beside):
-            if can_stand_beside and not fits(self):
-                first_to_go.setVisible(False)
+        if self._head.sizeHint().width() > self.width() - 2 * style.margin:
+            self.order.setVisible(False)
+        if can_stand_beside and not fits(self):
+            self._beside.setVisible(False)
         if self.facets.minimumSizeHint().width() > _FACETS_WIDTH:
             self._beside.setVisible(False)
         self.narrow.setVisible(self._found.total > 0)
