@@ -23,7 +23,7 @@ class Catalogue(Protocol):
         ...
 
     def by_isbn(self, isbn: str) -> FoundTitle:
-        """Raises TitleUnknown."""
+        """Raises IsbnUnknown: the library's catalogue does not have such a book."""
         ...
 
     def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:

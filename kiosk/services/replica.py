@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from kiosk.catalogue.index import CatalogueIndex
 from kiosk.catalogue.shelves import Shelves
 from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.errors import KioskDiskFull, TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, KioskDiskFull, TitleUnknown
 from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import Availability, FoundTitle, Title, TitleId
 from kiosk.services.availability import (
@@ -98,7 +98,10 @@ class Replica:
     def by_isbn(self, isbn: str) -> FoundTitle:
         with self._disk():
             view = self._looked_at()
-            return self._known(view, view.index.by_isbn(isbn) if view.index else None)
+            title = view.index.by_isbn(isbn) if view.index else None
+            if title is None:
+                raise IsbnUnknown
+            return self._known(view, title)
 
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         view = self._view

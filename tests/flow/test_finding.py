@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.domain.errors import LineLost, TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, LineLost, TitleUnknown
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.searching import Query, Scope, Term, TermField
 from kiosk.domain.titles import FoundTitle, Title, TitleId
@@ -75,6 +75,12 @@ def test_a_scanned_isbn_opens_its_title(walk: Walk) -> None:
     walk(IsbnScanned(CAT.title.isbn))
     assert walk.screen is ScreenName.TITLE
     assert walk.visit.search.chosen == CAT
+
+
+def test_a_scanned_book_that_the_library_never_had_is_told_as_such(walk: Walk) -> None:
+    walk(SearchOpened(), IsbnScanned("9784000099998"))
+    assert walk.screen is ScreenName.SEARCH
+    assert isinstance(walk.trouble, IsbnUnknown)
 
 
 def test_a_title_that_is_gone_is_explained_where_the_patron_stands(walk: Walk) -> None:

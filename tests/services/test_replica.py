@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from kiosk.domain.branches import BranchId
-from kiosk.domain.errors import KioskDiskFull, LineLost, TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, KioskDiskFull, LineLost, TitleUnknown
 from kiosk.domain.searching import Query, Scope
 from kiosk.domain.titles import TitleId, Whereabouts
 from kiosk.services.file_lock import FileLock
@@ -43,7 +43,7 @@ def test_before_the_first_records_there_are_no_titles(replica: Replica) -> None:
     assert replica.new_titles(5) == ()
     with pytest.raises(TitleUnknown):
         replica.title(CAT.id)
-    with pytest.raises(TitleUnknown):
+    with pytest.raises(IsbnUnknown):
         replica.by_isbn("9784003101018")
 
 

@@ -53,6 +53,7 @@ from kiosk.domain.errors.my_number import (
 from kiosk.domain.errors.reserving import (
     AlreadyOnLoan,
     AlreadyReserved,
+    IsbnUnknown,
     LimitReached,
     NoticeNotPossible,
     NotReservable,
@@ -112,6 +113,7 @@ __all__ = [
     "DeviceGone",
     "FolderInUse",
     "FormTooOld",
+    "IsbnUnknown",
     "ItemUnknown",
     "KioskDiskFull",
     "KioskUnknown",

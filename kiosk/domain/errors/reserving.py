@@ -49,5 +49,9 @@ class TitleUnknown(LibraryError):
     """No such title (any more)."""
 
 
+class IsbnUnknown(TitleUnknown):
+    """A book was scanned that the library's catalogue does not have."""
+
+
 class ReservationUnknown(LibraryError):
     """No such reservation of this patron."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.branches import Branch
 from kiosk.domain.conditions import conditions_of
-from kiosk.domain.errors import TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, TitleUnknown
 from kiosk.domain.searching import (
     Found,
     Query,
@@ -79,7 +79,7 @@ class SimulatedCatalogue(Breakable):
         for known in self._titles:
             if known.title.isbn == isbn:
                 return known
-        raise TitleUnknown
+        raise IsbnUnknown
 
     def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
         self._stumble()

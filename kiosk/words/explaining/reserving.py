@@ -83,6 +83,14 @@ def _explain_choice(words: Words, error: Exception) -> Explanation | None:
                 words("A notice of that kind cannot be sent."),
                 words("Please choose another one. The counter can add your contact."),
             )
+        case errors.IsbnUnknown():
+            return Explanation(
+                words("The library’s catalogue does not have this book."),
+                words(
+                    "Another edition may be here: please search by title,"
+                    " or ask for the book at the counter."
+                ),
+            )
         case errors.TitleUnknown():
             return Explanation(
                 words("This title is no longer in the catalogue."),

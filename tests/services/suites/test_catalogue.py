@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.errors import IsbnUnknown, TitleUnknown
 from kiosk.domain.searching import Joined, Order, Query, Scope, Term, TermField
-from kiosk.domain.titles import Availability, FoundTitle, Holding, Material, Title
+from kiosk.domain.titles import Availability, FoundTitle, Holding, Material, Title, TitleId
 from kiosk.ports import Catalogue
 from kiosk.services.replica import Replica
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
@@ -129,3 +130,11 @@ def test_the_branches_are_those_of_an_answer(catalogue: Catalogue) -> None:
     branches = catalogue.branches()
     assert branches
     assert branches == catalogue.search(Query()).branches
+
+
+def test_a_book_that_the_library_does_not_have_is_told_apart(catalogue: Catalogue) -> None:
+    with pytest.raises(IsbnUnknown):
+        catalogue.by_isbn("9784000099998")
+    with pytest.raises(TitleUnknown) as gone:
+        catalogue.title(TitleId("gone"))
+    assert not isinstance(gone.value, IsbnUnknown)
