@@ -4,13 +4,26 @@ from collections import deque
 
 import pytest
 
-from kiosk.events import Event, ScreenName
+from kiosk.domain.contacts import NoticeMethod
+from kiosk.events import (
+    CardPresented,
+    Confirmed,
+    Event,
+    MyLibraryAsked,
+    NoticeChosen,
+    PasswordEntered,
+    ReserveAsked,
+    ScreenName,
+    TitleChosen,
+)
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
 from kiosk.flow.step import Work
 from kiosk.flow.workers import answer_of
 from kiosk.ports import Kit
 from kiosk.services.simulated.kit import SimulatedLibrary
+from kiosk.services.simulated.patrons import CARD, PASSWORD
+from kiosk.services.simulated.stock import BOTCHAN
 from kiosk.visit import Visit
 
 
@@ -81,3 +94,11 @@ def library() -> SimulatedLibrary:
 @pytest.fixture
 def walk(library: SimulatedLibrary) -> Walk:
     return Walk(library)
+
+
+@pytest.fixture
+def with_one(walk: Walk) -> Walk:
+    """A patron with one reservation, at the lists."""
+    walk(CardPresented(CARD), PasswordEntered(PASSWORD), TitleChosen(BOTCHAN.title.id))
+    walk(ReserveAsked(), NoticeChosen(NoticeMethod.EMAIL), Confirmed())
+    return walk(MyLibraryAsked())
