@@ -1,6 +1,7 @@
 """How the staff's pages say no: a page with what is, and what to do."""
 
 import logging
+from contextlib import suppress
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -9,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from kiosk.central.logs import chain_of
-from kiosk.central.staff.access import browser_of
+from kiosk.central.staff.access import browser_of, service_of
 from kiosk.central.staff.saying import explained
 from kiosk.domain import errors
 from kiosk.domain.errors import LibraryError
@@ -28,31 +29,37 @@ def answer_with_pages(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _not_understood)
 
 
-async def _ours(request: Request, error: Exception) -> Response:
+def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, errors.StaffSessionEnded):
         return RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
     status = _status(error)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log.error("a page failed", extra={"told": {"error": chain_of(error)}})
-    browser = browser_of(request)
-    return browser.show("problem.html", status, said=explained(browser.words, error))
+    return _page(request, status, explained(browser_of(request).words, error))
 
 
-async def _of_http(request: Request, error: Exception) -> Response:
+def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     words = browser_of(request).words
     what = words("There is no such page.")
-    said = Explanation(what, words("Go on from the list at the side."))
-    return browser_of(request).show("problem.html", error.status_code, said=said)
+    return _page(request, error.status_code, Explanation(what, words("Go on from today's list.")))
 
 
-async def _not_understood(request: Request, _error: Exception) -> Response:
+def _not_understood(request: Request, _error: Exception) -> Response:
     """A form that no page of ours has made; what was sent is repeated nowhere."""
     words = browser_of(request).words
-    said = Explanation(
-        words("This was not understood."), words("Open the page anew and try again.")
-    )
-    return browser_of(request).show("problem.html", HTTPStatus.UNPROCESSABLE_ENTITY, said=said)
+    what = words("This was not understood.")
+    said = Explanation(what, words("Open the page anew and try again."))
+    return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, said)
+
+
+def _page(request: Request, status: int, said: Explanation) -> Response:
+    """With the list of pages, for whoever is signed in."""
+    browser, sign_in = browser_of(request), service_of(request).staff_sign_in
+    staff = None
+    with suppress(LibraryError):
+        staff = sign_in.find(browser.token, is_touched=False)
+    return browser.show("problem.html", status, said=said, staff=staff)
 
 
 def _status(error: Exception) -> int:

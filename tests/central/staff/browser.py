@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Sequence
 from html import unescape
 
 import httpx
@@ -21,9 +22,15 @@ class CounterBrowser:
     def open(self, path: str) -> httpx.Response:
         return self._send("GET", path, None)
 
-    def post(self, path: str, **fields: str | list[str]) -> httpx.Response:
+    def post(self, path: str, **fields: str | Sequence[str]) -> httpx.Response:
         """Send a form as the page that is open would, with its token."""
         return self._send("POST", path, {"form_token": self.form_token, **fields})
+
+    def post_as_shown(
+        self, path: str, *names: str, **fields: str | Sequence[str]
+    ) -> httpx.Response:
+        """The same, with what the fields of these names hold on the page."""
+        return self.post(path, **{name: self.hidden(name) for name in names}, **fields)
 
     def post_bare(self, path: str, **fields: str) -> httpx.Response:
         """Send a form that no page of ours has made."""
@@ -57,13 +64,13 @@ class CounterBrowser:
         return unescape(values[nth])
 
     def _send(
-        self, method: str, path: str, fields: dict[str, str | list[str]] | dict[str, str] | None
+        self, method: str, path: str, fields: dict[str, str | Sequence[str]] | dict[str, str] | None
     ) -> httpx.Response:
         self.page = asyncio.run(self._follow(method, path, fields))
         return self.page
 
     async def _follow(
-        self, method: str, path: str, fields: dict[str, str | list[str]] | dict[str, str] | None
+        self, method: str, path: str, fields: dict[str, str | Sequence[str]] | dict[str, str] | None
     ) -> httpx.Response:
         transport = httpx.ASGITransport(self._app)
         async with httpx.AsyncClient(

@@ -8,7 +8,7 @@ from kiosk.central.staff.access import CounterDesk, Desk, SupervisorDesk
 from kiosk.central.staff.looks import SeenPatron
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
 from kiosk.central.staff.scans import Scanned, folded
-from kiosk.domain.errors import PatronUnknown, ProofMissing
+from kiosk.domain.errors import PatronUnknown, ProofMissing, ReservationUnknown
 from kiosk.domain.loans import LoanId
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.reservations import Reservation, ReservationId, ReservationState
@@ -61,16 +61,17 @@ def cancel(
 ) -> Response:
     """On its way or ready too (rule V1); what was set aside is told its next way when scanned."""
     seen = desk.service.looks.again(desk.staff.number, patron, purpose)
-    words, mine = desk.words, desk.service.lending.mine(patron)
+    words = desk.words
+    theirs = {each.id: each for each in desk.service.lending.mine(patron)}
 
     def do() -> Said:
-        theirs = next((each for each in mine if each.id == reservation), None)
-        if theirs is not None:
-            desk.service.circulation.cancel(reservation)
-        what = words("The reservation is cancelled.")
-        is_queued = theirs is None or theirs.state is ReservationState.QUEUED
+        if reservation not in theirs:
+            raise ReservationUnknown
+        desk.service.circulation.cancel(reservation)
+        is_queued = theirs[reservation].state is ReservationState.QUEUED
         then = words("Nothing else is to be done.") if is_queued else words("Scan the item anew.")
-        return Said(Tone.DONE, what, then, number=theirs.number if theirs is not None else "")
+        what = words("The reservation is cancelled.")
+        return Said(Tone.DONE, what, then, number=theirs[reservation].number)
 
     return _page(desk, seen, purpose, told(words, do))
 
