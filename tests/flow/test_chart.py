@@ -41,10 +41,8 @@ class State:
             visit.card is None or visit.card.is_my_number,
             visit.card is None,
             signed is None or signed.session.must_choose_password,
-            signed is None or (signed.undoable and signed.undoable.state),
-            signed is None or _shape_of(signed, self.place),
-            signed is None or (signed.options is None, signed.pickup is None),
-            signed is None or (signed.notice is None, signed.last_reservation is None),
+            signed is None or _shape_of_lists(signed, self.place),
+            signed is None or _shape_of_choices(signed, self.place),
             visit.staff_card is None,
             visit.premises.is_closed,
             type(visit.purpose).__name__ + str(getattr(visit.purpose, "is_again", "")),
@@ -64,14 +62,24 @@ class State:
         return [*FROM_OUTSIDE, *answers]
 
 
-def _shape_of(signed: Signed, place: Place) -> tuple[object, ...]:
-    """Whether the patron's own lists have rows, and how the one that is looked at is changed."""
+def _shape_of_lists(signed: Signed, place: Place) -> tuple[object, ...]:
+    """What the lists show and what can be taken back, where somebody looks at them."""
+    groups = {group.name for group in KIOSK.groups(place)}
+    if place.name != "confirmed" and "my_library" not in groups:
+        return ()
+    has_rows, undoable = bool(signed.library.reservations), signed.undoable
+    return has_rows, signed.library.opened_reservation is None, undoable and undoable.state
+
+
+def _shape_of_choices(signed: Signed, place: Place) -> tuple[object, ...]:
+    """What is chosen, where it matters: options and changes begin it anew."""
+    groups = {group.name for group in KIOSK.groups(place)}
+    if not groups & {"reserving", "one_reservation"}:
+        return ()
     opened = signed.library.opened_reservation
-    is_looked_at = "one_reservation" in {group.name for group in KIOSK.groups(place)}
-    if not is_looked_at or opened is None:
-        return bool(signed.library.reservations), is_looked_at
-    is_same = signed.pickup == opened.pickup.id
-    return True, is_looked_at, signed.library.changes is None, is_same
+    is_same = opened is not None and signed.pickup == opened.pickup.id
+    chosen = (signed.pickup is None, signed.notice is None, signed.last_reservation is None)
+    return (*chosen, signed.options is None, signed.library.changes is None, is_same)
 
 
 def _short(visit: Visit) -> Visit:
