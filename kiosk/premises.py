@@ -13,9 +13,12 @@ from kiosk.events import (
     ClosingAsked,
     Event,
     HealthChanged,
+    HomeAsked,
+    IdleElapsed,
     LibrarianCalled,
     LineCameBack,
     LineWentDown,
+    LogoutAsked,
     NewTitlesFound,
     OpeningAsked,
 )
@@ -37,8 +40,8 @@ class Calling:
                 return Calling(None if call.state is CallState.DONE else call)
             case CallFailed():
                 return replace(self, is_asked=False, is_lost=True)
-            case LineCameBack():
-                return replace(self, is_lost=False)
+            case LineCameBack() | HomeAsked() | LogoutAsked() | IdleElapsed():
+                return replace(self, is_lost=False)  # told to who asked, and to nobody after
         return self
 
 

@@ -54,13 +54,14 @@ class Visit:
         """The visit as this event leaves it; logout and idle leave a new one."""
         match event:
             case LogoutAsked() | IdleElapsed() | StaffLeft():
-                return self.ended
+                return self._ended_by(event)
             case ClosingAsked() | ClosedFound() | OpeningAsked():
-                return Visit(premises=self.premises.after(event))
+                return self._ended_by(event)
             case HomeAsked() | BackAsked() | SignInGivenUp() if self._owes_password:
-                return self.ended
+                return self._ended_by(event)
             case HomeAsked():
-                return replace(self.ended, look=self.look, signed=signed_after(self.signed, event))
+                signed = signed_after(self.signed, event)
+                return replace(self._ended_by(event), look=self.look, signed=signed)
         return Visit(
             look=self.look.after(event),
             search=self.search.after(event),
@@ -76,6 +77,9 @@ class Visit:
     @property
     def _owes_password(self) -> bool:
         return self.signed is not None and self.signed.session.must_choose_password
+
+    def _ended_by(self, event: Event) -> "Visit":
+        return Visit(premises=self.premises.after(event))
 
     @property
     def ended(self) -> "Visit":

@@ -194,3 +194,15 @@ def test_nobody_is_called_from_where_staff_stand(walk: Walk) -> None:
 def test_a_call_from_before_this_process_is_known_again(walk: Walk) -> None:
     walk(CallHeard(LibrarianCall(CallId("from before"), CallState.ON_THE_WAY)))
     assert called(walk).state is CallState.ON_THE_WAY
+
+
+@pytest.mark.parametrize("end", [HomeAsked(), LogoutAsked(), IdleElapsed()])
+def test_that_a_call_was_lost_is_told_to_who_made_it_and_to_nobody_after(
+    walk: Walk, end: Event
+) -> None:
+    walk(*SIGNS_IN)
+    walk.library.calls.breaks_with(LineLost())
+    walk(CALLS)
+    assert walk.visit.premises.calling.is_lost
+    walk(end)
+    assert not walk.visit.premises.calling.is_lost
