@@ -33,14 +33,21 @@ from kiosk.flow.workers import Workers
 from kiosk.premises import Premises
 from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen
+from kiosk.screens.change_password import ChangePasswordScreen
 from kiosk.screens.choose_password import ChoosePasswordScreen
 from kiosk.screens.confirmation import ConfirmationScreen
+from kiosk.screens.details import DetailsScreen
+from kiosk.screens.email import EmailScreen
+from kiosk.screens.forgotten import ForgottenScreen
+from kiosk.screens.history import HistoryScreen
 from kiosk.screens.home import HomeScreen
 from kiosk.screens.my_library import MyLibraryScreen
+from kiosk.screens.number import NumberScreen
 from kiosk.screens.out_of_service import OutOfServiceScreen
 from kiosk.screens.pin import PinScreen
 from kiosk.screens.reservation import ReservationScreen
 from kiosk.screens.reserve import ReserveScreen
+from kiosk.screens.reset import ResetScreen
 from kiosk.screens.results import ResultsScreen
 from kiosk.screens.search import SearchScreen
 from kiosk.screens.sign_in import SignInScreen
@@ -86,6 +93,13 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.CONFIRMATION: ConfirmationScreen,
     ScreenName.MY_LIBRARY: MyLibraryScreen,
     ScreenName.RESERVATION: ReservationScreen,
+    ScreenName.DETAILS: DetailsScreen,
+    ScreenName.EMAIL: EmailScreen,
+    ScreenName.NUMBER: NumberScreen,
+    ScreenName.CHANGE_PASSWORD: ChangePasswordScreen,
+    ScreenName.HISTORY: HistoryScreen,
+    ScreenName.FORGOTTEN: ForgottenScreen,
+    ScreenName.RESET: ResetScreen,
     ScreenName.WAIT: WaitScreen,
     ScreenName.APOLOGY: ApologyScreen,
     ScreenName.OUT_OF_SERVICE: OutOfServiceScreen,

@@ -15,6 +15,8 @@ class Card:
     number: CardNumber | None = field(default=None, repr=False)
     is_my_number: bool = False
     tries_left: int | None = None  # of the My Number card's four-digit PIN
+    codes_asked: int = 0  # for a new password, in place of a forgotten one
+    has_new_password: bool = False  # set a moment ago by such a code
 
     @property
     def masked(self) -> str:

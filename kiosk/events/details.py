@@ -35,6 +35,10 @@ class ContactRemoved(Event):
     kind: ContactKind
 
 
+class EmailCodeAsked(Event):
+    """The code that was sent to a new address is to be typed now."""
+
+
 @dataclass(frozen=True, slots=True)
 class EmailCodeEntered(Event):
     """The six digits that came by e-mail."""
@@ -42,10 +46,11 @@ class EmailCodeEntered(Event):
     code: str = field(repr=False)
 
 
-class TestEmailAsked(Event): ...
+class TrialEmailAsked(Event):
+    """A letter to see whether the library's e-mail arrives."""
 
 
-class TestEmailSent(Event): ...
+class TrialEmailSent(Event): ...
 
 
 class PasswordChangeAsked(Event): ...
@@ -76,7 +81,11 @@ class HistoryFound(Event):
 
 
 class ForgottenAsked(Event):
-    """The password is forgotten; the card is known or asked for next."""
+    """The password of the card that was presented is forgotten."""
+
+
+class ResetCodeAsked(Event):
+    """Send a code to the address of the card, for a new password."""
 
 
 class ResetCodeSent(Event):

@@ -17,6 +17,13 @@ class ScreenName(StrEnum):
     CONFIRMATION = "confirmation"
     MY_LIBRARY = "my_library"
     RESERVATION = "reservation"
+    DETAILS = "details"
+    EMAIL = "email"
+    NUMBER = "number"
+    CHANGE_PASSWORD = "change_password"  # noqa: S105 - the name of a screen
+    HISTORY = "history"
+    FORGOTTEN = "forgotten"
+    RESET = "reset"
     WAIT = "wait"
     APOLOGY = "apology"
     OUT_OF_SERVICE = "out_of_service"

@@ -1,6 +1,14 @@
 """When a way is open: small claims about the visit, and about the event that asks."""
 
-from kiosk.events import Event, MyLibraryFound, RenewAsked, ReservationOpened, SignedIn
+from kiosk.domain.details import ContactKind
+from kiosk.events import (
+    ContactChosen,
+    Event,
+    MyLibraryFound,
+    RenewAsked,
+    ReservationOpened,
+    SignedIn,
+)
 from kiosk.visit import ReserveThis, Visit
 
 
@@ -79,6 +87,10 @@ def is_open_still(visit: Visit, event: Event) -> bool:
     assert isinstance(event, MyLibraryFound)
     opened = visit.signed.library.opened if visit.signed is not None else None
     return any(each.id == opened for each in event.reservations)
+
+
+def is_email(_visit: Visit, event: Event) -> bool:
+    return isinstance(event, ContactChosen) and event.kind is ContactKind.EMAIL
 
 
 def has_typed(visit: Visit, _event: Event) -> bool:

@@ -11,38 +11,36 @@ from kiosk.ui.parts.page_head import PageHead
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.text import Label
 from kiosk.ui.typing.entry_card import EntryCard, open_enter
-from kiosk.ui.typing.field import FieldState
+from kiosk.ui.typing.new_password import NewPassword
 from kiosk.ui.typing.number_pad import NumberPad
-from kiosk.ui.typing.password_field import PasswordField
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
-
-_SHORTEST, _LONGEST = 4, 20  # rule L4
 
 
 class ChoosePasswordScreen(Screen):
-    """Typed once, with 見る: what was typed can be seen before it is set."""
+    """The initial password is no choice; nothing else opens before."""
 
     bar = BarKind.SIGNING_IN
+    help_topic = Topic.SIGNING_IN
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.head = PageHead()
         self.why = Label()
-        self.name = Label("name", bold=True)
-        self.field = PasswordField(words)
-        self.rule = Label()
+        self.new = NewPassword(words)
         self.trouble = Explained()
-        self.look, self.not_first = Label("label", ink="ink2"), Label("label", ink="ink2")
+        self.not_first = Label("label", ink="ink2")
         self.pad = NumberPad(words)
         self._visit = Visit()
         self._is_setting = False
         self.pad.pressed.connect(self._type)
-        self.pad.erased.connect(lambda: self._show_typed(self.field.secret[:-1]))
+        self.pad.erased.connect(self._erase)
         self.pad.entered.connect(self._enter)
-        asked = (self.why, self.name, self.field, self.rule, self.trouble)
-        self.entry = EntryCard((*asked, self.not_first, self.look), (self.pad,))
+        new = self.new
+        asked = (self.why, new.name, new.field, new.rule, self.trouble, self.not_first, new.look)
+        self.entry = EntryCard(asked, (self.pad,))
         self._page = QVBoxLayout(self)
         self._page.addWidget(self.head)
         self._page.addWidget(self.entry, 1)
@@ -56,9 +54,7 @@ class ChoosePasswordScreen(Screen):
         self.why.show_text(
             words("This is your first time. From now on you sign in with a password of your own.")
         )
-        self.name.show_text(words("New password"))
         self.not_first.show_text(words("The first password cannot be chosen again."))
-        self.look.show_text(words("Keep “Show” pressed to see what you typed."))
         self._show_trouble()
         self._show_keys()
         if self.has_style:
@@ -68,40 +64,33 @@ class ChoosePasswordScreen(Screen):
         trouble = self._visit.trouble
         said = explain(self.words, trouble) if trouble is not None else None
         self.trouble.explain(said, Tone.STOP)
-        is_refused = trouble is not None and not self.field.secret
-        self.field.show_state(FieldState.ERROR if is_refused else FieldState.ACTIVE)
+        self.new.is_refused = trouble is not None
+        self.new.show()
 
     def _show_keys(self) -> None:
-        words, typed = self.words, len(self.field.secret)
-        self.rule.show_text(words("4 to 20 half-width letters and digits"))
-        if 0 < typed < _SHORTEST:
-            missing = _SHORTEST - typed
-            self.rule.show_text(
-                words.count("%(num)d more sign, please", "%(num)d more signs, please", missing)
-            )
+        words = self.words
         self.pad.show_verb(words("Checking…") if self._is_setting else words("Use it"))
         is_down = self._visit.premises.is_line_down
         open_enter(
             self.pad,
-            is_open=typed >= _SHORTEST and not is_down and not self._is_setting,
+            is_open=self.new.is_long_enough and not is_down and not self._is_setting,
             why_not=words("The line is down.") if is_down else "",
         )
 
     # ---- typing
     def _type(self, key: str) -> None:
-        if len(self.field.secret) < _LONGEST:
-            self._show_typed(self.field.secret + key)
+        self.new.add(key)
+        self._show_keys()
 
-    def _show_typed(self, typed: str) -> None:
-        self.field.show_text(typed)
-        self.field.show_state(FieldState.ACTIVE)
+    def _erase(self) -> None:
+        self.new.erase()
         self._show_keys()
 
     def _enter(self) -> None:
         """The password goes with the event, and stays nowhere here."""
         if self.pad.enter.isEnabled():
-            entered = NewPasswordEntered(self.field.secret)
-            self.field.forget()
+            entered = NewPasswordEntered(self.new.secret)
+            self.new.forget()
             self._is_setting = True
             self._show_keys()
             self.say(entered)
@@ -110,7 +99,7 @@ class ChoosePasswordScreen(Screen):
     def arrange(self, style: Style) -> None:
         self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
         self._page.setSpacing(style.gap)
-        first_to_go: list[QWidget] = [self.look, self.not_first, self.why]
+        first_to_go: list[QWidget] = [self.new.look, self.not_first, self.why]
         if self._visit.trouble is not None:
-            first_to_go += [self.rule, self.name]
+            first_to_go += [self.new.rule, self.new.name]
         make_room(self, *first_to_go, self.head)

@@ -5,51 +5,47 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.patrons import CardNumber
-from kiosk.events import CardPresented, PasswordEntered
-from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.events import CardPresented, ForgottenAsked, PasswordEntered
 from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.panel.banner import Tone
-from kiosk.ui.parts.card_picture import CardPicture
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.page_head import PageHead
 from kiosk.ui.parts.step_heading import StepHeading
-from kiosk.ui.parts.surface import Surface
 from kiosk.ui.screen import BarKind, Screen
+from kiosk.ui.signing_in.card_step import CardStep
+from kiosk.ui.signing_in.idle_note import idle_note
+from kiosk.ui.signing_in.purpose import purpose_said
 from kiosk.ui.text import Button, Label
 from kiosk.ui.typing.entry_card import EntryCard, open_enter
 from kiosk.ui.typing.field import Field, FieldState
 from kiosk.ui.typing.number_pad import NumberPad
 from kiosk.ui.typing.password_field import PasswordField
-from kiosk.visit import ReserveThis, SeeMyLibrary, Visit
+from kiosk.visit import Visit
 from kiosk.words.errors import Explanation, explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _SHORTEST, _LONGEST_NUMBER, _LONGEST_PASSWORD = 4, 20, 64
-_PICTURE, _PICTURE_IN_PORTRAIT = 400, 240  # px high
 _CARD, _ENTRY = 640, 1160  # parts of the width
-_SECONDS_A_MINUTE = 60
-_SEAL = "図"  # on the card in the picture, which is of no one library
 
 
 class SignInScreen(Screen):
     """The same page before and after the card; a typed number stays, a password never does."""
 
     bar = BarKind.SIGNING_IN
+    help_topic = Topic.SIGNING_IN
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.head = PageHead()
-        self.step_card, self.step_password = StepHeading(1), StepHeading(2)
-        self.step_read, self.no_card = StepHeading(1), Label("name", bold=True)
-        self.picture = CardPicture(words, _SEAL)
-        self.how, self.my_number = Label(), Label("label", ink="ink2")
-        self.never_read = Label("label", ink="ink2")
+        self.card = CardStep(words)
+        self.step_read, self.step_password = StepHeading(1), StepHeading(2)
+        self.no_card = Label("name", bold=True)
         self.number_name, self.number = Label(), Field(numbers=True)
         self.password_name, self.password = Label(), PasswordField(words)
         self.trouble, self.first_time = Explained(), Explained(Tone.HINT)
-        self.forgotten = Label("label", ink="ink2")
-        self.again = Button(icon="card")
+        self.forgotten = Button(says=ForgottenAsked())
         self.number_pad = NumberPad(words, has_letters=False)
         self.password_pad = NumberPad(words)
         self._visit = Visit()
@@ -68,17 +64,9 @@ class SignInScreen(Screen):
         for pad in (self.number_pad, self.password_pad):
             pad.pressed.connect(self._show_keys)
             pad.erased.connect(self._show_keys)
-        self.again.clicked.connect(self._retype)
+        self.card.again.clicked.connect(self._retype)
 
     def _build(self) -> None:
-        self.card = Surface()
-        self._card_column = QVBoxLayout(self.card)
-        for part in (self.step_card, self.picture, self.how, self.my_number):
-            self._card_column.addWidget(part)
-            if part in (self.step_card, self.picture):
-                self._card_column.addStretch(1)
-        self._card_column.addWidget(self.never_read)
-        self._card_column.addWidget(self.again)
         self.entry = EntryCard(
             (
                 self.step_read,
@@ -124,21 +112,15 @@ class SignInScreen(Screen):
         return card is not None and card.number is not None and not self._is_retyping
 
     def _show_words(self) -> None:
-        words = self.words
-        self.head.show_head(words("Sign in"), self._purpose(), self._idle_note())
-        self.picture.show_read(is_read=self.has_card)
-        self.step_card.show_text(words("Hold up your card"), is_done=self.has_card)
+        words, visit = self.words, self._visit
+        note = idle_note(words, visit.premises.idle_signed_in_s)
+        self.head.show_head(words("Sign in"), purpose_said(words, visit), note)
+        self.card.show_read(is_read=self.has_card)
         self.step_password.show_text(words("Enter your password"))
         self.no_card.show_text(words("Or type the number of your card"))
-        self.how.show_text(words("Hold the **barcode** of the card to the **red light** below."))
-        self.my_number.show_text(words("My Number card: lay it on the reader at the right."))
-        self.never_read.show_text(words("Its 12-digit number is never read, asked for or stored."))
         self.number_name.show_text(words("Card number"))
         self.password_name.show_text(words("Password (4 to 20 letters and digits)"))
-        self.forgotten.show_text(
-            words("Forgotten it? Please bring card and proof of identity to the counter.")
-        )
-        self.again.show_text(words("Type another number"))
+        self.forgotten.show_text(words("I have forgotten my password"))
 
     def _show_fields(self) -> None:
         card = self._visit.card
@@ -151,10 +133,21 @@ class SignInScreen(Screen):
             self.number.show_text(self._typed)
         is_wrong = self._visit.trouble is not None and not self.password.secret
         self.password.show_state(FieldState.ERROR if is_wrong else FieldState.ACTIVE)
-        rule = self.words("The last 4 digits of the number, then month and day of birth.")
-        example = self.words("Number …8901, born on 5 March: **8901 0305**")
-        hint = Explanation(self.words("The first time"), f"{rule}\n{example}")
-        self.first_time.explain(hint, Tone.HINT)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """How the first password is made; or that there is a new one, set a moment ago."""
+        words, card = self.words, self._visit.card
+        if card is not None and card.has_new_password:
+            what = words("Your new password is set.")
+            hint = Explanation(what, words("Please sign in with it now."))
+            self.first_time.explain(hint, Tone.HINT, "check")
+            return
+        rule = words("The last 4 digits of the number, then month and day of birth.")
+        example = words("Number …8901, born on 5 March: **8901 0305**")
+        self.first_time.explain(
+            Explanation(words("The first time"), f"{rule}\n{example}"), Tone.HINT
+        )
 
     def _show_trouble(self) -> None:
         trouble = self._visit.trouble
@@ -173,31 +166,6 @@ class SignInScreen(Screen):
             pad.show_verb(verb)
             is_open = len(typed) >= _SHORTEST and not is_down and not self._is_checking
             open_enter(pad, is_open=is_open, why_not=why_not)
-
-    def _purpose(self) -> str:
-        chosen = self._visit.search.chosen
-        match self._visit.purpose:
-            case ReserveThis() if chosen is not None:
-                name = as_catalogued(chosen.title.name)
-                return self.words("Goes on to reserve “%(title)s”", title=name)
-            case SeeMyLibrary():
-                return self.words("Goes on to My Library")
-        return ""
-
-    def _idle_note(self) -> str:
-        idle_s = self._visit.premises.idle_signed_in_s
-        minutes, rest = divmod(idle_s, _SECONDS_A_MINUTE)
-        if rest:
-            return self.words.count(
-                "After %(num)d second without a touch, the screen is hidden",
-                "After %(num)d seconds without a touch, the screen is hidden",
-                idle_s,
-            )
-        return self.words.count(
-            "After %(num)d minute without a touch, the screen is hidden",
-            "After %(num)d minutes without a touch, the screen is hidden",
-            minutes,
-        )
 
     # ---- typing
     def _type_number(self, key: str) -> None:
@@ -239,10 +207,6 @@ class SignInScreen(Screen):
         self._cards.setSpacing(style.grid("gutter"))
         way = QBoxLayout.Direction
         self._cards.setDirection(way.TopToBottom if style.is_portrait else way.LeftToRight)
-        side, above = style.space(5), style.space(4)
-        self._card_column.setContentsMargins(side, above, side, above)
-        self._card_column.setSpacing(style.space(2))
-        self.picture.setFixedHeight(_PICTURE_IN_PORTRAIT if style.is_portrait else _PICTURE)
         self._cards.setStretch(0, 0 if style.is_portrait else _CARD)
         for is_alone in (style.is_large, True):
             self._set_visible(is_alone=is_alone and self.has_card)
@@ -260,37 +224,23 @@ class SignInScreen(Screen):
         _set_visible((self.number_name, self.number), is_visible=not is_alone)
         of_password = (self.password_name, self.password, self.password_pad)
         _set_visible(of_password, is_visible=asks_password)
-        of_card = (self.number_pad, self.how, self.my_number, self.never_read)
-        _set_visible(of_card, is_visible=not asks_password)
+        self.number_pad.setVisible(not asks_password)
         self.first_time.setVisible(asks_password and self._visit.trouble is None)
-        _set_visible((self.forgotten, self.again), is_visible=asks_password)
+        self.forgotten.setVisible(asks_password)
 
     def _first_to_go(self) -> list[QWidget]:
         """What leaves first when the letters are large."""
         about = [self.head.about] if self.head.about.text() else []
         head = [self.head.note, *about]
+        card = self.card
         if not self.has_card:
             last = [] if self._visit.trouble is None else [self.no_card]
-            return [
-                self.picture,
-                *head,
-                self.never_read,
-                self.number_name,
-                self.my_number,
-                *last,
-                self.head,
-            ]
+            how = [card.never_read, self.number_name, card.my_number]
+            return [card.picture, *head, *how, *last, self.head]
         if self._visit.trouble is None:
-            return [
-                self.picture,
-                self.head.note,
-                self.forgotten,
-                *about,
-                self.first_time,
-                self.head,
-            ]
+            return [card.picture, *head, self.first_time, self.head]
         read = self.number_name if self.step_read.isHidden() else self.step_read
-        return [self.picture, *head, self.forgotten, read, self.password_name, self.head]
+        return [card.picture, *head, read, self.password_name, self.head]
 
 
 def _set_visible(parts: Iterable[QWidget], *, is_visible: bool) -> None:

@@ -1,5 +1,9 @@
 """What is remembered of one visit: small values, replaced whole, thrown away together."""
 
+from kiosk.visit.details import (
+    Deed,
+    OwnDetails,
+)
 from kiosk.visit.look import (
     Look,
 )
@@ -24,9 +28,11 @@ from kiosk.visit.visit import (
 )
 
 __all__ = [
+    "Deed",
     "Find",
     "Look",
     "MyLibrary",
+    "OwnDetails",
     "Purpose",
     "ReserveThis",
     "Search",

@@ -10,6 +10,8 @@ from kiosk.events import (
     Event,
     Failed,
     MyNumberCardPresented,
+    PasswordReset,
+    ResetCodeSent,
     SignedIn,
     SignInAsked,
     SignInGivenUp,
@@ -28,6 +30,10 @@ def card_after(card: Card | None, event: Event) -> Card | None:
             return replace(card, tries_left=tries_left)
         case Failed(PinWrong(tries_left)) if card is not None:
             return replace(card, tries_left=tries_left)
+        case ResetCodeSent() if card is not None:
+            return replace(card, codes_asked=card.codes_asked + 1)
+        case PasswordReset() if card is not None:
+            return replace(card, has_new_password=True)
         case SignedIn() | SignInGivenUp() | SignInAsked() | BackAsked():
             return None
     return card

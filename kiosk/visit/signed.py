@@ -22,6 +22,7 @@ from kiosk.events import (
     SignedIn,
 )
 from kiosk.visit.my_library import MyLibrary
+from kiosk.visit.details import OwnDetails
 from kiosk.visit.undo import undoable_after
 
 
@@ -39,11 +40,15 @@ class Signed:
     library: MyLibrary = field(default_factory=MyLibrary)
 
     def after(self, event: Event) -> "Signed":
+    details: OwnDetails = field(default_factory=OwnDetails)
         if isinstance(event, HomeAsked):
             return Signed(self.session, library=MyLibrary(hides_titles=self.library.hides_titles))
         undoable = undoable_after(self.undoable, self.library, event)
         return replace(
-            self._after_choosing(event), undoable=undoable, library=self.library.after(event)
+            self._after_choosing(event),
+            undoable=undoable,
+            library=self.library.after(event),
+            details=self.details.after(event),
         )
 
     def _after_choosing(self, event: Event) -> "Signed":
@@ -51,10 +56,7 @@ class Signed:
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
             case OptionsFound(options):
-                here = next((p.branch.id for p in options.pickups if p.is_here), None)
-                possible = {p.branch.id for p in options.pickups if p.why_not is None}
-                chosen = here if here in possible else None
-                return replace(self, options=options, pickup=chosen, notice=None)
+                return self._offered(options)
             case ChangesFound(changes):
                 known = self.library.reservation(changes.reservation)
                 if known is not None:

@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 from kiosk.domain import errors
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.calls import CallId, CallState, LibrarianCall
+from kiosk.domain.circulation import Read
 from kiosk.domain.contacts import NoticeMethod, NoticeOption
+from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.loans import Loan, LoanId
 from kiosk.domain.looks import Language, Scheme, TextSize
@@ -42,10 +44,21 @@ from kiosk.events import (
     ConditionsCounted,
     ConditionsOpened,
     Confirmed,
+    ContactChosen,
+    ContactEntered,
+    ContactRemoved,
+    DetailsAsked,
+    DetailsFound,
+    EmailCodeAsked,
+    EmailCodeEntered,
     Event,
     EyeTouched,
     Failed,
+    ForgottenAsked,
     HealthChanged,
+    HistoryAsked,
+    HistoryFound,
+    HistoryWished,
     HomeAsked,
     IcCardRemoved,
     IdleElapsed,
@@ -65,8 +78,12 @@ from kiosk.events import (
     NoticeChosen,
     OpeningAsked,
     OptionsFound,
+    PasswordChangeAsked,
+    PasswordChanged,
+    PasswordChangeEntered,
     PasswordChosen,
     PasswordEntered,
+    PasswordReset,
     PickupChosen,
     PinEntered,
     QueryTyped,
@@ -78,6 +95,9 @@ from kiosk.events import (
     ReserveAgainAsked,
     ReserveAsked,
     Reserved,
+    ResetCodeAsked,
+    ResetCodeSent,
+    ResetEntered,
     SchemeChosen,
     ScopeChosen,
     ScreenName,
@@ -98,6 +118,8 @@ from kiosk.events import (
     TitleChosen,
     TitleOpened,
     TitlesFound,
+    TrialEmailAsked,
+    TrialEmailSent,
     TriesRead,
     UndoAsked,
     UnknownCodeScanned,
@@ -146,6 +168,8 @@ LOAN = Loan(
     renewable_from=TODAY,
     renewed_until=date(2026, 12, 4),
 )
+DETAILS = PatronDetails("ha•••@example.jp", "me•••@example.jp", "090-••••-5678")
+READ = Read("坊っちゃん", "夏目 漱石", date(2026, 10, 2), date(2026, 10, 14))
 SLIP = Slip(b"", b"", "")
 SESSION = Session(SessionToken("t"))
 FIRST_SESSION = Session(SessionToken("t"), must_choose_password=True)
@@ -172,6 +196,9 @@ ERRORS: tuple[Exception, ...] = (
     errors.ReservationUnknown(),
     errors.LoanUnknown(),
     errors.NotRenewable("reserved_by_others"),
+    errors.ContactNotUnderstood(ContactKind.EMAIL),
+    errors.ContactMissing(),
+    errors.CodeWrong(),
     errors.StaffDoorClosed(),
     RuntimeError("unforeseen"),
 )
@@ -218,6 +245,20 @@ FROM_OUTSIDE: tuple[Event, ...] = (
     CancelAsked(RESERVATION.id),
     ReserveAgainAsked(CANCELLED.title),
     RenewAsked(LOAN.id),
+    DetailsAsked(),
+    *(ContactChosen(kind) for kind in (ContactKind.EMAIL, ContactKind.FAX)),
+    *(ContactEntered(kind, "") for kind in (ContactKind.EMAIL, ContactKind.FAX)),
+    ContactRemoved(ContactKind.EMAIL),
+    EmailCodeAsked(),
+    EmailCodeEntered("123456"),
+    TrialEmailAsked(),
+    PasswordChangeAsked(),
+    PasswordChangeEntered("sakura2026", "ume2026"),
+    HistoryWished(keeps=True),
+    HistoryAsked(),
+    ForgottenAsked(),
+    ResetCodeAsked(),
+    ResetEntered("123456", "ume2026"),
     IdleElapsed(),
     LineWentDown(),
     LineCameBack(),
@@ -260,6 +301,16 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "change_reservation": (ReservationChanged(replace(RESERVATION, pickup=EAST)),),
     "cancel_reservation": (ReservationCancelled(RESERVATION.id),),
     "undo": (ReservationCancelled(RESERVATION.id), ReservationRestored(RESERVATION)),
+    "find_details": (DetailsFound(DETAILS),),
+    "set_contact": (DetailsFound(DETAILS),),
+    "confirm_email": (DetailsFound(DETAILS),),
+    "remove_contact": (DetailsFound(DETAILS),),
+    "send_test_email": (TrialEmailSent(),),
+    "change_password": (PasswordChanged(),),
+    "keep_history": (DetailsFound(DETAILS),),
+    "find_history": (HistoryFound((READ,)), HistoryFound(())),
+    "send_reset_code": (ResetCodeSent(),),
+    "reset_password": (PasswordReset(),),
     "open_staff_door": (StaffDoorOpened(),),
     "call_librarian": (CallHeard(LibrarianCall(CALL)),),
     "take_back_call": (CallHeard(LibrarianCall(CALL, CallState.DONE)),),

@@ -21,6 +21,15 @@ from kiosk.flow.step import LONGEST_TRAIL, Place, Step, Work, step
 from kiosk.visit import Signed, Visit
 from tests.flow.samples import FROM_OUTSIDE, answers_of
 
+SIGNED_IN = {
+    ScreenName.CHOOSE_PASSWORD,
+    ScreenName.MY_LIBRARY,
+    ScreenName.DETAILS,
+    ScreenName.EMAIL,
+    ScreenName.NUMBER,
+    ScreenName.CHANGE_PASSWORD,
+    ScreenName.HISTORY,
+}
 STAFF_ONLY = {place.name for place in KIOSK.places if place.shows is ScreenName.STAFF}
 
 
@@ -165,8 +174,11 @@ def test_every_screen_finds_what_it_shows(states: dict[tuple[object, ...], State
         if shows is ScreenName.CONFIRMATION:
             assert visit.signed is not None
             assert visit.signed.last_reservation is not None
-        if shows in {ScreenName.CHOOSE_PASSWORD, ScreenName.MY_LIBRARY}:
+        if shows in SIGNED_IN:
             assert visit.signed is not None
+        if shows in {ScreenName.FORGOTTEN, ScreenName.RESET}:
+            assert visit.card is not None
+            assert visit.card.number is not None
         if shows is ScreenName.RESERVATION:
             assert visit.signed is not None
             assert visit.signed.library.opened_reservation is not None

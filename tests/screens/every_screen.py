@@ -18,6 +18,7 @@ from kiosk.visit import Signed, Visit
 from kiosk.words.words import Words
 from tests.screens import account_visits as account
 from tests.screens import advanced_visits as advanced
+from tests.screens import details_visits as own
 from tests.screens import my_library_visits as mine
 from tests.screens import visits as searching
 
@@ -92,6 +93,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "line-down": searching.line_down(searching.opened(searching.TWO_WOMEN)),
         },
         ScreenName.SIGN_IN: {
+            "new-password": own.RESET,
             "": account.STRANGER,
             "password": account.WITH_CARD,
             "wrong": replace(account.WITH_CARD, trouble=errors.CardOrPasswordWrong()),
@@ -109,6 +111,13 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "": confirmed(),
             "no-paper": replace(confirmed(), trouble=errors.PaperOut()),
             "kept": kept(),
+        ScreenName.DETAILS: own.details(),
+        ScreenName.EMAIL: own.email(),
+        ScreenName.NUMBER: own.number(),
+        ScreenName.CHANGE_PASSWORD: own.change_password(),
+        ScreenName.HISTORY: own.history(),
+        ScreenName.FORGOTTEN: own.forgotten(),
+        ScreenName.RESET: own.reset(),
         },
         ScreenName.MY_LIBRARY: mine.lists(),
         ScreenName.RESERVATION: mine.one_reservation(),

@@ -37,7 +37,7 @@ def test_a_password_is_said_and_forgotten(shown: Page) -> None:
     type_digits(shown, "202611")
     shown.touch(shown.screen.pad.enter)
     assert shown.said == [NewPasswordEntered("202611")]
-    assert not shown.screen.field.secret
+    assert not shown.screen.new.secret
 
 
 @pytest.mark.rule("L4", "E4")
@@ -79,7 +79,7 @@ def test_what_is_typed_survives_another_language(shown: Page) -> None:
     shown.display(FIRST_TIME)
     type_digits(shown, "2026")
     shown.display(FIRST_TIME, Look(Language.ENGLISH))
-    assert shown.screen.field.secret == "2026"
+    assert shown.screen.new.secret == "2026"
 
 
 def test_the_line_that_is_down_is_told_and_nothing_is_sent(shown: Page) -> None:

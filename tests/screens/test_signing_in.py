@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.errors import CardOrPasswordWrong, LineLost, TriedTooOften, TwoCards
 from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.patrons import Card, CardNumber
-from kiosk.events import CardPresented, PasswordEntered
+from kiosk.events import CardPresented, ForgottenAsked, PasswordEntered
 from kiosk.premises import Premises
 from kiosk.screens.sign_in import SignInScreen
 from kiosk.visit import Find, Look, SeeMyLibrary, Visit
@@ -124,7 +124,7 @@ def test_a_wrong_password_says_nothing_about_which_was_wrong(shown: Page) -> Non
 
 def test_a_number_typed_wrongly_can_be_typed_again(shown: Page) -> None:
     shown.display(WITH_CARD)
-    shown.touch(shown.screen.again)
+    shown.touch(shown.screen.card.again)
     type_number(shown, "76543210")
     shown.touch(shown.screen.number_pad.enter)
     assert shown.said == [CardPresented(CardNumber("76543210"))]
@@ -161,9 +161,21 @@ def test_the_idle_time_is_told(shown: Page, seconds: int, said: str) -> None:
     assert f"{said}操作がないと、画面をかくします" in shown.texts
 
 
-def test_a_forgotten_password_leads_to_the_counter(shown: Page) -> None:
+@pytest.mark.rule("L5")
+def test_a_forgotten_password_has_its_key_at_the_password(shown: Page) -> None:
+    shown.display(STRANGER)
+    assert not shown.screen.forgotten.isVisible()
     shown.display(WITH_CARD)
-    assert "カードと本人確認書類をカウンターにお持ちください" in shown.texts
+    shown.touch(shown.screen.forgotten)
+    assert shown.said == [ForgottenAsked()]
+
+
+@pytest.mark.rule("L5")
+def test_a_password_that_was_set_anew_is_told_where_it_is_asked_for(shown: Page) -> None:
+    card = Card(CardNumber("01234567"), has_new_password=True)
+    shown.display(replace(WITH_CARD, card=card))
+    assert "新しいパスワードに変わりました" in shown.texts
+    assert "生まれた月日" not in shown.texts
 
 
 def test_trouble_with_the_card_is_explained_before_a_card_is_known(shown: Page) -> None:

@@ -5,8 +5,10 @@ from kiosk.domain.errors import (
     SessionEnded,
 )
 from kiosk.events import (
+    DetailsAsked,
     Failed,
 )
+from kiosk.flow.charts.details import DETAILS
 from kiosk.flow.charts.my_library import MY_LIBRARY
 from kiosk.flow.charts.reserving import RESERVING
 from kiosk.flow.step import (
@@ -18,8 +20,9 @@ ACCOUNT = Group(
     "account",
     only_signed=True,
     ways=(
+        Go(on=DetailsAsked, to="finding_details"),
         Go(on=Failed, because=SessionEnded, to="sign_in"),
         Go(on=Failed, because=PasswordMustBeChosen, to="choose_password"),
     ),
-    places=(RESERVING, MY_LIBRARY),
+    places=(RESERVING, MY_LIBRARY, DETAILS),
 )

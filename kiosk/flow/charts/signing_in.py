@@ -19,6 +19,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.events import (
     Failed,
+    ForgottenAsked,
     IcCardRemoved,
     PasswordEntered,
     PinEntered,
@@ -28,6 +29,7 @@ from kiosk.events import (
     TriesRead,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.forgotten import FORGOTTEN
 from kiosk.flow.conditions import (
     must_choose_password,
     wants_to_reserve,
@@ -63,7 +65,10 @@ SIGNING_IN = Group(
         Place(
             "password",
             shows=ScreenName.SIGN_IN,
-            ways=(Go(on=PasswordEntered, to="checking_password"),),
+            ways=(
+                Go(on=PasswordEntered, to="checking_password"),
+                Go(on=ForgottenAsked, to="forgotten"),
+            ),
         ),
         Place(
             "checking_password",
@@ -87,5 +92,6 @@ SIGNING_IN = Group(
             ways=(Go(on=PinEntered, to="proving"), Go(on=IcCardRemoved, to="sign_in")),
         ),
         Place("proving", shows=ScreenName.PIN, does=jobs.prove, settles=True),
+        *FORGOTTEN,
     ),
 )

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from kiosk.domain.looks import TextSize
 from kiosk.ui.look.style import Style
 from kiosk.ui.typing.board_key import BoardKey
-from kiosk.ui.typing.board_layouts import COLUMNS, ROWS, Act, Spot, plan
+from kiosk.ui.typing.board_layouts import COLUMNS, ROWS, Act, KeyPlan, Spot, plan
 from kiosk.ui.typing.desk_keyboard import KeyboardPart
 from kiosk.ui.typing.draft import Draft
 from kiosk.ui.typing.kana import Mode
@@ -37,6 +37,7 @@ class Board(KeyboardPart):
         super().__init__(parent)
         self._words = words
         self._draft = Draft()
+        self._verb = ""
         self._count: int | None = None
         self._why_not = ""
         self._keys: list[BoardKey] = []
@@ -118,16 +119,19 @@ class Board(KeyboardPart):
         self._place()
 
     def _lay(self) -> None:
-        draft = self._draft
-        plans = plan(draft.mode, is_across=draft.is_across, is_capital=draft.is_capital)
+        plans = self._plans()
         while len(self._keys) < len(plans):
             self._keys.append(self._new_key())
         for key, each in zip(self._keys, plans, strict=False):
-            key.become(each, self._said_count() if each.act is Act.SEARCH else "")
+            key.become(each, self._said_count() if each.act is Act.SEARCH else "", self._verb)
             key.show()
         for key in self._keys[len(plans) :]:
             key.hide()
         self._open_or_close()
+
+    def _plans(self) -> tuple[KeyPlan, ...]:
+        draft = self._draft
+        return plan(draft.mode, is_across=draft.is_across, is_capital=draft.is_capital)
 
     def _open_or_close(self) -> None:
         """Only さがす is ever closed; a key that stood for it may now be another."""

@@ -33,15 +33,19 @@ class BoardKey(Button):
         self._words = words
         self.padding = _PADDING
         self.plan = KeyPlan(Spot(0, 0))
+        self._verb = ""
         self._set: dict[tuple[int | None, int], tuple[Setting, ...]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def become(self, plan: KeyPlan, count: str = "") -> None:
-        """Take another place on the board, and other words."""
-        self.plan = plan
+    def become(self, plan: KeyPlan, count: str = "", verb: str = "") -> None:
+        """Take another place on the board, and other words.
+
+        verb: what the one action is, where it is no search.
+        """
+        self.plan, self._verb = plan, verb
         self.kind = _KINDS[plan.look]
-        self.icon_name = _ICONS.get(plan.act)
+        self.icon_name = "check" if verb and plan.act is Act.SEARCH else _ICONS.get(plan.act)
         self.role = "key" if plan.act in (Act.TYPE, Act.VOICE, Act.HALF_VOICE) else "label"
         if plan.act is Act.SEARCH:
             self.role = "lead"
@@ -133,7 +137,7 @@ class BoardKey(Button):
             Act.SPACE: words("Space"),
             Act.ORDER: words("Down / across"),
             Act.CAPITALS: words("Capitals"),
-            Act.SEARCH: words("Search"),
+            Act.SEARCH: self._verb or words("Search"),
         }
         return said.get(plan.act, plan.glyph)
 

@@ -22,12 +22,19 @@ _KANA = (
 )
 _LATIN = ("1234567890", "qwertyuiop", "asdfghjkl'", "zxcvbnm-.,", ":;!?&/+()")
 _NUMBERS = ("123", "456", "789", "X0-")
+_ADDRESS = ("1234567890", "qwertyuiop", "asdfghjkl_", "zxcvbnm-.@")
+# Where most addresses of Japan end: free mailboxes, then those of the telephone companies.
+_DOMAINS = (
+    ("@gmail.com", "@yahoo.co.jp", "@icloud.com"),
+    ("@docomo.ne.jp", "@ezweb.ne.jp", "@softbank.ne.jp"),
+)
 
 
 class Act(StrEnum):
     """What a key does."""
 
     TYPE = auto()
+    END = auto()  # of an address: takes the place of whatever stands after the @
     VOICE = auto()
     HALF_VOICE = auto()
     SHRINK = auto()
@@ -85,6 +92,26 @@ def plan(mode: Mode, *, is_across: bool = False, is_capital: bool = False) -> tu
     else:
         letters = _kana(mode, is_across=is_across)
     return (*letters, *_working_row(mode), *_mode_row(mode))
+
+
+def plan_address() -> tuple[KeyPlan, ...]:
+    """For an e-mail address: small letters, the signs in one, and its end in one touch."""
+    keys = []
+    for row, glyphs in enumerate(_ADDRESS):
+        for column, glyph in enumerate(glyphs):
+            look = Look.PLAIN if glyph.isalpha() else Look.HEAD
+            keys.append(KeyPlan(Spot(column, row), glyph=glyph, look=look))
+    for row, ends in enumerate(_DOMAINS, len(_ADDRESS)):
+        wide = COLUMNS / len(ends)
+        for column, end in enumerate(ends):
+            keys.append(KeyPlan(Spot(column * wide, row, wide), Act.END, end, Look.WORKING))
+    row = ROWS - 1
+    return (
+        *keys,
+        KeyPlan(Spot(0, row, 3), Act.ERASE_ALL, look=Look.WORKING),
+        KeyPlan(Spot(3, row, 3), Act.ERASE, look=Look.WORKING),
+        KeyPlan(Spot(6, row, 4), Act.SEARCH, look=Look.PRIMARY),
+    )
 
 
 def _kana(mode: Mode, *, is_across: bool) -> Iterator[KeyPlan]:

@@ -16,7 +16,8 @@ _CHANGES = {
 class Draft:
     """A text under the patron's fingers."""
 
-    def __init__(self) -> None:
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
         self.text = ""
         self.mode = Mode.HIRAGANA
         self.is_across = False
@@ -25,7 +26,7 @@ class Draft:
 
     def show(self, text: str) -> None:
         """Go on from a text that was typed before."""
-        self.text = text[:LONGEST]
+        self.text = text[: self._longest]
         self._closed = len(self.text)
 
     def press(self, key: KeyPlan) -> None:
@@ -34,6 +35,9 @@ class Draft:
             self.finish()
         match key.act:
             case Act.TYPE:
+                self._add(key.glyph)
+            case Act.END:
+                self.text = self.text.partition("@")[0]
                 self._add(key.glyph)
             case Act.SPACE:
                 self._add(" ")
@@ -57,7 +61,9 @@ class Draft:
         for letter in letters:
             if self._is_kana:
                 kept, open_part = self.text[: self._closed], self.text[self._closed :]
-                self.text = (kept + self._written(romaji.continued(open_part, letter)))[:LONGEST]
+                self.text = (kept + self._written(romaji.continued(open_part, letter)))[
+                    : self._longest
+                ]
             else:
                 self._add(letter)
                 self._closed = len(self.text)
@@ -77,4 +83,4 @@ class Draft:
 
     def _add(self, glyph: str) -> None:
         if glyph != " " or (self.text and not self.text.endswith(" ")):
-            self.text = (self.text + glyph)[:LONGEST]
+            self.text = (self.text + glyph)[: self._longest]

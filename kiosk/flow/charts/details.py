@@ -1,0 +1,190 @@
+"""Where patrons change what the library knows of them (利用者情報設定)."""
+
+from kiosk.domain.errors import (
+    CardOrPasswordWrong,
+    CodeWrong,
+    ContactMissing,
+    ContactNotUnderstood,
+    LineLost,
+    PasswordNotAllowed,
+    TriedTooOften,
+)
+from kiosk.events import (
+    ContactChosen,
+    ContactEntered,
+    ContactRemoved,
+    DetailsFound,
+    EmailCodeAsked,
+    EmailCodeEntered,
+    EyeTouched,
+    Failed,
+    HistoryAsked,
+    HistoryFound,
+    HistoryWished,
+    PasswordChangeAsked,
+    PasswordChanged,
+    PasswordChangeEntered,
+    ScreenName,
+    TrialEmailAsked,
+    TrialEmailSent,
+)
+from kiosk.flow import jobs
+from kiosk.flow.conditions import is_email
+from kiosk.flow.step import (
+    Go,
+    Group,
+    Place,
+)
+
+_PAGES = (
+    Place(
+        "finding_details",
+        shows=ScreenName.WAIT,
+        does=jobs.find_details,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place(
+        "details",
+        shows=ScreenName.DETAILS,
+        is_stop=True,
+        ways=(
+            Go(on=ContactRemoved, to="removing_contact"),
+            Go(on=TrialEmailAsked, to="sending_test_email"),
+            Go(on=PasswordChangeAsked, to="new_password"),
+            Go(on=HistoryAsked, to="finding_history"),
+        ),
+    ),
+    Place(
+        "removing_contact",
+        shows=ScreenName.DETAILS,
+        does=jobs.remove_contact,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place(
+        "keeping_history",
+        shows=ScreenName.DETAILS,
+        does=jobs.keep_history,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place(
+        "sending_test_email",
+        shows=ScreenName.DETAILS,
+        does=jobs.send_test_email,
+        settles=True,
+        ways=(
+            Go(on=TrialEmailSent, to="details"),
+            Go(on=Failed, because=(ContactMissing, TriedTooOften, LineLost), to="details"),
+        ),
+    ),
+    Place(
+        "finding_history",
+        shows=ScreenName.WAIT,
+        does=jobs.find_history,
+        ways=(
+            Go(on=HistoryFound, to="history"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place("history", shows=ScreenName.HISTORY),
+)
+
+
+_EMAIL = (
+    Place("email", shows=ScreenName.EMAIL, ways=(Go(on=ContactEntered, to="sending_code"),)),
+    Place(
+        "sending_code",
+        shows=ScreenName.EMAIL,
+        does=jobs.set_contact,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="email_code"),
+            Go(on=Failed, because=(ContactNotUnderstood, TriedTooOften, LineLost), to="email"),
+        ),
+    ),
+    Place(
+        "email_code",
+        shows=ScreenName.EMAIL,
+        ways=(
+            Go(on=EmailCodeEntered, to="confirming_email"),
+            Go(on=ContactEntered, to="sending_another_code"),
+        ),
+    ),
+    Place(
+        "sending_another_code",
+        shows=ScreenName.EMAIL,
+        does=jobs.set_contact,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="email_code"),
+            Go(on=Failed, because=(ContactNotUnderstood, TriedTooOften, LineLost), to="email_code"),
+        ),
+    ),
+    Place(
+        "confirming_email",
+        shows=ScreenName.EMAIL,
+        does=jobs.confirm_email,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=(CodeWrong, TriedTooOften, LineLost), to="email_code"),
+        ),
+    ),
+)
+
+
+_NUMBER_AND_PASSWORD = (
+    Place("number", shows=ScreenName.NUMBER, ways=(Go(on=ContactEntered, to="setting_number"),)),
+    Place(
+        "setting_number",
+        shows=ScreenName.NUMBER,
+        does=jobs.set_contact,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=(ContactNotUnderstood, TriedTooOften, LineLost), to="number"),
+        ),
+    ),
+    Place(
+        "new_password",
+        shows=ScreenName.CHANGE_PASSWORD,
+        ways=(Go(on=PasswordChangeEntered, to="changing_password"),),
+    ),
+    Place(
+        "changing_password",
+        shows=ScreenName.CHANGE_PASSWORD,
+        does=jobs.change_password,
+        settles=True,
+        ways=(
+            Go(on=PasswordChanged, to="details"),
+            Go(
+                on=Failed,
+                because=(CardOrPasswordWrong, PasswordNotAllowed, TriedTooOften, LineLost),
+                to="new_password",
+            ),
+        ),
+    ),
+)
+
+
+DETAILS = Group(
+    "details",
+    ways=(
+        Go(on=ContactChosen, to="email", when=is_email),
+        Go(on=ContactChosen, to="number"),
+        Go(on=EmailCodeAsked, to="email_code"),
+        Go(on=HistoryWished, to="keeping_history"),
+        Go(on=EyeTouched),
+    ),
+    places=(*_PAGES, *_EMAIL, *_NUMBER_AND_PASSWORD),
+)

@@ -1,0 +1,93 @@
+"""利用者情報設定: contacts, the library's letters, the password, the reading history."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from kiosk.domain.details import ContactKind, PatronDetails
+from kiosk.events import DetailsAsked
+from kiosk.ui.details.contact_card import ContactCard
+from kiosk.ui.details.other_cards import HistoryCard, LettersCard, PasswordCard
+from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.explained import Explained
+from kiosk.ui.parts.page_head import PageHead
+from kiosk.ui.parts.paged import Paged
+from kiosk.ui.screen import Screen
+from kiosk.ui.text import Button
+from kiosk.visit import Deed, OwnDetails, Visit
+from kiosk.words.errors import explain_here
+from kiosk.words.words import Words
+
+
+class DetailsScreen(Screen):
+    """What was changed is told in the card where it was asked for."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(words)
+        self.head = PageHead("lock")
+        self.trouble = Explained()
+        self.again = Button(says=DetailsAsked(), icon="refresh")
+        self.contacts = {kind: ContactCard(words, kind) for kind in ContactKind}
+        self.letters, self.password = LettersCard(words), PasswordCard(words)
+        self.history = HistoryCard(words)
+        self.cards = Paged(words)
+        self._details = OwnDetails()
+        email, *numbers = self.contacts.values()
+        self._in_one_column = (email, self.letters, *numbers, self.password, self.history)
+        self._in_two_columns = (
+            email,
+            self.letters,
+            numbers[0],
+            self.password,
+            numbers[1],
+            self.history,
+        )
+        self.cards.show_rows(self._in_one_column)
+        self._page = QVBoxLayout(self)
+        for part in (self.head, self.trouble, self.again):
+            self._page.addWidget(part)
+        self._page.addWidget(self.cards, 1)
+        self._page.addStretch(0)
+
+    # ---- being told
+    def display(self, visit: Visit) -> None:
+        assert visit.signed is not None, "the chart shows this only to who signed in"
+        words, trouble = self.words, visit.trouble
+        self._details = details = visit.signed.details
+        note = words("Your contacts are shown in part only")
+        self.head.show_head(words("Your settings"), note=note)
+        said = explain_here(words, trouble) if trouble is not None else None
+        self.trouble.explain(said)
+        why_not = words("The line is down.") if visit.premises.is_line_down else ""
+        self.again.show_text(words("Look again"))
+        if why_not:
+            self.again.turn_off(why_not)
+        else:
+            self.again.turn_on()
+        if details.found is not None:
+            self._show_cards(details.found, why_not)
+        if self.has_style:
+            self.arrange(self.style_now)
+
+    def _show_cards(self, found: PatronDetails, why_not: str) -> None:
+        details = self._details
+        for kind, card in self.contacts.items():
+            card.show_contact(found, details.done if kind is details.contact else None, why_not)
+        is_sending = details.asked is Deed.TEST_SENT
+        self.letters.show_letters(found, details.done, why_not, is_sending=is_sending)
+        self.password.show_password(details.done, why_not)
+        self.history.show_history(details.done, why_not, keeps=found.keeps_history)
+
+    # ---- taking its place
+    def arrange(self, style: Style) -> None:
+        self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(2))
+        self._page.setSpacing(style.space(2))
+        is_known = self._details.found is not None
+        self.again.setVisible(not is_known)
+        self.cards.setVisible(is_known)
+        self._page.setStretch(self._page.count() - 1, 0 if is_known else 1)
+        has_two = not style.is_portrait and not style.is_large
+        self.cards.columns = 2 if has_two else 1
+        for card in self._in_one_column:
+            card.arrange(style)
+        self.cards.show_rows(self._in_two_columns if has_two else self._in_one_column)
+        make_room(self, self.head.note, self.head)

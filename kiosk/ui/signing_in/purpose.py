@@ -1,0 +1,17 @@
+"""What waits behind the sign-in, told beside the heading."""
+
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.visit import ReserveThis, SeeMyLibrary, Visit
+from kiosk.words.words import Words
+
+
+def purpose_said(words: Words, visit: Visit) -> str:
+    """Empty where nothing waits."""
+    chosen = visit.search.chosen
+    match visit.purpose:
+        case ReserveThis() if chosen is not None:
+            name = as_catalogued(chosen.title.name)
+            return words("Goes on to reserve “%(title)s”", title=name)
+        case SeeMyLibrary():
+            return words("Goes on to My Library")
+    return ""

@@ -1,0 +1,90 @@
+"""Personal: what patrons see and change about themselves; never what they typed for it."""
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from kiosk.domain.circulation import Read
+from kiosk.domain.details import ContactKind, PatronDetails
+from kiosk.events import (
+    ContactChosen,
+    ContactEntered,
+    ContactRemoved,
+    DetailsAsked,
+    DetailsFound,
+    EmailCodeAsked,
+    EmailCodeEntered,
+    Event,
+    Failed,
+    HistoryFound,
+    HistoryWished,
+    PasswordChanged,
+    PasswordChangeEntered,
+    TrialEmailAsked,
+    TrialEmailSent,
+)
+from kiosk.visit.acts import is_act
+
+
+class Deed(Enum):
+    """What was changed a moment ago, to be said where it was asked for."""
+
+    CODE_SENT = auto()
+    EMAIL_CONFIRMED = auto()
+    NUMBER_SET = auto()
+    REMOVED = auto()
+    TEST_SENT = auto()
+    PASSWORD_CHANGED = auto()
+    HISTORY_BEGUN = auto()
+    HISTORY_ERASED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDetails:
+    """As they were last read, with every contact masked."""
+
+    found: PatronDetails | None = None  # None: not read so far
+    contact: ContactKind | None = None  # the one that is entered, or was changed last
+    wants_code: bool = False  # the address is known; its code is to be typed
+    asked: Deed | None = None  # not answered yet
+    done: Deed | None = None
+    history: tuple[Read, ...] = field(default=(), repr=False)
+
+    def after(self, event: Event) -> "OwnDetails":
+        match event:
+            case DetailsFound(details):
+                is_sent = self.asked is Deed.CODE_SENT
+                return replace(self, found=details, done=self.asked, asked=None, wants_code=is_sent)
+            case HistoryFound(history):
+                return replace(self, history=history, done=None)
+            case TrialEmailSent() | PasswordChanged():
+                return replace(self, done=self.asked, asked=None)
+            case Failed():
+                return replace(self, asked=None)
+        acted = replace(self, asked=None, done=None) if is_act(event) else self
+        return acted.after_asking(event)
+
+    def after_asking(self, event: Event) -> "OwnDetails":
+        match event:
+            case DetailsAsked():
+                return replace(self, wants_code=False)
+            case ContactChosen(kind):
+                return replace(self, contact=kind, wants_code=False)
+            case ContactEntered(ContactKind.EMAIL):
+                asked = Deed.CODE_SENT
+                return replace(self, contact=ContactKind.EMAIL, asked=asked)
+            case ContactEntered(kind):
+                return replace(self, contact=kind, asked=Deed.NUMBER_SET)
+            case ContactRemoved(kind):
+                return replace(self, contact=kind, asked=Deed.REMOVED)
+            case EmailCodeAsked():
+                return replace(self, contact=ContactKind.EMAIL, wants_code=True)
+            case EmailCodeEntered():
+                return replace(self, asked=Deed.EMAIL_CONFIRMED)
+            case TrialEmailAsked():
+                return replace(self, asked=Deed.TEST_SENT)
+            case PasswordChangeEntered():
+                return replace(self, asked=Deed.PASSWORD_CHANGED)
+            case HistoryWished(keeps):
+                asked = Deed.HISTORY_BEGUN if keeps else Deed.HISTORY_ERASED
+                return replace(self, asked=asked, history=())
+        return self
