@@ -27,6 +27,8 @@ test_packages=(
     baresip sip-tester
     # Reads bars and QR codes back from slips.
     zbar-tools
+    # A browser for the staff's pages, and what drives it.
+    chromium chromium-driver
     # Tells a trial which processes a kiosk has.
     procps
 )

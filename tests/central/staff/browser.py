@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import unescape
 
 import httpx
@@ -11,6 +11,9 @@ from fastapi import FastAPI
 BASE = "http://127.0.0.1"
 _TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 _TAGS = re.compile(r"<[^>]+>")
+
+
+Field = str | Sequence[str]
 
 
 class CounterBrowser:
@@ -22,13 +25,11 @@ class CounterBrowser:
     def open(self, path: str) -> httpx.Response:
         return self._send("GET", path, None)
 
-    def post(self, path: str, **fields: str | Sequence[str]) -> httpx.Response:
+    def post(self, path: str, **fields: Field) -> httpx.Response:
         """Send a form as the page that is open would, with its token."""
         return self._send("POST", path, {"form_token": self.form_token, **fields})
 
-    def post_as_shown(
-        self, path: str, *names: str, **fields: str | Sequence[str]
-    ) -> httpx.Response:
+    def post_as_shown(self, path: str, *names: str, **fields: Field) -> httpx.Response:
         """The same, with what the fields of these names hold on the page."""
         return self.post(path, **{name: self.hidden(name) for name in names}, **fields)
 
@@ -63,14 +64,12 @@ class CounterBrowser:
         values = re.findall(rf'name="{name}" value="([^"]*)"', self.page.text)
         return unescape(values[nth])
 
-    def _send(
-        self, method: str, path: str, fields: dict[str, str | Sequence[str]] | dict[str, str] | None
-    ) -> httpx.Response:
+    def _send(self, method: str, path: str, fields: Mapping[str, Field] | None) -> httpx.Response:
         self.page = asyncio.run(self._follow(method, path, fields))
         return self.page
 
     async def _follow(
-        self, method: str, path: str, fields: dict[str, str | Sequence[str]] | dict[str, str] | None
+        self, method: str, path: str, fields: Mapping[str, Field] | None
     ) -> httpx.Response:
         transport = httpx.ASGITransport(self._app)
         async with httpx.AsyncClient(

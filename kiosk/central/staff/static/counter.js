@@ -1,7 +1,6 @@
 // What the pages do better where scripts run: no scan is lost while an answer is on its way, and
 // lists look for news by themselves. Without it every form and link works as it stands.
 "use strict";
-
 let answers = Promise.resolve(); // one form after the other, in the order of the scans
 
 function field() {
@@ -9,17 +8,13 @@ function field() {
 }
 
 function take(page, id) {
-  const fresh = new DOMParser().parseFromString(page, "text/html");
-  const [old, now] = [document.getElementById(id), fresh.getElementById(id)];
-  if (!old || !now) {
-    return false;
+  const now = new DOMParser().parseFromString(page, "text/html").getElementById(id);
+  const typed = field()?.value ?? ""; // the next scan may have begun
+  if (now) {
+    document.getElementById(id).replaceWith(now);
+    field()?.setRangeText(typed, 0, 0, "end");
   }
-  const typed = field()?.value ?? "";
-  old.replaceWith(now);
-  if (field()) {
-    field().value = typed; // the next scan may have begun
-  }
-  return true;
+  return now !== null;
 }
 
 async function ask(url, options, id) {
@@ -28,7 +23,6 @@ async function ask(url, options, id) {
     location.assign(answer.redirected ? answer.url : "/");
     return;
   }
-  document.title = document.querySelector("main").dataset.title;
   field()?.focus();
 }
 
