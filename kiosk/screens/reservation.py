@@ -16,7 +16,7 @@ from kiosk.ui.my_library.reservation_head import ReservationHead
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.summary import Summary
 from kiosk.ui.parts.two_questions import TwoQuestions
-from kiosk.ui.parts.wish_answers import branch_chosen, contact_chosen
+from kiosk.ui.parts.wish_answers import branch_chosen, contact_chosen, told_of_chosen
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Kind
 from kiosk.visit import Signed, Visit
@@ -99,8 +99,9 @@ class ReservationScreen(Screen):
         wished = self._wished(changes, signed.pickup, signed.notice)
         is_other = (signed.pickup, signed.notice) != (reservation.pickup.id, reservation.notice)
         done = words("It is changed.") if has_changed else ""
+        told = "" if done else told_of_chosen(words, changes.notices, signed.notice)
         self.summary.show_summary(
-            wished, done, words("Change it"), is_ready=is_other, is_done=has_changed
+            wished, done, words("Change it"), told=told, is_ready=is_other, is_done=has_changed
         )
         if not is_other:
             self.summary.button.turn_off(words("Choose another branch or notice first."))
@@ -152,6 +153,7 @@ class ReservationScreen(Screen):
         for is_whole in (has_all, False):
             self._show_parts(is_whole=is_whole)
             self.questions.place(style, self.size(), is_single=not is_whole)
+            self.summary.tell(is_here=not self.questions.tells)
             make_room(self, *self._first_to_go(style, is_whole=is_whole))
             if fits(self):
                 break

@@ -15,7 +15,7 @@ from kiosk.ui.my_library.own_title import title_of
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.summary import Summary
 from kiosk.ui.parts.two_questions import TwoQuestions
-from kiosk.ui.parts.wish_answers import branch_chosen, contact_chosen
+from kiosk.ui.parts.wish_answers import branch_chosen, contact_chosen, told_of_chosen
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Label
 from kiosk.visit import MyLibrary, ReserveThis, Signed, Visit
@@ -111,6 +111,7 @@ class ReserveScreen(Screen):
             what_is_wished(words, branch, signed.notice, contact),
             words("Branch and notice can be changed later."),
             words("Reserve"),
+            told=told_of_chosen(words, options.notices, signed.notice),
             is_ready=bool(branch) and signed.notice is not None,
         )
         self._show_reason(has_branch=bool(branch), has_notice=signed.notice is not None)
@@ -140,6 +141,7 @@ class ReserveScreen(Screen):
         self._head.setSpacing(style.space(4))
         for is_single in (style.is_large, True):
             self.questions.place(style, self.size(), is_single=is_single)
+            self.summary.tell(is_here=not self.questions.tells)
             is_largest = style.look.size is TextSize.LARGEST
             self.facts.setVisible(not is_largest)
             facts = () if is_largest else (self.facts,)

@@ -1,6 +1,6 @@
 """Days and times as they are said; the library's local time is given by the caller."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from kiosk.domain.looks import Language
 from kiosk.words.words import Words
@@ -40,7 +40,7 @@ def short_day(words: Words, date: date) -> str:
     return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
 
 
-def clock(words: Words, moment: datetime) -> str:
+def clock(words: Words, moment: datetime | time) -> str:
     """14:32, 9:05."""
     return words("%(hour)d:%(minute)02d", hour=moment.hour, minute=moment.minute)
 

@@ -1,6 +1,7 @@
 """What will happen when a reservation is ready, for each of the five ways of telling."""
 
-from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.contacts import NoticeMethod, NoticeOption
+from kiosk.words.dates import clock
 from kiosk.words.words import Words
 
 
@@ -14,6 +15,24 @@ def what_happens(words: Words, method: NoticeMethod) -> str:
         NoticeMethod.NONE: words("You look for yourself in My Library."),
     }
     return sentences[method]
+
+
+def how_it_comes(words: Words, option: NoticeOption) -> str:
+    """Once it is chosen: from which address or number it comes, and when a phone rings."""
+    match option:
+        case NoticeOption(NoticeMethod.EMAIL, comes_from=address) if address:
+            return words("It comes from %(address)s. Please let it in.", address=address)
+        case NoticeOption(NoticeMethod.MISSED_CALL, comes_from=number, hours=hours) if hours:
+            begin, end = (clock(words, hour) for hour in hours)
+            if not number:
+                return words("It rings once, between %(begin)s and %(end)s.", begin=begin, end=end)
+            return words(
+                "%(number)s rings once, between %(begin)s and %(end)s.",
+                number=number,
+                begin=begin,
+                end=end,
+            )
+    return ""
 
 
 def when_ready(words: Words, method: NoticeMethod) -> str:

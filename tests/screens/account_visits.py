@@ -1,13 +1,14 @@
 """Visits of a patron who signs in and reserves, as the machine hands them to screens."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 from PIL import Image
 
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
+from kiosk.domain.notices import NoticeFacts
 from kiosk.domain.patrons import Card, CardNumber, Session, SessionToken
 from kiosk.domain.reservations import (
     Options,
@@ -43,12 +44,16 @@ LONG = Title(
     call_number=CallNumber("913.6", "ミヤ", "2"),
 )
 
-NOTICES = (
-    NoticeOption(NoticeMethod.EMAIL, "ha•••@example.jp"),
-    NoticeOption(NoticeMethod.TELEPHONE, "090-••••-5678"),
-    NoticeOption(NoticeMethod.MISSED_CALL, "090-••••-5678"),
-    NoticeOption(NoticeMethod.FAX, why_not=WhyNot.NO_FAX),
-    NoticeOption(NoticeMethod.NONE),
+FACTS = NoticeFacts("toshokan@ocl.city.okayama.jp", "086-555-0199", (time(9), time(20)))
+NOTICES = tuple(
+    FACTS.told_with(option)
+    for option in (
+        NoticeOption(NoticeMethod.EMAIL, "ha•••@example.jp"),
+        NoticeOption(NoticeMethod.TELEPHONE, "090-••••-5678"),
+        NoticeOption(NoticeMethod.MISSED_CALL, "090-••••-5678"),
+        NoticeOption(NoticeMethod.FAX, why_not=WhyNot.NO_FAX),
+        NoticeOption(NoticeMethod.NONE),
+    )
 )
 OPTIONS = Options(
     CAT.id,

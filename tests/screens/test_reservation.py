@@ -60,6 +60,17 @@ def test_branch_and_notice_can_be_chosen_anew(shown: Page) -> None:
     assert shown.said == [PickupChosen(EAST.id), NoticeChosen(NoticeMethod.MISSED_CALL)]
 
 
+@pytest.mark.rule("R3", "V1", "V3")
+def test_where_the_other_notice_comes_from_is_told_before_it_is_changed(shown: Page) -> None:
+    shown.display(OPENED)
+    assert "toshokan@ocl.city.okayama.jp から届きます" in shown.texts
+    shown.display(otherwise())
+    assert "086-555-0199 から1回だけ鳴らします" in shown.texts
+    shown.display(changed(OPENED, has_changed=True))
+    assert "変えました" in shown.texts
+    assert "から届きます" not in shown.texts
+
+
 @pytest.mark.rule("R6", "R3")
 def test_what_cannot_be_chosen_says_why(shown: Page) -> None:
     shown.display(OPENED)

@@ -61,6 +61,42 @@ def test_every_notice_says_what_will_happen_and_where_to(shown: Page) -> None:
     assert "090-••••-5678" in row(shown, "着信履歴").accessibleName()
 
 
+@pytest.mark.rule("R3", "V3")
+def test_once_email_is_chosen_the_library_s_address_is_told(shown: Page) -> None:
+    shown.display(CHOOSING)
+    assert "toshokan@" not in shown.texts
+    shown.display(CHOSEN)
+    said = "toshokan@ocl.city.okayama.jp から届きます。受信できるようにしておいてください。"
+    assert said in shown.texts
+    assert "あとから変えられます" in shown.texts
+
+
+@pytest.mark.rule("R3")
+def test_once_a_missed_call_is_chosen_its_number_and_hours_are_told(shown: Page) -> None:
+    shown.display(choose(CHOSEN, notice=NoticeMethod.MISSED_CALL))
+    assert "086-555-0199 から1回だけ鳴らします（9:00〜20:00）。" in shown.texts
+    shown.display(choose(CHOSEN, notice=NoticeMethod.TELEPHONE))
+    assert "086-555-0199" not in shown.texts
+
+
+@pytest.mark.rule("R3", "V3")
+@pytest.mark.parametrize("is_portrait", [False, True])
+def test_in_the_largest_letters_it_is_told_too(qtbot: QtBot, *, is_portrait: bool) -> None:
+    shown = Shown(qtbot, ReserveScreen, is_portrait=is_portrait)
+    shown.display(CHOSEN, LARGEST)
+    told = "toshokan@ocl.city.okayama.jp から届きます"
+    assert told in shown.texts
+    assert (told in row(shown, "eメール").accessibleName()) is not is_portrait
+    assert not list(shown.faults())
+
+
+def test_a_notice_that_is_chosen_turns_no_leaf(shown: Page) -> None:
+    for language in (Language.JAPANESE, Language.EASY_JAPANESE, Language.ENGLISH):
+        for notice in (None, NoticeMethod.EMAIL, NoticeMethod.MISSED_CALL):
+            shown.display(choose(CHOSEN, notice=notice), Look(language))
+            assert shown.screen.questions.notices.pages == 1
+
+
 def test_what_cannot_be_chosen_says_why_and_says_nothing_when_touched(shown: Page) -> None:
     shown.display(CHOOSING)
     for word, reason in (("FAX", "FAX番号の登録がありません"), ("港南分館", "ほかの館")):

@@ -12,6 +12,7 @@ from kiosk.ui.text import Button, Kind, Label
 
 _BUTTON_WIDTH = 440
 _TICK = 56
+_MOST_SAID = 120  # px: as high as the key beside it, and not much more
 
 
 class Summary(Part):
@@ -27,13 +28,13 @@ class Summary(Part):
         super().__init__(parent)
         self._tick = IconMark("check", _TICK, "accentText")
         self._sentence = Label("name")
-        self._later = Label("label", "ink2")
+        self._told, self._later = Label("label"), Label("label", "ink2")
         self.button = Button(says=says, kind=Kind.PRIMARY)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(self._sentence)
-        words.addWidget(self._later)
+        for label in (self._sentence, self._told, self._later):
+            words.addWidget(label)
         words.addStretch(1)
         said = QHBoxLayout()
         said.addWidget(self._tick)
@@ -45,7 +46,11 @@ class Summary(Part):
         if beside is not None:
             self._keys.addWidget(beside)
         self._keys.addWidget(self.button, 1)
-        self._line.addLayout(self._keys)
+        middle = QVBoxLayout()  # a key is no higher than its words ask
+        middle.addStretch(1)
+        middle.addLayout(self._keys)
+        middle.addStretch(1)
+        self._line.addLayout(middle)
 
     def show_summary(
         self,
@@ -53,22 +58,43 @@ class Summary(Part):
         later: str,
         verb: str,
         *,
+        told: str = "",
         is_ready: bool = True,
         is_done: bool = False,
     ) -> None:
         """later: what can be changed afterwards. Not ready: no tick, and the button is dashed.
 
+        told: what is to be known of it beforehand.
         is_done: it was done a moment ago: the tick stands though the button is dashed.
         """
         self._sentence.show_text(sentence)
-        self._later.show_text(later)
-        self._later.setVisible(bool(later))
+        for label, text in ((self._told, told), (self._later, later)):
+            label.show_text(text)
+            label.setVisible(bool(text))
         self._tick.setVisible(is_ready or is_done)
         self.button.show_text(verb)
         if is_ready:
             self.button.turn_on()
         else:
             self.button.turn_off()
+
+    def tell(self, *, is_here: bool) -> None:
+        """Whether what is to be known stands here; else the rows say it.
+
+        What can be changed later then leaves a low page, so that the strip grows no higher.
+        """
+        is_told = bool(self._told.text())
+        self._told.setVisible(is_here and is_told)
+        has_room = not is_told or self.style_now.is_portrait or self._needed() <= _MOST_SAID
+        self._later.setVisible(bool(self._later.text()) and has_room)
+
+    def _needed(self) -> int:
+        """What all three texts take, one below the other."""
+        style = self.style_now
+        around = 2 * style.margin + 2 * style.space(4) + self._tick.sizeHint().width()
+        wide = self.width() - around - self._keys.sizeHint().width()
+        labels = (self._sentence, self._told, self._later)
+        return sum(label.heightForWidth(wide) for label in labels)
 
     def arrange(self, style: Style) -> None:
         is_upright = style.is_portrait

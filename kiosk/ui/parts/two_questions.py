@@ -40,6 +40,9 @@ class TwoQuestions(Part):
         self.hurry_icon, self.hurry = IconMark("clock", 34, "ink2"), Label("label", ink="ink2")
         self.hurry_below = Label("label", ink="ink2")  # where one question is shown at a time
         self.asks_pickup = False  # the question shown, where only one has room
+        self.tells = False  # what is to be known of a notice, in its row
+        self._notices: Sequence[NoticeOption] = ()
+        self._notice: NoticeMethod | None = None  # chosen
         self._build()
 
     def _build(self) -> None:
@@ -79,13 +82,19 @@ class TwoQuestions(Part):
         )
         self.hurry_below.show_text(words("In a hurry? Please ask at the counter."))
         self.pickups.show_answers(pickup_answers(words, pickups, pickup))
-        self.notices.show_answers(notice_answers(words, notices, notice))
+        self._notices, self._notice = notices, notice
+        self._show_notices()
         branch = branch_chosen(words, pickups, pickup)
         self.pickup_tab.show_text(
             words("1  Collect: %(branch)s", branch=branch or words("please choose"))
         )
         told = name_of(words, notice) if notice else words("please choose")
         self.notice_tab.show_text(words("2  Notice: %(notice)s", notice=told))
+
+    def _show_notices(self) -> None:
+        self.notices.show_answers(
+            notice_answers(self._words, self._notices, self._notice, is_told=self.tells)
+        )
 
     def _turn_to(self, *, is_pickup: bool) -> None:
         self.asks_pickup = is_pickup
@@ -101,6 +110,10 @@ class TwoQuestions(Part):
         self._hurry.setSpacing(style.space(2))
         for column in (self._left_column, self._right_column):
             column.setSpacing(style.gap)
+        tells = is_single and not style.is_portrait  # the strip of a low page has no room for it
+        if tells != self.tells:
+            self.tells = tells
+            self._show_notices()
         self._show_questions(is_single=is_single)
         self._set_direction(style, is_single=is_single)
         is_grid = style.is_portrait and not is_single

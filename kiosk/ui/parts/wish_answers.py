@@ -10,6 +10,7 @@ from kiosk.ui.parts.answer_row import Choice
 from kiosk.ui.parts.choice_list import Answer
 from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.words.names import name_of, what_happens
+from kiosk.words.notices import how_it_comes
 from kiosk.words.words import Words
 
 _ICONS = {
@@ -31,10 +32,19 @@ def pickup_answers(
 
 
 def notice_answers(
-    words: Words, notices: Sequence[NoticeOption], chosen: NoticeMethod | None
+    words: Words,
+    notices: Sequence[NoticeOption],
+    chosen: NoticeMethod | None,
+    *,
+    is_told: bool = False,
 ) -> list[Answer]:
+    """is_told: with what is to be known of each, where no strip has room for it."""
     return [
-        Answer(_notice(words, each), NoticeChosen(each.method), each.method is chosen)
+        Answer(
+            _notice(words, each, is_told=is_told),
+            NoticeChosen(each.method),
+            each.method is chosen,
+        )
         for each in notices
     ]
 
@@ -50,6 +60,14 @@ def contact_chosen(notices: Sequence[NoticeOption], chosen: NoticeMethod | None)
     return next((each.contact for each in notices if each.method is chosen), "")
 
 
+def told_of_chosen(
+    words: Words, notices: Sequence[NoticeOption], chosen: NoticeMethod | None
+) -> str:
+    """What is to be known of the notice that is chosen; empty where there is nothing."""
+    option = next((each for each in notices if each.method is chosen), None)
+    return how_it_comes(words, option) if option is not None else ""
+
+
 def _pickup(words: Words, option: PickupOption) -> Choice:
     first, last = option.days
     days = words("ready in %(first)d to %(last)d days", first=first, last=last)
@@ -63,10 +81,11 @@ def _pickup(words: Words, option: PickupOption) -> Choice:
     )
 
 
-def _notice(words: Words, option: NoticeOption) -> Choice:
+def _notice(words: Words, option: NoticeOption, *, is_told: bool) -> Choice:
+    told = how_it_comes(words, option) if is_told else ""
     return Choice(
         name_of(words, option.method),
-        happens=what_happens(words, option.method),
+        happens=told or what_happens(words, option.method),
         contact=option.contact,
         why_not=name_of(words, option.why_not) if option.why_not else "",
         icon=_ICONS[option.method],
