@@ -21,8 +21,8 @@ from kiosk.events import (
     Reserved,
     SignedIn,
 )
-from kiosk.visit.my_library import MyLibrary
 from kiosk.visit.details import OwnDetails
+from kiosk.visit.my_library import MyLibrary
 from kiosk.visit.undo import undoable_after
 
 
@@ -38,9 +38,9 @@ class Signed:
     slip: Slip | None = None
     undoable: Reservation | None = None  # placed or cancelled last: the next act ends it
     library: MyLibrary = field(default_factory=MyLibrary)
+    details: OwnDetails = field(default_factory=OwnDetails)
 
     def after(self, event: Event) -> "Signed":
-    details: OwnDetails = field(default_factory=OwnDetails)
         if isinstance(event, HomeAsked):
             return Signed(self.session, library=MyLibrary(hides_titles=self.library.hides_titles))
         undoable = undoable_after(self.undoable, self.library, event)
@@ -56,7 +56,10 @@ class Signed:
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
             case OptionsFound(options):
-                return self._offered(options)
+                here = next((p.branch.id for p in options.pickups if p.is_here), None)
+                possible = {p.branch.id for p in options.pickups if p.why_not is None}
+                chosen = here if here in possible else None
+                return replace(self, options=options, pickup=chosen, notice=None)
             case ChangesFound(changes):
                 known = self.library.reservation(changes.reservation)
                 if known is not None:
