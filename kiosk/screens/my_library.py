@@ -69,7 +69,8 @@ class MyLibraryScreen(Screen):
         trouble = None if self._is_of_loan(visit.trouble) else visit.trouble
         if isinstance(trouble, LineLost) and visit.premises.is_line_down:
             trouble = None  # the banner says so
-        self.trouble.explain(explain(self.words, trouble) if trouble else None, icon="wifi")
+        icon = "wifi" if isinstance(trouble, LineLost) else "x"
+        self.trouble.explain(explain(self.words, trouble) if trouble else None, icon=icon)
         self.again.show_text(self.words("Look again"))
         if visit.premises.is_line_down:
             self.again.turn_off(self.words("The line is down."))
@@ -143,6 +144,7 @@ class MyLibraryScreen(Screen):
         is_known = self._mine.reservations is not None
         self.again.setVisible(not is_known)
         self.tabs.setVisible(is_known)
+        has_heading = style.is_portrait or style.look.size is not TextSize.LARGEST
         has_width = not style.is_portrait and style.look.size is TextSize.STANDARD
         for is_both, is_tight in ((has_width, False), (False, False), (False, True)):
             self._place_tabs(style, is_both=is_both)
@@ -152,7 +154,8 @@ class MyLibraryScreen(Screen):
                 own.has_heading, own.is_tight = is_both, is_tight
                 own.arrange(style)
                 own.widen(self._list_width(style, is_both=is_both))
-            make_room(self, self.heading)
+            self.heading.setVisible(has_heading)
+            make_room(self, *((self.heading,) if has_heading else ()))
             if fits(self):
                 break
 
@@ -166,9 +169,9 @@ class MyLibraryScreen(Screen):
         for line in (self._head, self._page):
             line.removeWidget(self.tabs)
         (self._page if style.is_portrait else self._head).addWidget(self.tabs)
-        columns = 4
-        if style.is_portrait and style.look.size > TextSize.STANDARD:
-            columns = 2
+        columns = 5
+        if style.is_portrait:
+            columns = 3 if style.look.size is TextSize.STANDARD else 2
         self.tabs.place(style, is_both=is_both, columns=columns)
 
     def _show_lists(self, *, is_known: bool, is_both: bool) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from kiosk.domain import errors
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.loans import Loan, LoanId
+from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.reservations import Changes, Reservation, ReservationId, ReservationState
 from kiosk.events import LibraryTab
 from kiosk.premises import Premises
@@ -84,7 +84,14 @@ RENEWABLE = next(loan for loan in LOANS if loan.renewed_until is not None and no
 RENEWED = changed(
     ON_LOAN,
     loans=tuple(
-        replace(loan, due_on=date(2026, 12, 4), renewed_until=None) if loan == RENEWABLE else loan
+        replace(
+            loan,
+            due_on=date(2026, 12, 4),
+            renewed_until=None,
+            why_not=WhyNotRenewable.RENEWED_ALREADY,
+        )
+        if loan == RENEWABLE
+        else loan
         for loan in LOANS
     ),
     renewed=frozenset({RENEWABLE.id}),

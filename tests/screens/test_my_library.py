@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.errors import LineLost, TooLateToChange
 from kiosk.domain.looks import Scheme, TextSize
 from kiosk.events import (
+    DetailsAsked,
     EyeTouched,
     LibraryTab,
     MyLibraryAsked,
@@ -144,6 +145,12 @@ def test_with_larger_letters_one_list_stands_behind_its_tab(shown: Page) -> None
     shown.display(ON_LOAN, Look(size=TextSize.LARGE))
     assert shown.shown(LoanCard)
     assert not shown.shown(ReservationCard)
+
+
+def test_a_key_leads_to_the_settings(shown: Page) -> None:
+    shown.display(MINE)
+    shown.touch(shown.screen.tabs.settings)
+    assert shown.said == [DetailsAsked()]
 
 
 def test_in_portrait_the_tabs_stand_in_reach(qtbot: QtBot) -> None:

@@ -1,19 +1,19 @@
-"""The keys to the lists of My Library, and the eye that hides their titles."""
+"""The keys to the lists of My Library, the eye that hides their titles, and the settings."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.events import EyeTouched, LibraryTab, TabChosen
+from kiosk.events import DetailsAsked, EyeTouched, LibraryTab, TabChosen
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.text import Button
 from kiosk.visit import MyLibrary
 from kiosk.words.words import Words
 
-_TWO = 2  # columns of equal width; more take what their words need
+_IN_A_ROW = 5  # keys at most; fewer columns are of equal width
 
 
 class LibraryTabs(Part):
-    """Three keys, or two where reservations and loans stand side by side; the eye comes last."""
+    """Two lists share a key where they stand side by side; then come the eye and the settings."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +23,7 @@ class LibraryTabs(Part):
         self.loans = Button(says=TabChosen(LibraryTab.LOANS))
         self.cancelled = Button(says=TabChosen(LibraryTab.CANCELLED), icon="undo")
         self.eye = EyeKey(words)
+        self.settings = Button(says=DetailsAsked(), icon="person")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
 
@@ -40,19 +41,26 @@ class LibraryTabs(Part):
         self.loans.select(mine.tab is LibraryTab.LOANS)
         self.cancelled.select(mine.tab is LibraryTab.CANCELLED)
         self.eye.show_hidden(is_hidden=mine.hides_titles)
+        self.settings.show_text(words("Your settings"))
 
     def place(self, style: Style, *, is_both: bool, columns: int) -> None:
         """In so many columns; is_both: the two lists stand side by side."""
         lists = (self.both,) if is_both else (self.reservations, self.loans)
-        for key in (self.both, self.reservations, self.loans, self.cancelled, self.eye):
+        for key in (self.both, *self._keys_of(self.reservations, self.loans)):
             self._grid.removeWidget(key)
             key.setVisible(False)
-        for at, key in enumerate((*lists, self.cancelled, self.eye)):
-            self._grid.addWidget(key, at // columns, at % columns)
+        keys = self._keys_of(*lists)
+        for at, key in enumerate(keys):
+            is_last = at == len(keys) - 1
+            wide = columns - at % columns if is_last else 1
+            self._grid.addWidget(key, at // columns, at % columns, 1, wide)
             key.setVisible(True)
         for column in range(self._grid.columnCount()):
-            self._grid.setColumnStretch(column, 1 if columns == _TWO else 0)
+            self._grid.setColumnStretch(column, 1 if columns < _IN_A_ROW else 0)
         self._grid.setSpacing(style.gap)
+
+    def _keys_of(self, *lists: Button) -> tuple[Button, ...]:
+        return (*lists, self.cancelled, self.eye, self.settings)
 
 
 class EyeKey(Button):

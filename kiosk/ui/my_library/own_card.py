@@ -83,6 +83,7 @@ class OwnCard(Surface):
         is_in_line = style.is_large and not style.is_portrait
         self._standing.setDirection(_ACROSS if is_in_line else _DOWN)
         self._standing.setSpacing(style.space(4 if is_in_line else 0))
+        self._standing.setAlignment(self.chip, _BESIDE if is_in_line else Qt.AlignmentFlag(0))
         self.cover.setVisible(style.look.size is not TextSize.LARGEST)
         side, above = style.space(4), style.space(1)
         self._line.setDirection(_DOWN if is_stacked else _ACROSS)
