@@ -123,3 +123,18 @@ def test_a_staff_card_that_is_no_hash_is_refused_and_not_repeated(tmp_path: Path
 def test_hashed_staff_secrets_are_taken(tmp_path: Path) -> None:
     settings = read(tmp_path, f'[staff]\npin = "{SECRET}"\ncards = ["{SECRET}"]')
     assert settings.staff.cards == (str(SECRET),)
+
+
+def test_staff_have_their_pages_at_a_port_of_this_machine_unless_they_are_shut(
+    tmp_path: Path,
+) -> None:
+    assert read(tmp_path, "").central.counter == "127.0.0.1:8631"
+    assert read(tmp_path, '[central]\ncounter = ""').central.counter == ""
+    assert read(tmp_path, '[central]\ncounter = "localhost:80"').central.counter == "localhost:80"
+
+
+@pytest.mark.parametrize("counter", ["0.0.0.0:8631", "192.168.0.2:8631", "8631", "127.0.0.1:0"])
+def test_staff_pages_on_another_machine_are_refused(tmp_path: Path, counter: str) -> None:
+    wrong = refused(tmp_path, f'[central]\ncounter = "{counter}"')
+    assert (wrong.key, wrong.line) == ("central.counter", 2)
+    assert "a port of this machine" in wrong.allowed

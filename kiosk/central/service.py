@@ -29,9 +29,7 @@ from kiosk.central.notices.notices import Notices
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.feed import Feed
 from kiosk.central.settings import CentralSettings
-from kiosk.central.staff.colleagues import Colleagues
-from kiosk.central.staff.looks import Looks
-from kiosk.central.staff.signing_in import StaffSignIn
+from kiosk.central.staff.parts import Staff
 from kiosk.domain.policy import Policy
 
 
@@ -51,9 +49,7 @@ class Service:
     calls: Calls
     details: Details
     own_password: OwnPassword
-    colleagues: Colleagues
-    staff_sign_in: StaffSignIn
-    looks: Looks
+    staff: Staff
     notices: Notices
 
 
@@ -85,9 +81,7 @@ def assemble(
         calls=Calls(database, clock),
         details=Details(database, clock, policy, codes),
         own_password=OwnPassword(database, passwords, attempts, codes),
-        colleagues=Colleagues(database, clock, hasher),
-        staff_sign_in=StaffSignIn(database, clock, hasher, attempts, policy.counter),
-        looks=Looks(database, clock, policy),
+        staff=Staff.of(database, clock, policy, hasher, attempts),
         notices=Notices(database, policy, clock, machines),
     )
 

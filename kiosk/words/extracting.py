@@ -38,10 +38,10 @@ def find_unreadable(source: Path) -> Iterator[tuple[str, str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _is_saying(node.func) and not _is_plain(node):
                 yield f"{where}:{node.lineno}", ast.unparse(node)
-    for file, text in _templates(source):
+    for where, text in _templates(source):
         for saying in _SAID_IN_TEMPLATE.finditer(text):
             if not _IN_TEMPLATE.match(text, saying.start()):
-                yield f"{file}:{_line(text, saying.start())}", saying[0]
+                yield f"{where}:{_line(text, saying.start())}", saying[0]
 
 
 def _of_templates(source: Path) -> Iterator[tuple[str, int, str | tuple[str, str]]]:

@@ -129,3 +129,38 @@ def test_it_listens_at_a_port_too(tmp_path: Path) -> None:
         answer = httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=PATIENCE_S)
         process.communicate(timeout=PATIENCE_S)  # closes its standard input
     assert answer.status_code == 200
+
+
+WITH_COUNTER = """
+import sys
+from kiosk.central.serve import serve
+from kiosk.central.settings import CentralSettings
+from pathlib import Path
+data, policy, fd, counter = sys.argv[1:]
+settings = CentralSettings(Path(data), Path(policy))
+serve(settings, int(fd), counter_fd=int(counter), watch_stdin=True)
+"""
+
+
+def test_kiosks_and_staff_are_answered_on_listeners_of_their_own(tmp_path: Path) -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as kiosks,
+        socket.create_server(("127.0.0.1", 0)) as counter,
+    ):
+        handed = (kiosks.fileno(), counter.fileno())
+        policy = str(POLICIES / "demonstration.toml")
+        words = [sys.executable, "-c", WITH_COUNTER, str(tmp_path / "data"), policy]
+        process = subprocess.Popen(
+            [*words, *map(str, handed)], pass_fds=handed, stdin=subprocess.PIPE
+        )
+        of_kiosks, of_staff = (
+            f"http://127.0.0.1:{one.getsockname()[1]}" for one in (kiosks, counter)
+        )
+        assert httpx.get(f"{of_staff}/sign-in", timeout=PATIENCE_S).status_code == 200
+        assert httpx.get(f"{of_kiosks}/healthz", timeout=PATIENCE_S).status_code == 200
+        assert httpx.get(f"{of_kiosks}/sign-in", timeout=PATIENCE_S).status_code == 404
+        assert httpx.get(f"{of_staff}/healthz", timeout=PATIENCE_S).status_code == 404
+        lured = httpx.get(f"{of_staff}/sign-in", headers={"Host": "evil.example"}, timeout=60)
+        assert lured.status_code == 400
+        process.communicate(timeout=PATIENCE_S)  # closes its standard input
+        assert process.returncode == 0

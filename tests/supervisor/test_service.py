@@ -1,5 +1,6 @@
 """The embedded service is kept running, and what it says at its end is told once."""
 
+import os
 import socket
 import sys
 import threading
@@ -83,6 +84,21 @@ def test_it_is_there_for_as_long_as_it_is_wanted(keep: Callable[[str], Kept]) ->
     kept.service.stop()
     assert kept.service.pid is None
     assert kept.said == []
+
+
+def test_other_sockets_are_handed_over_too(tmp_path: Path) -> None:
+    said: list[str] = []
+    program = "import os, sys; print(os.fstat(int(sys.argv[-1])).st_ino)"
+    with socket.create_server(("127.0.0.1", 0)) as counter:
+        also = {"--counter-fd": counter.fileno()}
+        command = [sys.executable, "-c", program]
+        service = Service(command, tmp_path / "central.sock", say=said.append, also=also)
+        end = time.monotonic() + PATIENCE_S
+        while not said and time.monotonic() < end:
+            service.keep_running()
+            service.wait(0.05)
+        service.stop()
+        assert said == [str(os.fstat(counter.fileno()).st_ino)]
 
 
 def test_a_program_that_is_not_there_is_said(tmp_path: Path) -> None:

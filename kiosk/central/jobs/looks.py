@@ -5,4 +5,4 @@ from kiosk.central.service import Service
 
 def erase_looks(service: Service) -> int:
     """How many lines of the record there were."""
-    return service.looks.erase()
+    return service.staff.looks.erase()

@@ -93,7 +93,7 @@ def _desk(browser: BrowserHere, service: ServiceHere) -> Desk:
     if not browser.token:
         raise StaffSessionEnded
     is_touched = AGAIN not in browser.request.query_params
-    return Desk(browser, service, service.staff_sign_in.find(browser.token, is_touched=is_touched))
+    return Desk(browser, service, service.staff.sign_in.find(browser.token, is_touched=is_touched))
 
 
 AnyDesk = Annotated[Desk, Depends(_desk)]

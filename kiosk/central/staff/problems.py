@@ -55,7 +55,7 @@ def _not_understood(request: Request, _error: Exception) -> Response:
 
 def _page(request: Request, status: int, said: Explanation) -> Response:
     """With the list of pages, for whoever is signed in."""
-    browser, sign_in = browser_of(request), service_of(request).staff_sign_in
+    browser, sign_in = browser_of(request), service_of(request).staff.sign_in
     staff = None
     with suppress(LibraryError):
         staff = sign_in.find(browser.token, is_touched=False)

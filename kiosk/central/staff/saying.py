@@ -42,43 +42,29 @@ class Said:
 
 def say_next(words: Words, following: Next) -> Said:
     """What is to be done with an item that was just scanned."""
-    item = following.item
     match following:
-        case ShelveHere():
-            return Said(
-                Tone.DONE,
-                words("Nobody is waiting for it."),
-                words("Put it back on its shelf."),
-                to=_shelf(words, item),
-                item=item,
-            )
-        case SendHome(to=branch):
-            return Said(
-                Tone.DONE,
-                words("It belongs to another branch."),
-                words("Put it into the crate for %(branch)s.", branch=branch.name),
-                to=branch.name,
-                item=item,
-            )
-        case SendForPickup(to=branch, reservation=number):
-            return Said(
-                Tone.ASIDE,
-                words("It is reserved, and collected at another branch."),
-                words("Put it into the crate for %(branch)s, with its slip.", branch=branch.name),
-                to=branch.name,
-                number=number,
-                item=item,
-            )
-        case PutOnHoldShelf(place=place, reservation=number, ready_until=until):
-            return Said(
-                Tone.ASIDE,
-                words("It is reserved, and collected here."),
-                words("Put it on the hold shelf at %(place)s, with its slip.", place=place),
-                to=place,
-                number=number,
-                until=day(words, until),
-                item=item,
-            )
+        case SendForPickup() | PutOnHoldShelf():
+            return _say_reserved(words, following)
+        case ShelveHere(item):
+            what, then = words("Nobody is waiting for it."), words("Put it back on its shelf.")
+            return Said(Tone.DONE, what, then, to=_shelf(words, item), item=item)
+        case SendHome(item, branch):
+            what = words("It belongs to another branch.")
+            then = words("Put it into the crate for %(branch)s.", branch=branch.name)
+            return Said(Tone.DONE, what, then, to=branch.name, item=item)
+
+
+def _say_reserved(words: Words, following: SendForPickup | PutOnHoldShelf) -> Said:
+    item, number = following.item, following.reservation
+    if isinstance(following, SendForPickup):
+        branch = following.to.name
+        what = words("It is reserved, and collected at another branch.")
+        then = words("Put it into the crate for %(branch)s, with its slip.", branch=branch)
+        return Said(Tone.ASIDE, what, then, to=branch, number=number, item=item)
+    place, until = following.place, day(words, following.ready_until)
+    what = words("It is reserved, and collected here.")
+    then = words("Put it on the hold shelf at %(place)s, with its slip.", place=place)
+    return Said(Tone.ASIDE, what, then, to=place, number=number, until=until, item=item)
 
 
 def say_lent(words: Words, lent: Lent) -> Said:

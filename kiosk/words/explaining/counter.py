@@ -42,6 +42,11 @@ def _explain_deed(words: Words, error: Exception) -> Explanation | None:
                 words("Nobody has confirmed the proof of identity."),
                 words("Look at card and proof of identity first, then tick the box."),
             )
+        case errors.CallUnknown():
+            return Explanation(
+                words("This call is over."),
+                words("Somebody was there, or it was taken back."),
+            )
         case errors.BranchUnknown():
             return Explanation(
                 words("The library has no such branch."),
@@ -99,11 +104,6 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
             return Explanation(
                 words("This loan is over."),
                 words("Open the patron's page anew to see how it stands."),
-            )
-        case errors.CallUnknown():
-            return Explanation(
-                words("This call is over."),
-                words("Somebody was there, or the patron took it back."),
             )
         case errors.ServiceBroken():
             return Explanation(

@@ -19,6 +19,7 @@ from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import CredentialRow, PatronRow
 from kiosk.central.tables.reservations import ReservationRow
+from kiosk.central.tables.staff import StaffRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import NoticeMethod
@@ -26,6 +27,7 @@ from kiosk.domain.errors import LimitReached
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.reservation_numbers import is_reservation_number
 from kiosk.domain.reservations import ReservationState
+from kiosk.domain.staff import Role
 from kiosk.domain.titles import Creator, Material, Title, TitleId
 from tests.central.clock import TurnedClock
 
@@ -239,3 +241,12 @@ def test_every_title_says_where_it_is(filled: Database, titles: list[Title]) -> 
     assert len(page.changes) == len(titles)
     assert all(change.holdings for change in page.changes if change.title not in sets)
     assert {change.waiting for change in page.changes} >= {0, 1, 3}
+
+
+def test_one_of_the_staff_for_each_role_signs_in(filled: Database) -> None:
+    described = Described.read(ASSETS / "demonstration")
+    with filled.session() as session:
+        rows = {row.number: row for row in session.scalars(select(StaffRow))}
+    assert {row.role for row in rows.values()} == set(Role)
+    for one in described.staff:
+        assert ArgonHasher(CHEAP).matches(rows[one.number].password_hash, one.password)

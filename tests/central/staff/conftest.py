@@ -28,7 +28,7 @@ def service(
     trust = LocalTrust((card_authority.certificate,))
     service = assemble(database, clock, POLICY, hasher, trust)
     for role, number in NUMBERS.items():
-        service.colleagues.add(named(number, f"棚橋 {number}", role, MAIN), PASSWORD)
+        service.staff.colleagues.add(named(number, f"棚橋 {number}", role, MAIN), PASSWORD)
     return service
 
 

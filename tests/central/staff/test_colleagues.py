@@ -32,30 +32,30 @@ def test_somebody_new_is_let_in_and_signs_in(
 
 @pytest.mark.parametrize("length", [8, 200])
 def test_a_password_has_from_8_to_200_characters(service: Service, length: int) -> None:
-    service.colleagues.set_password(StaffNumber("7001"), "x" * length)
-    assert service.staff_sign_in.sign_in(StaffNumber("7001"), "x" * length)
+    service.staff.colleagues.set_password(StaffNumber("7001"), "x" * length)
+    assert service.staff.sign_in.sign_in(StaffNumber("7001"), "x" * length)
 
 
 @pytest.mark.parametrize("length", [0, 7, 201])
 def test_a_shorter_or_longer_password_is_refused(service: Service, length: int) -> None:
     with pytest.raises(StaffPasswordNotAllowed):
-        service.colleagues.set_password(StaffNumber("7001"), "x" * length)
+        service.staff.colleagues.set_password(StaffNumber("7001"), "x" * length)
 
 
 def test_the_number_is_no_password(service: Service) -> None:
     with pytest.raises(StaffPasswordNotAllowed):
-        service.colleagues.add(named("12345678", "x", Role.COUNTER, MAIN), "12345678")
+        service.staff.colleagues.add(named("12345678", "x", Role.COUNTER, MAIN), "12345678")
 
 
 def test_a_number_is_given_once_and_never_again(service: Service) -> None:
-    service.colleagues.let_go(StaffNumber("7001"))
+    service.staff.colleagues.let_go(StaffNumber("7001"))
     with pytest.raises(StaffNumberTaken):
-        service.colleagues.add(named("7001", "x", Role.COUNTER, MAIN), "long enough")
+        service.staff.colleagues.add(named("7001", "x", Role.COUNTER, MAIN), "long enough")
 
 
 def test_nobody_is_let_in_at_a_branch_that_there_is_not(service: Service) -> None:
     with pytest.raises(BranchUnknown):
-        service.colleagues.add(named("1", "x", Role.COUNTER, BranchId("moon")), "long enough")
+        service.staff.colleagues.add(named("1", "x", Role.COUNTER, BranchId("moon")), "long enough")
 
 
 def test_whoever_is_let_go_is_out_at_once(
@@ -78,16 +78,16 @@ def test_a_new_password_ends_what_was_open(
 
 def test_the_last_supervisor_stays(service: Service, supervisor: CounterBrowser) -> None:
     with pytest.raises(LastSupervisor):
-        service.colleagues.let_go(StaffNumber("7003"))
+        service.staff.colleagues.let_go(StaffNumber("7003"))
     supervisor.open("/staff")
     supervisor.post("/staff/let-go", number="7003")
     assert "責任者がほかにいません" in supervisor.said()
-    service.colleagues.add(named("7004", "x", Role.SUPERVISOR, EAST), "long enough")
-    service.colleagues.let_go(StaffNumber("7003"))
+    service.staff.colleagues.add(named("7004", "x", Role.SUPERVISOR, EAST), "long enough")
+    service.staff.colleagues.let_go(StaffNumber("7003"))
 
 
 def test_whom_nobody_knows_is_neither_let_go_nor_given_a_password(service: Service) -> None:
     with pytest.raises(StaffUnknown):
-        service.colleagues.let_go(StaffNumber("0"))
+        service.staff.colleagues.let_go(StaffNumber("0"))
     with pytest.raises(StaffUnknown):
-        service.colleagues.set_password(StaffNumber("0"), "long enough")
+        service.staff.colleagues.set_password(StaffNumber("0"), "long enough")

@@ -79,7 +79,7 @@ def test_another_card_begins_the_next_patron(
     librarian.post_as_shown("/lend/item", "patron", barcode=TAROS)
     assert librarian.hidden("patron") == TARO
     assert "こころ" in librarian.text
-    assert [look.card for look in service.looks.listed()] in (
+    assert [look.card for look in service.staff.looks.listed()] in (
         [TAROS, HANAKOS],
         [HANAKOS, TAROS],  # both within the same instant of a clock that stands
     )
@@ -88,12 +88,12 @@ def test_another_card_begins_the_next_patron(
 def test_a_card_that_nobody_has_is_refused(librarian: CounterBrowser, service: Service) -> None:
     librarian.post("/lend/card", card="77777777")
     assert "この利用者カードは登録されていません" in librarian.said()
-    assert service.looks.listed() == ()
+    assert service.staff.looks.listed() == ()
 
 
 def test_lending_is_written_down_as_one_look(librarian: CounterBrowser, service: Service) -> None:
     librarian.post("/lend/card", card=HANAKOS)
     librarian.post_as_shown("/lend/item", "patron", barcode="item-botchan")
     librarian.post_as_shown("/lend/item", "patron", barcode="item-kokoro")
-    [look] = service.looks.listed()
+    [look] = service.staff.looks.listed()
     assert (look.staff, look.card, look.purpose) == ("7002", HANAKOS, LookPurpose.LOAN)

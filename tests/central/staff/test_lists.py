@@ -70,7 +70,7 @@ def test_whom_to_telephone_is_listed_without_name_or_number(
     assert f"電話 {ready} 坊っちゃん" in librarian.text
     assert "090-1234-5678" not in librarian.text
     assert "花子" not in librarian.text
-    assert service.looks.listed() == ()
+    assert service.staff.looks.listed() == ()
 
 
 @pytest.mark.rule("V3")
@@ -81,7 +81,7 @@ def test_whoever_opens_a_line_sees_the_number_and_is_written_down(
     librarian.post(f"/notices/{task.notice}/open")
     assert "090-1234-5678" in librarian.text
     assert "図書 花子" in librarian.text
-    assert [look.purpose for look in service.looks.listed()] == [LookPurpose.NOTICE]
+    assert [look.purpose for look in service.staff.looks.listed()] == [LookPurpose.NOTICE]
 
 
 @pytest.mark.rule("V3")

@@ -40,38 +40,38 @@ def test_the_looks_at_one_patron_are_found_by_the_card(
 def test_every_purpose_and_every_ten_minutes_are_a_look_of_their_own(
     service: Service, clock: TurnedClock
 ) -> None:
-    service.looks.by_card(LIBRARIAN, CARD, LookPurpose.LOAN)
+    service.staff.looks.by_card(LIBRARIAN, CARD, LookPurpose.LOAN)
     clock.turn(timedelta(minutes=9, seconds=59))
-    service.looks.again(LIBRARIAN, HANAKO, LookPurpose.LOAN)
-    assert len(service.looks.listed()) == 1
-    service.looks.again(LIBRARIAN, HANAKO, LookPurpose.RESERVATION)
-    assert len(service.looks.listed()) == 2
+    service.staff.looks.again(LIBRARIAN, HANAKO, LookPurpose.LOAN)
+    assert len(service.staff.looks.listed()) == 1
+    service.staff.looks.again(LIBRARIAN, HANAKO, LookPurpose.RESERVATION)
+    assert len(service.staff.looks.listed()) == 2
     clock.turn(timedelta(seconds=1))
-    service.looks.again(LIBRARIAN, HANAKO, LookPurpose.LOAN)
-    assert len(service.looks.listed()) == 3
+    service.staff.looks.again(LIBRARIAN, HANAKO, LookPurpose.LOAN)
+    assert len(service.staff.looks.listed()) == 3
 
 
 def test_another_of_the_staff_looks_for_themselves(service: Service) -> None:
     for number in ("7002", "7003"):
-        service.looks.by_card(StaffNumber(number), CARD, LookPurpose.LOAN)
-    assert {look.staff for look in service.looks.listed()} == {"7002", "7003"}
+        service.staff.looks.by_card(StaffNumber(number), CARD, LookPurpose.LOAN)
+    assert {look.staff for look in service.staff.looks.listed()} == {"7002", "7003"}
 
 
 def test_at_nobody_is_not_looked(service: Service) -> None:
     with pytest.raises(PatronUnknown):
-        service.looks.again(LIBRARIAN, PatronId("nobody"), LookPurpose.LOAN)
-    assert service.looks.listed() == ()
+        service.staff.looks.again(LIBRARIAN, PatronId("nobody"), LookPurpose.LOAN)
+    assert service.staff.looks.listed() == ()
 
 
 def test_looks_are_erased_after_the_days_of_the_policy(
     service: Service, clock: TurnedClock
 ) -> None:
-    service.looks.by_card(LIBRARIAN, CARD, LookPurpose.LOAN)
+    service.staff.looks.by_card(LIBRARIAN, CARD, LookPurpose.LOAN)
     clock.turn(timedelta(days=180) - timedelta(seconds=1))
     assert erase_looks(service) == 0
     clock.turn(timedelta(seconds=1))
     assert erase_looks(service) == 1
-    assert service.looks.listed() == ()
+    assert service.staff.looks.listed() == ()
 
 
 def test_whoever_left_is_still_named_in_the_record(

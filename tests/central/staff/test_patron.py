@@ -145,7 +145,7 @@ def test_after_proof_of_identity_the_initial_password_opens_once_more(
     assert "初期パスワードに戻しました" in supervisor.said()
     with database.session() as session:
         assert not session.get_one(PatronRow, TARO).has_chosen_password
-    assert [look.purpose for look in service.looks.listed(TAROS)] == [LookPurpose.PASSWORD]
+    assert [look.purpose for look in service.staff.looks.listed(TAROS)] == [LookPurpose.PASSWORD]
     assert "00020401" not in supervisor.text, "the page does not spell the password out"
 
 

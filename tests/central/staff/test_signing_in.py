@@ -90,7 +90,7 @@ def test_signing_out_ends_the_session_for_whoever_kept_the_cookie(
     token = librarian.cookies[COOKIE]
     librarian.post("/sign-out")
     with pytest.raises(StaffSessionEnded):
-        service.staff_sign_in.find(token)
+        service.staff.sign_in.find(token)
 
 
 def test_what_was_in_the_browser_before_opens_nothing(browser: CounterBrowser) -> None:

@@ -40,7 +40,7 @@ def done(desk: AnyDesk, call: CallId) -> Response:
 def _page(desk: Desk, said: Said | None) -> Response:
     here = desk.staff.branch.id
     calls = sorted(desk.service.calls.waiting(), key=lambda call: call.branch != here)
-    branches = {branch.id: branch.name for branch in desk.service.colleagues.branches()}
+    branches = {branch.id: branch.name for branch in desk.service.staff.colleagues.branches()}
     return desk.show(
         "calls.html",
         calls=calls,

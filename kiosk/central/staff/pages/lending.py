@@ -24,7 +24,7 @@ def ask(desk: CounterDesk) -> Response:
 @routes.post("/card")
 def begin(desk: CounterDesk, card: Scanned) -> Response:
     """Whose card it is; that is a look."""
-    looks, staff = desk.service.looks, desk.staff.number
+    looks, staff = desk.service.staff.looks, desk.staff.number
     try:
         patron = looks.by_card(staff, folded(card), LookPurpose.LOAN)
     except PatronUnknown as error:
@@ -36,7 +36,7 @@ def begin(desk: CounterDesk, card: Scanned) -> Response:
 @routes.post("/item")
 def lend(desk: CounterDesk, patron: Annotated[str, Form()], barcode: Scanned) -> Response:
     service = desk.service
-    seen = service.looks.again(desk.staff.number, PatronId(patron), LookPurpose.LOAN)
+    seen = service.staff.looks.again(desk.staff.number, PatronId(patron), LookPurpose.LOAN)
     policy, circulation = service.policy.card, service.circulation
 
     def do() -> Said:
@@ -51,7 +51,7 @@ def lend(desk: CounterDesk, patron: Annotated[str, Form()], barcode: Scanned) ->
 
 def _next_patron(desk: Desk, seen: SeenPatron, scanned: str, error: ItemUnknown) -> Response:
     """Perhaps a card was scanned instead of an item: that patron is next."""
-    looks, staff = desk.service.looks, desk.staff.number
+    looks, staff = desk.service.staff.looks, desk.staff.number
     try:
         following = looks.by_card(staff, folded(scanned), LookPurpose.LOAN)
     except PatronUnknown:

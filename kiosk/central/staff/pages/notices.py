@@ -38,7 +38,9 @@ def open_one(desk: CounterDesk, notice: NoticeId) -> Response:
     tasks = desk.service.notices.staff_list(desk.staff.branch.id)
     opened = next((task for task in tasks if task.notice == notice), None)
     if opened is not None:
-        desk.service.looks.by_reservation(desk.staff.number, opened.number, LookPurpose.NOTICE)
+        desk.service.staff.looks.by_reservation(
+            desk.staff.number, opened.number, LookPurpose.NOTICE
+        )
     return _page(desk, None, opened)
 
 

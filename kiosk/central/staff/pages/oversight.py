@@ -38,7 +38,7 @@ def add(
     words = desk.words
 
     def do() -> Said:
-        desk.service.colleagues.add(named(folded(number), name, role, branch), password)
+        desk.service.staff.colleagues.add(named(folded(number), name, role, branch), password)
         then = words("Tell them number and password; they can change it after signing in.")
         return Said(Tone.DONE, words("Somebody new is let in."), then)
 
@@ -50,7 +50,7 @@ def set_password(desk: SupervisorDesk, number: NumberHere, password: PasswordHer
     words = desk.words
 
     def do() -> Said:
-        desk.service.colleagues.set_password(number, password)
+        desk.service.staff.colleagues.set_password(number, password)
         then = words("Tell them; they can change it after signing in.")
         return Said(Tone.DONE, words("The new password holds."), then)
 
@@ -62,7 +62,7 @@ def let_go(desk: SupervisorDesk, number: NumberHere) -> Response:
     words = desk.words
 
     def do() -> Said:
-        desk.service.colleagues.let_go(number)
+        desk.service.staff.colleagues.let_go(number)
         then = words("What they looked at stays in the record.")
         return Said(Tone.DONE, words("This number signs in no more."), then)
 
@@ -71,20 +71,20 @@ def let_go(desk: SupervisorDesk, number: NumberHere) -> Response:
 
 @routes.get("/looks")
 def looks(desk: SupervisorDesk) -> Response:
-    return _looks(desk, desk.service.looks.listed(), None)
+    return _looks(desk, desk.service.staff.looks.listed(), None)
 
 
 @routes.post("/looks")
 def looks_at(desk: SupervisorDesk, card: Scanned) -> Response:
     """At the patron with this card; whoever asks wants to know for the patron."""
     try:
-        return _looks(desk, desk.service.looks.listed(folded(card)), None, card)
+        return _looks(desk, desk.service.staff.looks.listed(folded(card)), None, card)
     except PatronUnknown as error:
         return _looks(desk, (), say_refused(desk.words, error), card)
 
 
 def _colleagues(desk: Desk, said: Said | None) -> Response:
-    staff = desk.service.colleagues
+    staff = desk.service.staff.colleagues
     return desk.show(
         "staff.html",
         colleagues=staff.all(),

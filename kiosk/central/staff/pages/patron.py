@@ -31,7 +31,7 @@ def ask(desk: CounterDesk) -> Response:
 @routes.post("")
 def look(desk: CounterDesk, card: Scanned, purpose: PurposeHere) -> Response:
     try:
-        seen = desk.service.looks.by_card(desk.staff.number, folded(card), purpose)
+        seen = desk.service.staff.looks.by_card(desk.staff.number, folded(card), purpose)
     except PatronUnknown as error:
         return _ask(desk, say_refused(desk.words, error), card)
     return _page(desk, seen, purpose, None)
@@ -44,7 +44,7 @@ def renew(
     purpose: PurposeHere,
     loan: Annotated[LoanId, Form(max_length=100)],
 ) -> Response:
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
     words = desk.words
 
     def do() -> Said:
@@ -60,7 +60,7 @@ def cancel(
     desk: CounterDesk, patron: PatronHere, purpose: PurposeHere, reservation: ReservationHere
 ) -> Response:
     """On its way or ready too (rule V1); what was set aside is told its next way when scanned."""
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
     words = desk.words
     theirs = {each.id: each for each in desk.service.lending.mine(patron)}
 
@@ -85,7 +85,7 @@ def set_sequence(
     rank: Annotated[list[str], Form()],
 ) -> Response:
     """順番予約 (rule R7): those that were given a number, in the order of the numbers."""
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
     words = desk.words
     ranked = [
         (int(nth), each) for nth, each in zip(rank, reservation, strict=False) if _is_rank(nth)
@@ -103,7 +103,7 @@ def set_sequence(
 def release_sequence(
     desk: CounterDesk, patron: PatronHere, purpose: PurposeHere, reservation: ReservationHere
 ) -> Response:
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
     words = desk.words
 
     def do() -> Said:
@@ -122,7 +122,7 @@ def add_to_sequence(
     member: Annotated[ReservationId, Form(max_length=100)],
     reservation: ReservationHere,
 ) -> Response:
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
     words = desk.words
 
     def do() -> Said:
@@ -138,7 +138,7 @@ def reset_password(
 ) -> Response:
     """Back to the initial one, for somebody who has shown card and proof of identity (rule L5)."""
     purpose, words = LookPurpose.PASSWORD, desk.words
-    seen = desk.service.looks.again(desk.staff.number, patron, purpose)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, purpose)
 
     def do() -> Said:
         if proof != "seen":

@@ -25,7 +25,7 @@ def ask(browser: BrowserHere, service: ServiceHere) -> Response:
     """The page gives the browser a cookie, to which its form is tied."""
     token = browser.token or new_secret()
     known = Browser(browser.request, browser.rendering, browser.words, token)
-    page = known.show("sign_in.html", branches=service.colleagues.branches(), said=None)
+    page = known.show("sign_in.html", branches=service.staff.colleagues.branches(), said=None)
     _keep(page, COOKIE, token)
     return page
 
@@ -41,13 +41,13 @@ def sign_in(
     """A session has a token of its own: what was in the browser before opens nothing."""
     at = BranchId(branch) if branch else None
     try:
-        token = service.staff_sign_in.sign_in(StaffNumber(folded(number)), password, at)
+        token = service.staff.sign_in.sign_in(StaffNumber(folded(number)), password, at)
     except (StaffSignInWrong, TriedTooOften) as error:
         said = say_refused(browser.words, error)
         status = HTTPStatus.UNAUTHORIZED
-        branches = service.colleagues.branches()
+        branches = service.staff.colleagues.branches()
         return browser.show("sign_in.html", status, branches=branches, said=said)
-    service.staff_sign_in.end(browser.token)
+    service.staff.sign_in.end(browser.token)
     answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
     _keep(answer, COOKIE, token)
     return answer
@@ -55,7 +55,7 @@ def sign_in(
 
 @routes.post("/sign-out")
 def sign_out(browser: BrowserHere, service: ServiceHere) -> Response:
-    service.staff_sign_in.end(browser.token)
+    service.staff.sign_in.end(browser.token)
     answer = RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
     answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return answer
@@ -79,9 +79,9 @@ def set_password(desk: AnyDesk, old: Password, new: Password) -> Response:
     words, service, number = desk.words, desk.service, desk.staff.number
 
     def change() -> Said:
-        if not service.staff_sign_in.is_right(number, old):
+        if not service.staff.sign_in.is_right(number, old):
             raise StaffSignInWrong
-        service.colleagues.set_password(number, new)
+        service.staff.colleagues.set_password(number, new)
         return Said(Tone.DONE, words("The password is changed."), words("Sign in with it now."))
 
     said = told(words, change)
