@@ -123,10 +123,13 @@ class Kiosk:
 
 
 @contextmanager
-def running_kiosk(folder: Path) -> Iterator[Kiosk]:
-    """`kiosk run` on a screen of its own; ended, and all its processes with it, on leaving."""
+def running_kiosk(folder: Path, more: str = "") -> Iterator[Kiosk]:
+    """`kiosk run` on a screen of its own; ended, and all its processes with it, on leaving.
+
+    more: settings besides.
+    """
     settings = folder / "kiosk.toml"
-    settings.write_text(SETTINGS.format(folder=folder / "data"), encoding="utf-8")
+    settings.write_text(SETTINGS.format(folder=folder / "data") + more, encoding="utf-8")
     with virtual_screen(1920, 1080) as screen:
         environment = {**os.environ, "DISPLAY": screen.display, "QT_QPA_PLATFORM": "xcb"}
         with (folder / "kiosk.log").open("wb") as log:
