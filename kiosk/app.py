@@ -127,7 +127,9 @@ class Panel(QObject):
         self._words = Words.load(settings.assets_folder / "words", Language.JAPANESE)
         self._fitted = Fitted(settings, self._words, simulate=showing.simulate)
         self._workers = Workers(self._fitted.kit)
-        premises = Premises(idle_signed_in_s=settings.idle.idle_signed_in_s)
+        premises = Premises(
+            settings.place.standpoint(), idle_signed_in_s=settings.idle.idle_signed_in_s
+        )
         self.machine = Machine(KIOSK, self._workers, Visit(premises=premises))
         self.stage = self._build_stage()
         self._screen_name: ScreenName | None = None

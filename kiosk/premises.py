@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.devices import Health
 from kiosk.domain.titles import FoundTitle
@@ -22,6 +23,8 @@ from kiosk.events import (
     NewTitlesFound,
     OpeningAsked,
 )
+
+NOWHERE = Standpoint("", "", Branch(BranchId(""), ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Calling:
 class Premises:
     """How the kiosk itself is: outlives every visit, says nothing of a patron."""
 
+    here: Standpoint = NOWHERE
     new_titles: tuple[FoundTitle, ...] = ()
     is_closed: bool = False  # the sign "out of service" hangs
     is_line_down: bool = False

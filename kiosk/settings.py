@@ -58,6 +58,7 @@ class Place:
             self.kiosk,
             self.latin_library,
             self.hours,
+            self.zone,
         )
 
 

@@ -1,7 +1,9 @@
 """The library's branches, and where a kiosk stands."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import NewType
+from zoneinfo import ZoneInfo
 
 from kiosk.domain.calendar import Weekday
 from kiosk.domain.materials import Material
@@ -31,3 +33,8 @@ class Standpoint:
     kiosk: str = ""  # 3号機
     latin_library: str = ""
     hours: str = ""  # today's: "9:30 − 20:00"
+    zone: str = "Asia/Tokyo"  # of the clock on the wall
+
+    def day_of(self, moment: datetime) -> date:
+        """The library's day at an instant, whatever zone the machine has."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()

@@ -4,29 +4,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.errors import DeviceGone, PaperOut
-from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
 from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
-from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.panel.banner import Tone
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.qr_picture import QrPicture
 from kiosk.ui.parts.slip_picture import SlipPicture
-from kiosk.ui.parts.stamp import Stamp
 from kiosk.ui.parts.surface import Surface
+from kiosk.ui.parts.what_was_done import WhatWasDone
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Kind, Label
-from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.visit import Visit
 from kiosk.words.errors import explain
 from kiosk.words.helping import Topic
-from kiosk.words.names import when_ready
 from kiosk.words.words import Words
 
 _LEFT, _RIGHT = 118, 62  # parts of the width
-_SLIP, _LOW_SLIP = 640, 440  # px high, at most
+_SLIP, _LOW_SLIP, _LOWEST_SLIP = 640, 440, 250  # px high, at most
 _CODE, _LOW_CODE, _LOWEST_CODE = 320, 200, 150  # px high, at most; 37 mm can be read
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _BESIDE = Qt.AlignmentFlag.AlignLeft
@@ -40,9 +36,7 @@ class ConfirmationScreen(Screen):
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
-        self.stamp = Stamp()
-        self.done = Label("display", literary=True)
-        self.next = Label("lead")
+        self.done = WhatWasDone(words)
         self.mistaken, self.undo_here = Label("name", bold=True), Label("label", ink="ink2")
         self.undo = Button(says=UndoAsked(), icon="undo", role="name")
         self.code, self.code_says = QrPicture(), Label("label", align=_MIDDLE)
@@ -56,21 +50,12 @@ class ConfirmationScreen(Screen):
         self.no_name = Label("cap", ink="ink2", align=_MIDDLE)
         self.trouble = Explained(Tone.HINT, "printer")
         self.print_again = Button(says=SlipAsked(), icon="printer")
-        self._stamped: Reservation | None = None
         self._build()
 
     def _build(self) -> None:
         self._page = QBoxLayout(_ACROSS, self)
         self._left, self._foot = QVBoxLayout(), QBoxLayout(_ACROSS)
-        self._head = QHBoxLayout()
-        said = QVBoxLayout()
-        said.addStretch(1)
-        said.addWidget(self.done)
-        said.addWidget(self.next)
-        said.addStretch(1)
-        self._head.addWidget(self.stamp, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._head.addLayout(said, 1)
-        self._left.addLayout(self._head, 1)
+        self._left.addWidget(self.done, 1)
         self._left.addWidget(self._undo_card())
         self._foot.addWidget(self._code_card(), 2)
         self._keys = QGridLayout()
@@ -101,10 +86,11 @@ class ConfirmationScreen(Screen):
 
     def _slip_card(self) -> Surface:
         self.slip_card = Surface()
-        self._slip_column = QBoxLayout(_DOWN, self.slip_card)
+        self._slip_column, self._beside_slip = QBoxLayout(_DOWN, self.slip_card), QBoxLayout(_DOWN)
         self._slip_column.addWidget(self.slip, 8)
+        self._slip_column.addLayout(self._beside_slip)
         for part in (self.trouble, self.take_slip, self.no_name, self.print_again):
-            self._slip_column.addWidget(part)
+            self._beside_slip.addWidget(part)
         self._slip_column.addStretch(1)
         return self.slip_card
 
@@ -113,43 +99,12 @@ class ConfirmationScreen(Screen):
         assert visit.signed is not None, "the chart confirms only to who signed in"
         reservation = visit.signed.last_reservation
         if reservation is not None:
-            self._show_done(reservation)
+            self.done.show_done(reservation, visit)
         self._show_undo(visit, can_undo=visit.signed.undoable is not None)
         self._show_keys(visit)
         self._show_slip(visit.signed.slip, visit.trouble)
         if self.has_style:
             self.arrange(self.style_now)
-
-    def _show_done(self, reservation: Reservation) -> None:
-        words = self.words
-        day = reservation.requested_at.astimezone().date()
-        place = branch_name(words, reservation.pickup)
-        said = words("Kept") if reservation.is_kept else words("Reserved")
-        self.stamp.show_stamp(place, day, said, "")
-        if reservation.is_kept:
-            self.done.show_text(words("Your reservation is kept"))
-        else:
-            self.done.show_text(words("Reserved, thank you"))
-        self.next.show_text("\n".join(self._what_is_next(reservation)))
-        if reservation != self._stamped and self.has_style and self._stamped is None:
-            self.stamp.press()
-        self._stamped = reservation
-
-    def _what_is_next(self, reservation: Reservation) -> list[str]:
-        words, title = self.words, as_catalogued(reservation.title_name)
-        if reservation.is_kept:
-            sent = words("The line is down. It is sent by itself when the line is back.")
-            number = words("Reservation number **%(number)s**", number=reservation.number)
-            return [words("**“%(title)s”**", title=title), sent, number]
-        ready = when_ready(words, reservation.notice)
-        if reservation.position is None:
-            return [words("**“%(title)s”**", title=title), ready]
-        turn = words(
-            "**“%(title)s”**: you are **no. %(position)d**.",
-            title=title,
-            position=reservation.position,
-        )
-        return [turn, ready]
 
     def _show_undo(self, visit: Visit, *, can_undo: bool) -> None:
         words = self.words
@@ -195,13 +150,14 @@ class ConfirmationScreen(Screen):
         is_wide = style.is_large and not is_tall  # the keys two in a row, trouble in one line
         is_stacked = is_tall or (is_wide and has_trouble)
         self._page.setDirection(_DOWN if is_stacked else _ACROSS)
-        self._slip_column.setDirection(_ACROSS if is_wide else _DOWN)
+        is_beside = self._has_words_beside_slip
+        self._slip_column.setDirection(_ACROSS if is_beside or is_wide else _DOWN)
+        self._beside_slip.setDirection(_ACROSS if is_wide else _DOWN)
+        for at, part in enumerate((1, 2, 0) if is_beside else (8, 0, 1)):
+            self._slip_column.setStretch(at, part)
         self._space(style)
-        self.next.role = "name" if style.is_large else "lead"
-        self.done.role = "head" if is_wide else "display"
-        for label in (self.done, self.next):
-            label.arrange(style)
-        self.slip.setMaximumHeight(_LOW_SLIP if is_tall or has_trouble else _SLIP)
+        self.done.arrange(style)
+        self.slip_card.setVisible(True)
         self.slip.setVisible(not self.slip.is_empty)
         self.code_card.setVisible(not self.code.is_empty)
         self.code.setMaximumHeight(_LOW_CODE if is_wide else _CODE)
@@ -209,8 +165,17 @@ class ConfirmationScreen(Screen):
         for key in (self.search, self.mine, self.leave):
             key.setVisible(True)
         self._place_keys(is_wide=is_wide)
-        make_room(self, *self._first_to_go())
+        for high in (_LOW_SLIP, _LOWEST_SLIP) if is_tall or has_trouble else (_SLIP,):
+            self.slip.setMaximumHeight(high)
+            make_room(self, *self._first_to_go())
+            if not self.slip.isHidden():
+                break
         self._squeeze(is_wide=is_wide, has_trouble=has_trouble)
+
+    @property
+    def _has_words_beside_slip(self) -> bool:
+        style = self.style_now
+        return style.is_large and style.is_portrait and self.trouble.isHidden()
 
     def _squeeze(self, *, is_wide: bool, has_trouble: bool) -> None:
         """What the bar or the slip offers too gives way to what is said."""
@@ -220,8 +185,7 @@ class ConfirmationScreen(Screen):
                 self._place_keys(is_wide=is_wide)
         if not fits(self):
             self.code.setMaximumHeight(_LOWEST_CODE)
-            self.next.role = "label"
-            self.next.arrange(self.style_now)
+            self.done.say_smaller("label")
         if not has_trouble and not self.code.is_empty:
             make_room(self, self.code_card)
 
@@ -229,7 +193,6 @@ class ConfirmationScreen(Screen):
         self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
         self._page.setSpacing(style.grid("gutter"))
         self._left.setSpacing(style.gap)
-        self._head.setSpacing(style.space(5))
         self._foot.setSpacing(style.gap)
         self._keys.setSpacing(style.gap)
         inner, above = style.space(4), style.space(3)
@@ -270,8 +233,17 @@ class ConfirmationScreen(Screen):
             )
 
     def _first_to_go(self) -> list[QWidget]:
-        """The slip lies in the patron's hand, so its picture leaves first."""
-        is_wanted = [] if self.slip.is_empty else [self.slip]
+        """The slip lies in the patron's hand, so its picture leaves first where it is large."""
+        slip = [] if self.slip.is_empty else [self.slip]
+        pictures = [*slip, self.done.stamp]
+        if self._has_words_beside_slip:
+            pictures.reverse()
         slip_card = [] if not self.trouble.isHidden() else [self.slip_card]
         on_card = [] if self.undo_card.isHidden() else [self.undo_here, self.mistaken]
-        return [*is_wanted, self.stamp, *slip_card, *on_card, self.code_says]
+        return [
+            *pictures,
+            *self.done.hints,
+            *slip_card,
+            *on_card,
+            self.code_says,
+        ]

@@ -6,6 +6,7 @@ from kiosk.domain.errors import LineLost
 from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Reservation
 from kiosk.events import LibraryTab, MyLibraryAsked
+from kiosk.premises import Premises
 from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.my_library.cancelled_card import CancelledCard
@@ -60,7 +61,7 @@ class MyLibraryScreen(Screen):
         self.tabs.show_library(mine)
         self._show_reservations(mine)
         self._show_loans(mine, visit)
-        self._show_cancelled(mine, is_line_down=visit.premises.is_line_down)
+        self._show_cancelled(mine, visit.premises)
         if self.has_style:
             self.arrange(self.style_now)
 
@@ -115,7 +116,7 @@ class MyLibraryScreen(Screen):
             words("Nothing is on loan now. The search shows on which shelf a book stands.")
         )
 
-    def _show_cancelled(self, mine: MyLibrary, *, is_line_down: bool) -> None:
+    def _show_cancelled(self, mine: MyLibrary, premises: Premises) -> None:
         words, found = self.words, mine.cancelled
         self.cancelled.show_heading(
             words("Cancelled reservations"), words("Those of the last weeks")
@@ -123,9 +124,15 @@ class MyLibraryScreen(Screen):
         cards = self.cancelled.cards_of([each.id for each in found])
         for number, (card, each) in enumerate(zip(cards, found, strict=True), 1):
             why_not = self._why_not_again(mine, each)
-            if is_line_down:
+            if premises.is_line_down:
                 why_not = why_not or words("The line is down.")
-            card.show_cancelled(each, number, hides_title=mine.hides_titles, why_not=why_not)
+            card.show_cancelled(
+                each,
+                number,
+                here=premises.here,
+                hides_title=mine.hides_titles,
+                why_not=why_not,
+            )
         self.cancelled.show_cards(words("Nothing was cancelled lately."))
 
     def _why_not_again(self, mine: MyLibrary, cancelled: Reservation) -> str:

@@ -69,7 +69,7 @@ class ReservationScreen(Screen):
             self._is_asking = self._is_choosing = False
         self._can_change = reservation.can_change
         self._is_read = mine.changes is not None
-        self.head.show_reservation(reservation, mine)
+        self.head.show_reservation(reservation, mine, visit.premises.here)
         self.phone.show_branch(self.words("It can't be changed here any more."), reservation.pickup)
         self._show_trouble(visit)
         self._show_again(visit, reservation)

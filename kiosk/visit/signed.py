@@ -35,6 +35,7 @@ class Signed:
     pickup: BranchId | None = None
     notice: NoticeMethod | None = None
     last_reservation: Reservation | None = None
+    last_days: tuple[int, int] | None = None  # from and to, until it is ready if nobody waits
     slip: Slip | None = None
     undoable: Reservation | None = None  # placed or cancelled last: the next act ends it
     library: MyLibrary = field(default_factory=MyLibrary)
@@ -72,6 +73,7 @@ class Signed:
                 return replace(
                     self,
                     last_reservation=reservation,
+                    last_days=_days(self.options, reservation),
                     slip=slip,
                     options=None,
                     pickup=None,
@@ -80,6 +82,18 @@ class Signed:
             case ReservationCancelled():
                 return replace(self, last_reservation=None, slip=None)
         return self
+
+    def _offered(self, options: Options) -> "Signed":
+        """Where the kiosk stands is chosen already, if it takes the title; a notice never is."""
+        here = next((p.branch.id for p in options.pickups if p.is_here), None)
+        possible = {p.branch.id for p in options.pickups if p.why_not is None}
+        chosen = here if here in possible else None
+        return replace(self, options=options, pickup=chosen, notice=None, any_edition=False)
+
+
+def _days(options: Options | None, placed: Reservation) -> tuple[int, int] | None:
+    pickups = options.pickups if options is not None else ()
+    return next((each.days for each in pickups if each.branch.id == placed.pickup.id), None)
 
 
 def signed_after(signed: Signed | None, event: Event) -> Signed | None:

@@ -49,6 +49,26 @@ def test_a_stranger_reserves_by_presenting_a_card(walk: Walk) -> None:
     assert len(walk.library.printer.printed) == 1
 
 
+@pytest.mark.rule("R3", "V3")
+def test_while_choosing_a_patron_learns_where_notices_come_from(walk: Walk) -> None:
+    walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
+    walk(CardPresented(CARD), PasswordEntered(PASSWORD))
+    assert walk.visit.signed is not None
+    assert walk.visit.signed.options is not None
+    told = {each.method: each.comes_from for each in walk.visit.signed.options.notices}
+    assert told[NoticeMethod.EMAIL] == "toshokan@library.example"
+    assert told[NoticeMethod.MISSED_CALL] == "086-555-0199"
+
+
+@pytest.mark.rule("R4")
+def test_how_long_preparing_takes_is_still_known_once_it_is_reserved(walk: Walk) -> None:
+    walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
+    walk(CardPresented(CARD), PasswordEntered(PASSWORD), MISSED_CALL, Confirmed())
+    assert walk.visit.signed is not None
+    assert walk.visit.signed.options is None
+    assert walk.visit.signed.last_days == (2, 4)
+
+
 @pytest.mark.rule("R2")
 def test_this_branch_is_chosen_already_and_a_notice_never_is(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())

@@ -57,8 +57,8 @@ def confirmed() -> Visit:
     slips = PillowSlips(Words.load(WORDS, Language.JAPANESE), HERE, Fonts(), TOKYO)
     slip = slips.reservation(account.RESERVATION, Language.JAPANESE)
     signed = Signed(account.SESSION, last_reservation=account.RESERVATION, slip=slip)
-    signed = replace(signed, undoable=account.RESERVATION)
-    return replace(account.STRANGER, signed=signed)
+    signed = replace(signed, undoable=account.RESERVATION, last_days=(2, 4))
+    return replace(account.STRANGER, signed=signed, premises=Premises(HERE))
 
 
 def kept() -> Visit:

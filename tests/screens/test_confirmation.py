@@ -1,20 +1,24 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import DeviceGone, PaperOut
-from kiosk.domain.looks import Language
+from kiosk.domain.looks import Language, TextSize
+from kiosk.domain.titles import Availability, FoundTitle, Holding
 from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
 from kiosk.premises import Premises
 from kiosk.screens.confirmation import ConfirmationScreen
-from kiosk.visit import Look, Visit
-from tests.screens.account_visits import DONE, KEPT_ONE, LONG_ONE
+from kiosk.visit import Look, Search, Visit
+from tests.screens.account_visits import CAT, DONE, EAST, KEPT_ONE, LONG_ONE, RESERVATION
+from tests.screens.every_screen import HERE
 from tests.screens.showing import Shown, looks
 
 Page = Shown[ConfirmationScreen]
 NO_PAPER = replace(DONE, trouble=PaperOut())
 NO_LINE = Premises(is_line_down=True)
+ON_THE_SHELF = Search(chosen=FoundTitle(CAT, Availability((Holding(EAST, 1, 1),))))
 
 
 def with_(visit: Visit, **signed: object) -> Visit:
@@ -32,6 +36,55 @@ def test_the_patron_reads_what_was_done_and_the_place_in_the_queue(shown: Page) 
     assert "予約しました" in shown.texts
     assert "『吾輩は猫である』　あなたは3番目です。" in shown.texts
     assert "用意できたら eメールでお知らせします。" in shown.texts
+
+
+def test_the_stamp_is_the_library_s_and_has_its_day(shown: Page) -> None:
+    late = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)  # half past midnight in Japan
+    reserved = replace(RESERVATION, requested_at=late, pickup=EAST)
+    shown.display(replace(with_(DONE, last_reservation=reserved), premises=Premises(HERE)))
+    assert shown.screen.done.stamp.lines == ("みなと市立", "8.11.21", "予約")
+    shown.display(
+        replace(with_(DONE, last_reservation=reserved), premises=Premises(HERE)),
+        Look(Language.ENGLISH),
+    )
+    assert shown.screen.done.stamp.lines == ("Minato City", "8.11.21", "Reserved")
+
+
+@pytest.mark.rule("R4")
+def test_the_first_in_the_queue_reads_roughly_when_it_is_ready(shown: Page) -> None:
+    first = replace(RESERVATION, position=1)
+    visit = with_(DONE, last_reservation=first, last_days=(2, 4))
+    shown.display(replace(visit, search=ON_THE_SHELF))
+    assert "めやす　11月22日（日）〜11月24日（火）" in shown.texts
+
+
+@pytest.mark.rule("R4")
+def test_whoever_has_to_wait_reads_no_day_that_nobody_knows(shown: Page) -> None:
+    later = with_(DONE, last_days=(2, 4))
+    on_loan = with_(DONE, last_reservation=replace(RESERVATION, position=1), last_days=(2, 4))
+    for visit in (replace(later, search=ON_THE_SHELF), on_loan):
+        shown.display(visit)
+        assert "順番が来てから、用意に4日ほどかかります。" in shown.texts
+        assert "めやす" not in shown.texts
+    shown.display(DONE)
+    assert "順番が来てから" not in shown.texts
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+def test_in_portrait_the_slip_is_seen_at_every_size(qtbot: QtBot, size: TextSize) -> None:
+    shown = Shown(qtbot, ConfirmationScreen, is_portrait=True)
+    shown.display(with_(DONE, last_days=(2, 4)), Look(size=size))
+    assert shown.screen.slip.isVisible()
+    assert "ひかえをお取りください" in shown.texts
+    assert not list(shown.faults())
+
+
+@pytest.mark.parametrize("size", list(TextSize))
+def test_in_portrait_missing_paper_is_told_at_every_size(qtbot: QtBot, size: TextSize) -> None:
+    shown = Shown(qtbot, ConfirmationScreen, is_portrait=True)
+    shown.display(NO_PAPER, Look(size=size))
+    assert "プリンターの用紙がありません。" in shown.texts
+    assert shown.screen.print_again.isVisible()
 
 
 def test_a_kept_reservation_says_that_it_will_be_sent_and_its_number(shown: Page) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.domain.branches import Standpoint
 from kiosk.domain.reservations import Reservation
 from kiosk.events import ReserveAgainAsked
 from kiosk.ui.my_library.own_card import OwnCard
@@ -23,6 +24,7 @@ class CancelledCard(OwnCard):
         reservation: Reservation,
         number: int,
         *,
+        here: Standpoint,
         hides_title: bool,
         why_not: str = "",
     ) -> None:
@@ -30,7 +32,7 @@ class CancelledCard(OwnCard):
         words = self._words
         title = own_title(words, title_of(reservation), number, is_hidden=hides_title)
         self.show_title(title)
-        self.details.show_text(self._when(reservation))
+        self.details.show_text(self._when(reservation, here))
         self.key.says = ReserveAgainAsked(reservation.title)
         self.key.show_text(why_not or words("Reserve again"))
         if why_not:
@@ -41,9 +43,9 @@ class CancelledCard(OwnCard):
         if self.has_style:
             self.arrange(self.style_now)
 
-    def _when(self, reservation: Reservation) -> str:
+    def _when(self, reservation: Reservation, here: Standpoint) -> str:
         branch = branch_name(self._words, reservation.pickup)
         if reservation.cancelled_at is None:
             return branch
-        cancelled_on = day(self._words, reservation.cancelled_at.astimezone().date())
+        cancelled_on = day(self._words, here.day_of(reservation.cancelled_at))
         return self._words("Cancelled on %(day)s. %(branch)s", day=cancelled_on, branch=branch)

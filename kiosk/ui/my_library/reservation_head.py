@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.branches import Standpoint
 from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.ui.covers.cover import Cover, CoverSize
@@ -45,7 +46,7 @@ class ReservationHead(Part):
         self._column.addLayout(self._row)
         self._column.addWidget(self.order)
 
-    def show_reservation(self, reservation: Reservation, mine: MyLibrary) -> None:
+    def show_reservation(self, reservation: Reservation, mine: MyLibrary, here: Standpoint) -> None:
         words, number = self._words, mine.number_of(reservation.id)
         shown = own_title(words, title_of(reservation), number, is_hidden=mine.hides_titles)
         self.title.show_text(shown.name)
@@ -55,7 +56,7 @@ class ReservationHead(Part):
             self.cover.show_title(shown.cover)
         state = state_of(words, reservation)
         self.chip.show_state(state.text, state.icon, state.colour)
-        self.details.show_text(self._details(reservation))
+        self.details.show_text(self._details(reservation, here))
         self.order.show_text(self._order(reservation))
         self.order.setVisible(reservation.sequence_rank is not None)
         self.eye.show_hidden(is_hidden=mine.hides_titles)
@@ -68,7 +69,7 @@ class ReservationHead(Part):
             part.setVisible(is_full)
         self.order.setVisible(is_full and bool(self.order.text()))
 
-    def _details(self, reservation: Reservation) -> str:
+    def _details(self, reservation: Reservation, here: Standpoint) -> str:
         if reservation.state is ReservationState.READY:
             shelf = self._words("Hold shelf")
             until = details_of(self._words, reservation)
@@ -77,7 +78,7 @@ class ReservationHead(Part):
                 if reservation.hold_shelf
                 else until
             )
-        asked_on = day(self._words, reservation.requested_at.astimezone().date())
+        asked_on = day(self._words, here.day_of(reservation.requested_at))
         return self._words("Reserved on %(day)s", day=asked_on)
 
     def _order(self, reservation: Reservation) -> str:

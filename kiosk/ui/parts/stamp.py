@@ -27,11 +27,16 @@ class Stamp(Part):
 
     def show_stamp(self, library: str, day: date, deed: str, said: str) -> None:
         """deed: two letters or a short word; said: what is read aloud instead of the picture."""
-        self._library = library.removesuffix("図書館")
+        self._library = library.removesuffix("図書館").removesuffix(" Library")
         self._day = f"{day.year - _REIWA_BEGAN}.{day.month}.{day.day}"
         self._deed = deed
         self.setAccessibleName(said)
         self.update()
+
+    @property
+    def lines(self) -> tuple[str, str, str]:
+        """What stands on it, from the top."""
+        return self._library, self._day, self._deed
 
     def press(self) -> None:
         """Come down once; at once where motion is reduced."""

@@ -1,0 +1,110 @@
+"""A reservation that was made a moment ago: the stamp, what happens next, and roughly when."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.branches import Standpoint
+from kiosk.domain.reservations import Reservation
+from kiosk.domain.titles import Whereabouts
+from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.stamp import Stamp
+from kiosk.ui.text import Label
+from kiosk.visit import Visit
+from kiosk.words.names import when_ready
+from kiosk.words.places import library_name
+from kiosk.words.wishes import when_expected
+from kiosk.words.words import Words
+
+_ON_A_SHELF = (Whereabouts.HERE, Whereabouts.ELSEWHERE)
+
+
+class WhatWasDone(Part):
+    """The stamp comes down once, for the reservation that is shown first."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.stamp = Stamp()
+        self.done = Label("display", literary=True)
+        self.next = Label("lead")
+        self.expected = Label("name", ink="ink2")
+        self._stamped: Reservation | None = None
+        self._row, said = QHBoxLayout(self), QVBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        said.addStretch(1)
+        for label in (self.done, self.next, self.expected):
+            said.addWidget(label)
+        said.addStretch(1)
+        self._row.addWidget(self.stamp, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addLayout(said, 1)
+
+    def show_done(self, reservation: Reservation, visit: Visit) -> None:
+        words = self._words
+        self._show_stamp(reservation, visit.premises.here)
+        if reservation.is_kept:
+            self.done.show_text(words("Your reservation is kept"))
+        else:
+            self.done.show_text(words("Reserved, thank you"))
+        self.next.show_text("\n".join(_what_is_next(words, reservation)))
+        self.expected.show_text(_expected(words, reservation, visit))
+        if reservation != self._stamped and self.has_style and self._stamped is None:
+            self.stamp.press()
+        self._stamped = reservation
+
+    @property
+    def hints(self) -> tuple[QWidget, ...]:
+        """What may give way, if it is there."""
+        return (self.expected,) if self.expected.text() else ()
+
+    def say_smaller(self, role: str) -> None:
+        """What happens next, in the letters of another role."""
+        self.next.role = role
+        self.next.arrange(self.style_now)
+
+    def arrange(self, style: Style) -> None:
+        """Large letters on a low page are headings no more."""
+        self._row.setSpacing(style.space(5))
+        self.done.role = "head" if style.is_large and not style.is_portrait else "display"
+        self.done.arrange(style)
+        self.expected.role = "label" if style.is_large else "name"
+        self.expected.arrange(style)
+        self.expected.setVisible(bool(self.expected.text()))
+        self.say_smaller("name" if style.is_large else "lead")
+
+    def _show_stamp(self, reservation: Reservation, here: Standpoint) -> None:
+        words = self._words
+        said = words("Kept") if reservation.is_kept else words("Reserved")
+        day = here.day_of(reservation.requested_at)
+        self.stamp.show_stamp(library_name(words, here), day, said, "")
+
+
+def _what_is_next(words: Words, reservation: Reservation) -> list[str]:
+    title = words("**“%(title)s”**", title=as_catalogued(reservation.title_name))
+    if reservation.is_kept:
+        sent = words("The line is down. It is sent by itself when the line is back.")
+        number = words("Reservation number **%(number)s**", number=reservation.number)
+        return [title, sent, number]
+    if reservation.position is not None:
+        title = words(
+            "**“%(title)s”**: you are **no. %(position)d**.",
+            title=as_catalogued(reservation.title_name),
+            position=reservation.position,
+        )
+    return [title, when_ready(words, reservation.notice)]
+
+
+def _expected(words: Words, reservation: Reservation, visit: Visit) -> str:
+    """Roughly when it is ready; nothing where nobody knows."""
+    days = visit.signed.last_days if visit.signed is not None else None
+    if days is None or reservation.position is None or reservation.is_kept:
+        return ""
+    chosen = visit.search.chosen
+    is_free = (
+        chosen is not None
+        and chosen.title.id == reservation.title
+        and chosen.availability.whereabouts in _ON_A_SHELF
+    )
+    asked_on = visit.premises.here.day_of(reservation.requested_at)
+    return when_expected(words, asked_on, days, is_at_once=is_free and reservation.position == 1)
