@@ -14,7 +14,12 @@ from tests.project.distributions import brought_by, modules_of
 # Run by Alembic, which gives it what it needs.
 NOT_TO_IMPORT = {"kiosk.central.migrations.env"}
 OF_BOTH = ("kiosk.commands.prove_wipe", "kiosk.commands.canary_library")  # a whole kiosk, tried
-SERVICE = ("kiosk.central", "kiosk.commands.importing", "kiosk.commands.opening")
+SERVICE = (
+    "kiosk.central",
+    "kiosk.commands.importing",
+    "kiosk.commands.opening",
+    "kiosk.commands.simulating",
+)
 SHARED = ("kiosk.domain", "kiosk.wire", "kiosk.words", "kiosk.__main__", "kiosk.commands.central")
 HALVES = {"panel": ("kiosk",), "central": (*SHARED, *SERVICE)}
 OF_THE_OTHER_HALF = {"panel": (*SERVICE, *OF_BOTH), "central": OF_BOTH}

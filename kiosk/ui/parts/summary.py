@@ -30,19 +30,20 @@ class Summary(Part):
         self._sentence = Label("name")
         self._told, self._later = Label("label"), Label("label", "ink2")
         self.button = Button(says=says, kind=Kind.PRIMARY)
+        self._said, self._keys = QHBoxLayout(), QHBoxLayout()
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out(beside)
+
+    def _lay_out(self, beside: Button | None) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
         for label in (self._sentence, self._told, self._later):
             words.addWidget(label)
         words.addStretch(1)
-        said = QHBoxLayout()
-        said.addWidget(self._tick)
-        said.addLayout(words, 1)
-        self._said = said
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.addLayout(said, 1)
-        self._keys = QHBoxLayout()
+        self._said.addWidget(self._tick)
+        self._said.addLayout(words, 1)
+        self._line.addLayout(self._said, 1)
         if beside is not None:
             self._keys.addWidget(beside)
         self._keys.addWidget(self.button, 1)

@@ -9,6 +9,7 @@ def explain_reserving(words: Words, error: Exception) -> Explanation | None:
     return (
         _explain_refusal(words, error)
         or _explain_choice(words, error)
+        or _explain_unknown(words, error)
         or _explain_later(words, error)
     )
 
@@ -83,6 +84,11 @@ def _explain_choice(words: Words, error: Exception) -> Explanation | None:
                 words("A notice of that kind cannot be sent."),
                 words("Please choose another one. The counter can add your contact."),
             )
+    return None
+
+
+def _explain_unknown(words: Words, error: Exception) -> Explanation | None:
+    match error:
         case errors.IsbnUnknown():
             return Explanation(
                 words("The library’s catalogue does not have this book."),

@@ -5,6 +5,10 @@ from kiosk.words.words import Words
 
 
 def reserving(words: Words) -> tuple[Question, ...]:
+    return (*_asking(words), *_being_told(words))
+
+
+def _asking(words: Words) -> tuple[Question, ...]:
     return (
         Question(
             words("How do I reserve?"),
@@ -20,6 +24,11 @@ def reserving(words: Words) -> tuple[Question, ...]:
                 "at the counter."
             ),
         ),
+    )
+
+
+def _being_told(words: Words) -> tuple[Question, ...]:
+    return (
         Question(
             words("How do you tell me?"),
             words(
@@ -45,6 +54,10 @@ def reserving(words: Words) -> tuple[Question, ...]:
 
 
 def using_my_library(words: Words) -> tuple[Question, ...]:
+    return (*_having_on_loan(words), *_having_reserved(words))
+
+
+def _having_on_loan(words: Words) -> tuple[Question, ...]:
     return (
         Question(
             words("Until when may I keep a book?"),
@@ -57,6 +70,11 @@ def using_my_library(words: Words) -> tuple[Question, ...]:
                 "nor CDs and DVDs."
             ),
         ),
+    )
+
+
+def _having_reserved(words: Words) -> tuple[Question, ...]:
+    return (
         Question(
             words("Can I change a reservation?"),
             words("Yes: the library, the notice, or cancel it, until it is on its way to you."),
