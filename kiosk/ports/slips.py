@@ -7,6 +7,7 @@ from kiosk.domain.reservations import (
     Reservation,
 )
 from kiosk.domain.slips import Slip
+from kiosk.domain.titles import FoundTitle
 
 
 class Slips(Protocol):
@@ -14,4 +15,8 @@ class Slips(Protocol):
 
     def reservation(self, reservation: Reservation, language: Language) -> Slip:
         """Title, call number, branch, notice, number; never a name, address or card."""
+        ...
+
+    def location(self, found: FoundTitle, language: Language) -> Slip:
+        """Title, call number, where it stands and what to do next; of the patron nothing."""
         ...

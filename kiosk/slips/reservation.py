@@ -1,4 +1,4 @@
-"""The slip of a reservation as a picture: what is reserved, where it will be, its number."""
+"""Slips as pictures: what is reserved, or where a title stands."""
 
 from datetime import tzinfo
 
@@ -6,19 +6,16 @@ from kiosk.domain.branches import Standpoint
 from kiosk.domain.looks import Language
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
+from kiosk.domain.titles import FoundTitle
 from kiosk.ports import Slips
 from kiosk.slips.barcode import draw_barcode
-from kiosk.slips.fonts import Face, Fonts
-from kiosk.slips.paper import MARGIN, Block, DashedRule, Paper, Pasted, Space, png_of
+from kiosk.slips.fonts import Fonts
+from kiosk.slips.layout import Layout
+from kiosk.slips.location import as_plain_text, say_location
+from kiosk.slips.paper import Block, Paper, Pasted, Space, png_of
 from kiosk.slips.qr import draw_qr
 from kiosk.slips.saying import Said, as_text, say
-from kiosk.slips.spine_label import draw_spine_label
-from kiosk.slips.text import Row, Style, centred, from_left
-from kiosk.words.furigana import Ruby, parse
 from kiosk.words.words import Words
-
-HEAD, TITLE, TEXT, NUMBER = 35, 48, 35, 42  # dots of the em
-_COLUMN_GAP = 24  # between the names of the rows and their values
 
 
 class PillowSlips(Slips):
@@ -27,59 +24,47 @@ class PillowSlips(Slips):
     def __init__(self, words: Words, standpoint: Standpoint, fonts: Fonts, zone: tzinfo) -> None:
         self._words = words
         self._standpoint = standpoint
-        self._fonts = fonts
+        self._layout = Layout(fonts)
         self._zone = zone
 
     def reservation(self, reservation: Reservation, language: Language) -> Slip:
-        words = self._words.speaking(language)
+        words, layout = self._words.speaking(language), self._layout
         said = say(words, self._standpoint, reservation, self._zone)
-        text = as_text(said, reservation)
-        qr = draw_qr(text)
-        paper = Paper()
-        paper.add(*self._head(said), *self._title(reservation), *self._rows(said))
-        paper.add(*self._number(said, reservation), Pasted(qr), Space(24))
-        return Slip(png_of(paper.picture()), png_of(qr), text)
+        blocks = [
+            *layout.head(said.library, said.heading),
+            *layout.title(reservation.title_name, reservation.creator, reservation.call_number),
+            *layout.rows(said.rows),
+            *self._number(said, reservation),
+        ]
+        return _slip(blocks, as_text(said, reservation))
 
-    def _head(self, said: Said) -> list[Block]:
-        return [
-            Space(24),
-            centred([Ruby(said.library)], self._style(HEAD, Face.BOLD)),
+    def location(self, found: FoundTitle, language: Language) -> Slip:
+        layout = self._layout
+        said = say_location(self._words.speaking(language), self._standpoint, found)
+        blocks = [
+            *layout.head(said.library, said.heading),
+            *layout.title(said.name, said.creator, found.title.call_number),
+            layout.sentence(said.state, is_bold=True),
             Space(12),
-            DashedRule(),
+            *layout.rows(said.rows),
             Space(12),
-            centred(parse(said.heading), self._style(HEAD)),
+            layout.sentence(said.next),
         ]
-
-    def _title(self, reservation: Reservation) -> list[Block]:
-        """As catalogued: what stands in braces there is no furigana."""
-        blocks: list[Block] = [
-            Space(8),
-            centred([Ruby(reservation.title_name)], self._style(TITLE, Face.BOLD)),
-            centred([Ruby(reservation.creator)], self._style(TEXT)),
-            Space(20),
-        ]
-        if str(reservation.call_number):
-            label = draw_spine_label(reservation.call_number, self._fonts)
-            blocks += [Pasted(label), Space(20)]
-        return blocks
-
-    def _rows(self, said: Said) -> list[Block]:
-        names, values = self._style(TEXT), self._style(TEXT, Face.BOLD)
-        widest = max(sum(map(names.measure, parse(name))) for name, _ in said.rows)
-        column = MARGIN + widest + _COLUMN_GAP
-        return [
-            Row(from_left(parse(name), names, MARGIN), from_left(parse(value), values, column))
-            for name, value in said.rows
-        ]
+        return _slip(blocks, as_plain_text(said, found.title.call_number))
 
     def _number(self, said: Said, reservation: Reservation) -> list[Block]:
         return [
             Space(20),
-            centred(parse(said.number), self._style(TEXT)),
+            self._layout.sentence(said.number),
             Space(12),
             Pasted(draw_barcode(reservation.number)),
-            centred([Ruby(reservation.number)], self._style(NUMBER, Face.NUMBERS)),
+            self._layout.number(reservation.number),
         ]
 
-    def _style(self, size: int, face: Face = Face.REGULAR) -> Style:
-        return Style(self._fonts, size, face)
+
+def _slip(blocks: list[Block], text: str) -> Slip:
+    """The QR code below says the same once more."""
+    qr = draw_qr(text)
+    paper = Paper()
+    paper.add(*blocks, Pasted(qr), Space(24))
+    return Slip(png_of(paper.picture()), png_of(qr), text)

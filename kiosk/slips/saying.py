@@ -28,7 +28,7 @@ class Said:
 def say(words: Words, standpoint: Standpoint, reservation: Reservation, zone: tzinfo) -> Said:
     received = dates.short_moment(words, reservation.requested_at.astimezone(zone))
     return Said(
-        library=_library(words, standpoint),
+        library=library_name(words, standpoint),
         heading=words("Your reservation"),
         rows=(
             (words("Pick up at"), _branch(words, reservation.pickup)),
@@ -74,7 +74,7 @@ def _ready(words: Words, reservation: Reservation) -> list[tuple[str, str]]:
     return rows
 
 
-def _library(words: Words, standpoint: Standpoint) -> str:
+def library_name(words: Words, standpoint: Standpoint) -> str:
     latin = standpoint.latin_library if words.language is Language.ENGLISH else ""
     return latin or standpoint.library
 

@@ -1,5 +1,6 @@
 """What lies at the simulated desk: a My Number card, a printer, and slips as plain text."""
 
+from kiosk.domain.branches import Branch
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import (
     CardGone,
@@ -13,6 +14,7 @@ from kiosk.domain.looks import Language
 from kiosk.domain.patrons import MyNumberProof
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
+from kiosk.domain.titles import FoundTitle
 from kiosk.services.simulated.accounts import signed
 from kiosk.services.simulated.patrons import CERTIFICATE
 from kiosk.services.simulated.trouble import Breakable
@@ -93,9 +95,20 @@ class PlainSlips(Breakable):
         lines = (
             reservation.title_name,
             str(reservation.call_number),
-            reservation.pickup.latin_name
-            if language is Language.ENGLISH
-            else reservation.pickup.name,
+            _named(reservation.pickup, language),
             reservation.number,
         )
         return Slip(b"", b"", "\n".join(lines))
+
+    def location(self, found: FoundTitle, language: Language) -> Slip:
+        self._stumble()
+        places = (
+            f"{_named(each.branch, language)} {each.shelf}".strip()
+            for each in found.availability.holdings
+        )
+        lines = (found.title.name, str(found.title.call_number), *places)
+        return Slip(b"", b"", "\n".join(filter(None, lines)))
+
+
+def _named(branch: Branch, language: Language) -> str:
+    return branch.latin_name if language is Language.ENGLISH else branch.name

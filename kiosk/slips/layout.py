@@ -1,0 +1,61 @@
+"""The blocks that slips are made of: head, title with its spine label, rows, sentences."""
+
+from collections.abc import Sequence
+
+from kiosk.domain.titles import CallNumber
+from kiosk.slips.fonts import Face, Fonts
+from kiosk.slips.paper import MARGIN, Block, DashedRule, Pasted, Space
+from kiosk.slips.spine_label import draw_spine_label
+from kiosk.slips.text import Row, Style, centred, from_left
+from kiosk.words.furigana import Ruby, parse
+
+HEAD, TITLE, TEXT, NUMBER = 35, 48, 35, 42  # dots of the em
+_COLUMN_GAP = 24  # between the names of the rows and their values
+
+
+class Layout:
+    """Texts of ours may bear furigana; what is catalogued is taken as it stands."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+
+    def head(self, library: str, heading: str) -> list[Block]:
+        return [
+            Space(24),
+            centred([Ruby(library)], self._style(HEAD, Face.BOLD)),
+            Space(12),
+            DashedRule(),
+            Space(12),
+            self.sentence(heading),
+        ]
+
+    def title(self, name: str, creator: str, call_number: CallNumber) -> list[Block]:
+        """As catalogued: what stands in braces there is no furigana."""
+        blocks: list[Block] = [
+            Space(8),
+            centred([Ruby(name)], self._style(TITLE, Face.BOLD)),
+            centred([Ruby(creator)], self._style(TEXT)),
+            Space(20),
+        ]
+        if str(call_number):
+            blocks += [Pasted(draw_spine_label(call_number, self._fonts)), Space(20)]
+        return blocks
+
+    def rows(self, rows: Sequence[tuple[str, str]]) -> list[Block]:
+        """What it is, and what holds; the values stand in one column."""
+        names, values = self._style(TEXT), self._style(TEXT, Face.BOLD)
+        widest = max((sum(map(names.measure, parse(name))) for name, _ in rows), default=0)
+        column = MARGIN + widest + _COLUMN_GAP
+        return [
+            Row(from_left(parse(name), names, MARGIN), from_left(parse(value), values, column))
+            for name, value in rows
+        ]
+
+    def sentence(self, text: str, *, is_bold: bool = False) -> Block:
+        return centred(parse(text), self._style(TEXT, Face.BOLD if is_bold else Face.REGULAR))
+
+    def number(self, number: str) -> Block:
+        return centred([Ruby(number)], self._style(NUMBER, Face.NUMBERS))
+
+    def _style(self, size: int, face: Face = Face.REGULAR) -> Style:
+        return Style(self._fonts, size, face)

@@ -1,0 +1,95 @@
+"""What the slip of a place says, in words: where a title stands, and what to do next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.domain.branches import Standpoint
+from kiosk.domain.titles import Availability, CallNumber, FoundTitle, Holding, Whereabouts
+from kiosk.slips.saying import LONGEST_TITLE_IN_QR, library_name
+from kiosk.words.dates import day
+from kiosk.words.furigana import plain
+from kiosk.words.names import name_of
+from kiosk.words.whereabouts import (
+    branch_name,
+    nearest,
+    shelf_name,
+    to_be_fetched,
+    what_next,
+)
+from kiosk.words.words import Words
+
+MOST_BRANCHES = 4  # so that the slip stays short; the screen names all
+
+
+@dataclass(frozen=True, slots=True)
+class LocationSaid:
+    """Of one language; nothing of the patron."""
+
+    library: str
+    heading: str
+    name: str  # as catalogued, with its volume
+    creator: str  # as catalogued
+    state: str
+    rows: tuple[tuple[str, str], ...]  # what it is, what holds
+    next: str
+    call_number: str  # what the call number is called, where no label is drawn
+
+
+def say_location(words: Words, standpoint: Standpoint, found: FoundTitle) -> LocationSaid:
+    title, availability = found.title, found.availability
+    return LocationSaid(
+        library=library_name(words, standpoint),
+        heading=words("Where it stands"),
+        name=" ".join(filter(None, (title.name, title.part))),
+        creator=title.creators[0].name if title.creators else "",
+        state=name_of(words, availability.whereabouts),
+        rows=tuple(_rows(words, availability)),
+        next=what_next(words, availability.whereabouts),
+        call_number=words("Call number"),
+    )
+
+
+def as_plain_text(said: LocationSaid, call_number: CallNumber) -> str:
+    """Plain lines for a phone: no address that it could open, no line that it needs."""
+    name = said.name
+    if len(name) > LONGEST_TITLE_IN_QR:
+        name = f"{name[:LONGEST_TITLE_IN_QR]}…"
+    lines = [said.library, plain(said.heading), name, said.creator]
+    if str(call_number):
+        lines.append(f"{plain(said.call_number)} {call_number}")
+    lines.append(plain(said.state))
+    lines += [f"{plain(label)} {plain(value)}" for label, value in said.rows]
+    lines.append(plain(said.next))
+    return "\n".join(line for line in lines if line)
+
+
+def _rows(words: Words, availability: Availability) -> Iterator[tuple[str, str]]:
+    match availability.whereabouts:
+        case Whereabouts.HERE | Whereabouts.REFERENCE:
+            yield from _one_place(words, nearest(availability))
+        case Whereabouts.ELSEWHERE:
+            for holding in to_be_fetched(availability)[:MOST_BRANCHES]:
+                yield words("Branch"), _branch_and_shelf(words, holding)
+        case Whereabouts.OUT:
+            yield words("People waiting"), str(availability.waiting)
+            due = min((each.due for each in availability.holdings if each.due), default=None)
+            if due is not None:
+                yield words("First back"), day(words, due)
+
+
+def _one_place(words: Words, holding: Holding) -> Iterator[tuple[str, str]]:
+    """A floor and a shelf each on a line of their own: they are looked at while walking."""
+    yield words("Branch"), branch_name(words, holding.branch)
+    if holding.floor:
+        yield words("Floor"), holding.floor
+    if holding.shelf:
+        yield words("Shelf"), shelf_name(words, holding)
+
+
+def _branch_and_shelf(words: Words, holding: Holding) -> str:
+    return " ".join(
+        filter(
+            None,
+            (branch_name(words, holding.branch), holding.floor, shelf_name(words, holding)),
+        )
+    )

@@ -1,0 +1,98 @@
+"""Where a title is, in words: a shelf, a branch, when it comes back, and what to do next."""
+
+from kiosk.domain.branches import Branch
+from kiosk.domain.looks import Language
+from kiosk.domain.titles import Availability, Holding, Whereabouts
+from kiosk.words.dates import day
+from kiosk.words.words import Words
+
+
+def branch_name(words: Words, branch: Branch) -> str:
+    is_english = words.language is Language.ENGLISH
+    return branch.latin_name if is_english and branch.latin_name else branch.name
+
+
+def shelf_name(words: Words, holding: Holding) -> str:
+    """As it is signed; empty where no shelf is."""
+    return words("Shelf %(shelf)s", shelf=holding.shelf) if holding.shelf else ""
+
+
+def place_of(words: Words, availability: Availability) -> str:
+    """The second line: which shelf, which branch, how many wait; "" where nothing is known."""
+    match availability.whereabouts:
+        case Whereabouts.HERE | Whereabouts.REFERENCE:
+            return _shelf_of(words, nearest(availability))
+        case Whereabouts.ELSEWHERE:
+            return _branches(words, to_be_fetched(availability))
+        case Whereabouts.OUT:
+            return _wait(words, availability)
+        case Whereabouts.UNKNOWN:
+            return ""
+
+
+def nearest(availability: Availability) -> Holding:
+    """Where a patron goes first: what can be taken home from here, then whatever is here."""
+
+    def nearness(holding: Holding) -> tuple[bool, bool, bool]:
+        is_there = holding.on_shelf > 0
+        can_be_taken = holding.is_here and is_there and not holding.is_reference
+        return can_be_taken, holding.is_here, is_there
+
+    return max(availability.holdings, key=nearness)
+
+
+def to_be_fetched(availability: Availability) -> list[Holding]:
+    """Where something stands that can be taken home."""
+    return [each for each in availability.holdings if each.on_shelf and not each.is_reference]
+
+
+def people_waiting(words: Words, waiting: int) -> str:
+    return words.count("%(num)d person waits", "%(num)d people wait", waiting)
+
+
+def next_position(words: Words, waiting: int) -> str:
+    """What a reservation would be in the queue: behind all who wait now (rule R9)."""
+    return words("Reserve it now and you are **No. %(position)d**.", position=waiting + 1)
+
+
+def due_back(words: Words, availability: Availability) -> str:
+    """When the first item that is out comes back; empty where nobody knows."""
+    due = min((each.due for each in availability.holdings if each.due), default=None)
+    return words("Due back %(day)s", day=day(words, due)) if due else ""
+
+
+def what_next(words: Words, whereabouts: Whereabouts) -> str:
+    match whereabouts:
+        case Whereabouts.HERE:
+            return words("Take it from the shelf and borrow it at the counter.")
+        case Whereabouts.ELSEWHERE:
+            return words("Reserve it, and it comes to the branch you choose.")
+        case Whereabouts.OUT:
+            return words("Reserve it, and it is kept for you when your turn comes.")
+        case Whereabouts.REFERENCE:
+            return words("You can read it here in the library.")
+        case Whereabouts.UNKNOWN:
+            return words("The staff at the counter can tell you where it is.")
+
+
+def _shelf_of(words: Words, holding: Holding) -> str:
+    place = f"{branch_name(words, holding.branch)} {holding.floor}".strip()
+    if not holding.shelf:
+        return place
+    return words("%(place)s, shelf %(shelf)s", place=place, shelf=holding.shelf)
+
+
+def _branches(words: Words, holdings: list[Holding]) -> str:
+    first = branch_name(words, holdings[0].branch)
+    if len(holdings) == 1:
+        return first
+    more = len(holdings) - 1
+    return words.count(
+        "%(branch)s and %(num)d more", "%(branch)s and %(num)d more", more, branch=first
+    )
+
+
+def _wait(words: Words, availability: Availability) -> str:
+    if availability.waiting:
+        return people_waiting(words, availability.waiting)
+    return due_back(words, availability)
