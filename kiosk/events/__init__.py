@@ -36,6 +36,12 @@ from kiosk.events.help import (
     HelpAsked,
     LibrarianCalled,
 )
+from kiosk.events.locating import (
+    LocationAsked,
+    LocationFound,
+    LocationSlipAsked,
+    LocationSlipPrinted,
+)
 from kiosk.events.my_library import (
     CancelAsked,
     ChangeConfirmed,
@@ -56,6 +62,7 @@ from kiosk.events.my_library import (
 )
 from kiosk.events.reserving import (
     Confirmed,
+    EditionChosen,
     NoticeChosen,
     OptionsFound,
     PickupChosen,
@@ -144,6 +151,7 @@ __all__ = [
     "ContactRemoved",
     "DetailsAsked",
     "DetailsFound",
+    "EditionChosen",
     "EmailCodeAsked",
     "EmailCodeEntered",
     "Event",
@@ -165,6 +173,10 @@ __all__ = [
     "LineCameBack",
     "LineWentDown",
     "LoanRenewed",
+    "LocationAsked",
+    "LocationFound",
+    "LocationSlipAsked",
+    "LocationSlipPrinted",
     "LogoutAsked",
     "MyLibraryAsked",
     "MyLibraryFound",

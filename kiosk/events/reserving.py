@@ -27,6 +27,13 @@ class NoticeChosen(Event):
     method: NoticeMethod
 
 
+@dataclass(frozen=True, slots=True)
+class EditionChosen(Event):
+    """Whether any edition of the work will do, or only the one that was looked at."""
+
+    is_any: bool
+
+
 class Confirmed(Event): ...
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.related import Related
 from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import FoundTitle, TitleId
 from kiosk.events.screens import Event
@@ -73,6 +74,7 @@ class TitleChosen(Event):
 @dataclass(frozen=True, slots=True)
 class TitleOpened(Event):
     title: FoundTitle
+    related: Related = Related()  # noqa: RUF009 - empty and never changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,5 +97,19 @@ def has_typed(visit: Visit, _event: Event) -> bool:
     return bool(visit.search.query.text)
 
 
+def is_set(visit: Visit, _event: Event) -> bool:
+    """A set or a magazine is looked at: what has items are its volumes or issues."""
+    return bool(visit.search.related.parts)
+
+
+def has_items(visit: Visit, event: Event) -> bool:
+    return visit.search.chosen is not None and not is_set(visit, event)
+
+
+def has_editions(visit: Visit, _event: Event) -> bool:
+    options = visit.signed.options if visit.signed is not None else None
+    return options is not None and options.editions > 0
+
+
 def found_nothing(visit: Visit, _event: Event) -> bool:
     return visit.search.found is not None and visit.search.found.total == 0

@@ -159,10 +159,16 @@ def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -
     if to == chart.start:
         return ()
     trail = after.trail
-    if place.is_stop and to != place:
+    if place.is_stop and (to != place or _is_other_title(before.search, after.search)):
         trail = (*trail, Stop(place.name, before.search))[-LONGEST_TRAIL:]
     is_back = bool(trail) and trail[-1] == Stop(to.name, after.search)
     return trail[:-1] if is_back else trail
+
+
+def _is_other_title(before: Search, after: Search) -> bool:
+    """From a set to its volume, from one edition to another."""
+    titles = [each.chosen.title.id for each in (before, after) if each.chosen is not None]
+    return len(set(titles)) > 1
 
 
 def _back(chart: Chart, visit: Visit, event: Event) -> Step:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from kiosk.domain.conditions import as_conditions
+from kiosk.domain.related import Related
 from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
 from kiosk.domain.titles import FoundTitle, TitleId
 from kiosk.events import (
@@ -21,6 +22,7 @@ from kiosk.events import (
     TitleOpened,
     TitlesFound,
 )
+from kiosk.visit.located import Located
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,19 @@ class Search:
     choices: SearchChoices = field(default_factory=SearchChoices)
     counted: Found | None = None  # what the conditions find that are being chosen
     chosen: FoundTitle | None = None
+    related: Related = field(default_factory=Related)  # what stands beside the chosen title
+    located: Located = field(default_factory=Located)
     wanted: TitleId | None = None  # asked for, not yet opened
 
     def after(self, event: Event) -> "Search":
+        if isinstance(event, HomeAsked):
+            return Search()
+        after = self._after_typing(event) or self._after_conditions(event)
+        after = after or self._after_finding(event) or self
+        return replace(after, located=self.located.after(event))
+
+    def _after_typing(self, event: Event) -> "Search | None":
         match event:
-            case HomeAsked():
-                return Search()
             case SearchOpened():
                 return replace(self, chosen=None, wanted=None)
             case QueryTyped(text):
@@ -47,6 +56,10 @@ class Search:
                 return replace(self, query=replace(self.query, scope=scope, first=0), found=None)
             case SuggestionsFound(suggestions):
                 return replace(self, suggestions=suggestions)
+        return None
+
+    def _after_conditions(self, event: Event) -> "Search | None":
+        match event:
             case AdvancedOpened():
                 return replace(
                     self, query=as_conditions(self.query), counted=None, chosen=None, wanted=None
@@ -57,6 +70,10 @@ class Search:
                 return replace(self, query=query)
             case ConditionsCounted(found):
                 return replace(self, counted=found)
+        return None
+
+    def _after_finding(self, event: Event) -> "Search | None":
+        match event:
             case SearchAsked(query):
                 turned = self.found.turned_to(query) if self.found else None
                 return replace(self, query=query, found=turned or self.found)
@@ -64,6 +81,6 @@ class Search:
                 return replace(self, query=found.query, found=found)
             case TitleChosen(title):
                 return replace(self, wanted=title)
-            case TitleOpened(title):
-                return replace(self, chosen=title, wanted=None)
-        return self
+            case TitleOpened(title, related):
+                return replace(self, chosen=title, related=related, wanted=None)
+        return None

@@ -10,6 +10,7 @@ from kiosk.domain.reservations import Options, Reservation
 from kiosk.domain.slips import Slip
 from kiosk.events import (
     ChangesFound,
+    EditionChosen,
     Event,
     Failed,
     HomeAsked,
@@ -34,6 +35,7 @@ class Signed:
     options: Options | None = None
     pickup: BranchId | None = None
     notice: NoticeMethod | None = None
+    any_edition: bool = False  # whichever edition of the work comes first will do
     last_reservation: Reservation | None = None
     last_days: tuple[int, int] | None = None  # from and to, until it is ready if nobody waits
     slip: Slip | None = None
@@ -57,10 +59,7 @@ class Signed:
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
             case OptionsFound(options):
-                here = next((p.branch.id for p in options.pickups if p.is_here), None)
-                possible = {p.branch.id for p in options.pickups if p.why_not is None}
-                chosen = here if here in possible else None
-                return replace(self, options=options, pickup=chosen, notice=None)
+                return self._offered(options)
             case ChangesFound(changes):
                 known = self.library.reservation(changes.reservation)
                 if known is not None:
@@ -69,6 +68,8 @@ class Signed:
                 return replace(self, pickup=branch)
             case NoticeChosen(method):
                 return replace(self, notice=method)
+            case EditionChosen(is_any):
+                return replace(self, any_edition=is_any)
             case Reserved(reservation, slip):
                 return replace(
                     self,
@@ -78,6 +79,7 @@ class Signed:
                     options=None,
                     pickup=None,
                     notice=None,
+                    any_edition=False,
                 )
             case ReservationCancelled():
                 return replace(self, last_reservation=None, slip=None)

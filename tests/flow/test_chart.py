@@ -19,7 +19,8 @@ from kiosk.events import (
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.step import LONGEST_TRAIL, Place, Step, Work, step
 from kiosk.visit import Signed, Visit
-from tests.flow.samples import FROM_OUTSIDE, answers_of
+from tests.flow.answers import answers_of
+from tests.flow.outside import FROM_OUTSIDE
 
 SIGNED_IN = {
     ScreenName.CHOOSE_PASSWORD,

@@ -1,5 +1,6 @@
 """Where books are found: home, search, results, title."""
 
+from kiosk.domain.errors import DeviceGone, PaperOut
 from kiosk.events import (
     AdvancedOpened,
     CatalogueChanged,
@@ -7,6 +8,10 @@ from kiosk.events import (
     ConditionsCounted,
     ConditionsOpened,
     Failed,
+    LocationAsked,
+    LocationFound,
+    LocationSlipAsked,
+    LocationSlipPrinted,
     QueryTyped,
     ReserveAsked,
     ScopeChosen,
@@ -16,7 +21,7 @@ from kiosk.events import (
     TitlesFound,
 )
 from kiosk.flow import jobs
-from kiosk.flow.conditions import found_nothing, has_typed, is_signed
+from kiosk.flow.conditions import found_nothing, has_items, has_typed, is_set, is_signed
 from kiosk.flow.step import (
     Go,
     Group,
@@ -75,9 +80,15 @@ READING_ROOM = Group(
             shows=ScreenName.TITLE,
             is_stop=True,
             ways=(
+                Go(on=ReserveAsked, when=is_set),  # each of its volumes is reserved by itself
                 Go(on=ReserveAsked, to="asking_options", when=is_signed),
                 Go(on=ReserveAsked, to="sign_in"),
                 Go(on=SearchAsked, to="searching"),
+                Go(on=LocationAsked, when=has_items, does=jobs.find_location),
+                Go(on=LocationFound),
+                Go(on=LocationSlipAsked, when=has_items, does=jobs.print_location_slip),
+                Go(on=LocationSlipPrinted),
+                Go(on=Failed, because=(PaperOut, DeviceGone)),
             ),
         ),
         Place(

@@ -15,6 +15,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.events import (
     Confirmed,
+    EditionChosen,
     Failed,
     NoticeChosen,
     OptionsFound,
@@ -29,6 +30,7 @@ from kiosk.flow import jobs
 from kiosk.flow.conditions import (
     can_undo,
     has_chosen_all,
+    has_editions,
     wants_again,
 )
 from kiosk.flow.step import (
@@ -64,6 +66,7 @@ RESERVING = Group(
             ways=(
                 Go(on=PickupChosen),
                 Go(on=NoticeChosen),
+                Go(on=EditionChosen, when=has_editions),
                 Go(on=Confirmed, to="reserving", when=has_chosen_all),
             ),
         ),

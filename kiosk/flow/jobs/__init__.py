@@ -16,6 +16,10 @@ from kiosk.flow.jobs.details import (
     send_test_email,
     set_contact,
 )
+from kiosk.flow.jobs.locating import (
+    find_location,
+    print_location_slip,
+)
 from kiosk.flow.jobs.my_library import (
     cancel_reservation,
     change_reservation,
@@ -23,6 +27,10 @@ from kiosk.flow.jobs.my_library import (
     find_my_library,
     renew,
     undo,
+)
+from kiosk.flow.jobs.opening import (
+    open_by_isbn,
+    open_title,
 )
 from kiosk.flow.jobs.reserving import (
     find_options,
@@ -33,9 +41,7 @@ from kiosk.flow.jobs.searching import (
     NEW_TITLES_SHOWN,
     count_hits,
     find_new_titles,
-    open_by_isbn,
     open_conditions,
-    open_title,
     search,
     suggest,
 )
@@ -64,6 +70,7 @@ __all__ = [
     "find_changes",
     "find_details",
     "find_history",
+    "find_location",
     "find_my_library",
     "find_new_titles",
     "find_options",
@@ -73,6 +80,7 @@ __all__ = [
     "open_conditions",
     "open_staff_door",
     "open_title",
+    "print_location_slip",
     "print_slip",
     "prove",
     "read_tries",

@@ -21,7 +21,9 @@ def reserve(visit: Visit, kit: Kit, _event: Event) -> Event:
     assert signed.options is not None, "the chart confirms only what was offered"
     assert signed.pickup is not None, "the chart confirms only a chosen branch"
     assert signed.notice is not None, "the chart confirms only a chosen notice"
-    reservation = kit.reservations.reserve(signed.options, signed.pickup, signed.notice)
+    reservation = kit.reservations.reserve(
+        signed.options, signed.pickup, signed.notice, any_edition=signed.any_edition
+    )
     return Reserved(reservation, kit.slips.reservation(reservation, visit.look.language))
 
 

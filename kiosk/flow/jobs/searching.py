@@ -7,11 +7,8 @@ from kiosk.events import (
     ConditionsCounted,
     ConditionsOpened,
     Event,
-    IsbnScanned,
     NewTitlesFound,
     SuggestionsFound,
-    TitleChosen,
-    TitleOpened,
     TitlesFound,
 )
 from kiosk.ports import Kit
@@ -50,13 +47,3 @@ def count_hits(visit: Visit, kit: Kit, _event: Event) -> Event:
 
 def _only_counted(query: Query) -> Query:
     return replace(query, first=0, limit=0)
-
-
-def open_title(_visit: Visit, kit: Kit, chosen: Event) -> Event:
-    assert isinstance(chosen, TitleChosen)
-    return TitleOpened(kit.catalogue.title(chosen.title))
-
-
-def open_by_isbn(_visit: Visit, kit: Kit, scanned: Event) -> Event:
-    assert isinstance(scanned, IsbnScanned)
-    return TitleOpened(kit.catalogue.by_isbn(scanned.isbn))

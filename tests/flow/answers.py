@@ -1,0 +1,140 @@
+"""A stand-in for the outside that answers at once: what each job may come back with."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from kiosk.domain import errors
+from kiosk.domain.calls import CallState, LibrarianCall
+from kiosk.domain.details import ContactKind
+from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
+from kiosk.events import (
+    CallHeard,
+    ChangesFound,
+    ConditionsCounted,
+    ConditionsOpened,
+    DetailsFound,
+    Event,
+    Failed,
+    HistoryFound,
+    LoanRenewed,
+    LocationFound,
+    LocationSlipPrinted,
+    MyLibraryFound,
+    NewTitlesFound,
+    OptionsFound,
+    PasswordChanged,
+    PasswordChosen,
+    PasswordReset,
+    ReservationCancelled,
+    ReservationChanged,
+    ReservationRestored,
+    Reserved,
+    ResetCodeSent,
+    SignedIn,
+    SlipPrinted,
+    StaffDoorOpened,
+    SuggestionsFound,
+    TitleOpened,
+    TitlesFound,
+    TrialEmailSent,
+    TriesRead,
+)
+from tests.flow.samples import (
+    BOTCHAN,
+    CALL,
+    CANCELLED,
+    CHANGES,
+    DETAILS,
+    EAST,
+    FIRST_SESSION,
+    KOKORO,
+    LOAN,
+    MAIN,
+    OF_THE_SERIES,
+    ON_ITS_WAY,
+    OPTIONS,
+    READ,
+    RESERVATION,
+    SERIES,
+    SESSION,
+    SLIP,
+    TODAY,
+)
+
+ERRORS: tuple[Exception, ...] = (
+    errors.LineLost(),
+    errors.CardOrPasswordWrong(),
+    errors.TriedTooOften(60),
+    errors.SessionEnded(),
+    errors.PasswordMustBeChosen(),
+    errors.PasswordNotAllowed("length"),
+    errors.PinWrong(2),
+    errors.LastTryKept(),
+    errors.CardGone(),
+    errors.CertificateNotBound(),
+    errors.LimitReached(10),
+    errors.PermitEnded(),
+    errors.NoticeNotPossible(),
+    errors.PaperOut(),
+    errors.TitleUnknown(),
+    errors.TooLateToChange(),
+    errors.ReservationUnknown(),
+    errors.LoanUnknown(),
+    errors.NotRenewable("reserved_by_others"),
+    errors.ContactNotUnderstood(ContactKind.EMAIL),
+    errors.ContactMissing(),
+    errors.CodeWrong(),
+    errors.StaffDoorClosed(),
+    RuntimeError("unforeseen"),
+)
+
+# What each job may answer; Failed comes on top of these.
+ANSWERS: dict[str, tuple[Event, ...]] = {
+    "find_new_titles": (NewTitlesFound((BOTCHAN,)),),
+    "open_conditions": (ConditionsOpened(SearchChoices((MAIN,), ("ja",)), Found()),),
+    "count_hits": (ConditionsCounted(Found(Query("ねこ"), 3)),),
+    "suggest": (SuggestionsFound(Suggestions("ねこ")),),
+    "search": (TitlesFound(Found(Query("ねこ"), 1, (BOTCHAN,))),),
+    "open_title": (TitleOpened(BOTCHAN), TitleOpened(KOKORO), TitleOpened(SERIES, OF_THE_SERIES)),
+    "find_location": (LocationFound(SLIP),),
+    "print_location_slip": (LocationSlipPrinted(),),
+    "open_by_isbn": (TitleOpened(BOTCHAN),),
+    "sign_in": (SignedIn(SESSION), SignedIn(FIRST_SESSION)),
+    "read_tries": (TriesRead(3),),
+    "prove": (SignedIn(SESSION),),
+    "choose_password": (PasswordChosen(),),
+    "find_options": (OptionsFound(OPTIONS), OptionsFound(replace(OPTIONS, editions=2))),
+    "reserve": (Reserved(RESERVATION, SLIP),),
+    "print_slip": (SlipPrinted(),),
+    "find_my_library": (
+        MyLibraryFound((RESERVATION, ON_ITS_WAY), (LOAN,), (CANCELLED,), TODAY),
+        MyLibraryFound((), (), (), TODAY),
+    ),
+    "renew": (LoanRenewed(replace(LOAN, due_on=date(2026, 12, 4), is_renewed=True)),),
+    "find_changes": (ChangesFound(CHANGES),),
+    "change_reservation": (ReservationChanged(replace(RESERVATION, pickup=EAST)),),
+    "cancel_reservation": (ReservationCancelled(RESERVATION.id),),
+    "undo": (ReservationCancelled(RESERVATION.id), ReservationRestored(RESERVATION)),
+    "find_details": (DetailsFound(DETAILS),),
+    "set_contact": (DetailsFound(DETAILS),),
+    "confirm_email": (DetailsFound(DETAILS),),
+    "remove_contact": (DetailsFound(DETAILS),),
+    "send_test_email": (TrialEmailSent(),),
+    "change_password": (PasswordChanged(),),
+    "keep_history": (DetailsFound(DETAILS),),
+    "find_history": (HistoryFound((READ,)), HistoryFound(())),
+    "send_reset_code": (ResetCodeSent(),),
+    "reset_password": (PasswordReset(),),
+    "open_staff_door": (StaffDoorOpened(),),
+    "call_librarian": (CallHeard(LibrarianCall(CALL)),),
+    "take_back_call": (CallHeard(LibrarianCall(CALL, CallState.DONE)),),
+    "sign_out": (),
+    "hang_out_the_sign": (),
+    "take_down_the_sign": (),
+}
+
+
+def answers_of(job: Callable[..., Event]) -> tuple[Event, ...]:
+    """All that a job can come back with."""
+    return ANSWERS[job.__name__] + tuple(Failed(error) for error in ERRORS)
