@@ -50,6 +50,10 @@ class Screen(Part):
         """Show what the visit says. May come twice; what is being typed stays."""
         raise NotImplementedError
 
+    def closes_sheet(self) -> bool:
+        """Close what lies over the page: Back does that first. False where nothing does."""
+        return False
+
     @property
     def is_portrait(self) -> bool:
         return self.height() > self.width()

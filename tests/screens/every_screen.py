@@ -20,6 +20,7 @@ from tests.screens import account_visits as account
 from tests.screens import advanced_visits as advanced
 from tests.screens import details_visits as own
 from tests.screens import my_library_visits as mine
+from tests.screens import title_visits as title
 from tests.screens import visits as searching
 
 WORDS = Path(__file__).parents[2] / "assets" / "words"
@@ -87,11 +88,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "not-here": searching.NOT_HERE,
             "nowhere": searching.NOWHERE,
         },
-        ScreenName.TITLE: {
-            "": searching.opened(),
-            "long": searching.opened(searching.LONG),
-            "line-down": searching.line_down(searching.opened(searching.TWO_WOMEN)),
-        },
+        ScreenName.TITLE: title.one_title(),
         ScreenName.SIGN_IN: {
             "": account.STRANGER,
             "password": account.WITH_CARD,

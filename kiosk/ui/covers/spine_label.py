@@ -23,6 +23,7 @@ class LabelSize(Enum):
 
     ROW = (1.0, 1.25, 1.5, 1.75)
     TITLE = (1.9, 1.9, 1.9, 2.0)
+    STAFF = (3.2, 3.2, 3.2, 3.2)  # read from the other side of a counter
 
     def at(self, style: Style) -> float:
         scale: float = self.value[style.look.size]

@@ -110,11 +110,16 @@ class Stage(Part):
         if isinstance(event, BackAsked) and self.help.is_open:
             self._close_help()
             return
+        if isinstance(event, BackAsked) and self._closes_sheet():
+            return
         if is_act(event):
             self._close_help()
         self.toast.dismiss()
         self.panel.close_panel()
         self.said.emit(event)
+
+    def _closes_sheet(self) -> bool:
+        return self.screen_now is not None and self.screen_now.closes_sheet()
 
     def _listen(self) -> None:
         self.bar.said.connect(self.say)

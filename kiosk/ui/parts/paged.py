@@ -56,6 +56,16 @@ class Paged(Part):
         boxes = self._cut(QRect(0, 0, width, 1 << 20), self.style_now)[0]
         return boxes[-1].bottom() + 1 if boxes else 0
 
+    def height_of(self, lines: int, width: int) -> int:
+        """What the first lines take, with the rail below them where there are more."""
+        boxes = self._cut(QRect(0, 0, width, 1 << 20), self.style_now)[0]
+        first = boxes[: lines * self.columns]
+        if not first:
+            return 0
+        has_rail = len(boxes) > len(first) and self.style_now.is_portrait
+        below = self.style_now.gap + self.style_now.least_target if has_rail else 0
+        return first[-1].bottom() + 1 + below
+
     def lay_out(self) -> None:
         """Place the rows of this page; call it when a row has new words."""
         if not self.has_style:

@@ -1,63 +1,68 @@
 """What a title is, in words: reading, name, makers, edition, summary, and more like it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from kiosk.domain.searching import Query
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.domain.related import Heading
 from kiosk.domain.titles import Material, Title
-from kiosk.events import SearchAsked
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.look.giving_way import fits
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
+from kiosk.ui.parts.key_flow import KeyFlow
 from kiosk.ui.text import Button, Label
+from kiosk.ui.titles.entries import part_name, year_said
+from kiosk.ui.titles.heading_key import show_heading
 from kiosk.words.names import name_of
 from kiosk.words.words import Words
 
-_MOST_KEYS = 3
+_MOST_KEYS = 2
 
 
 class AboutTitle(Part):
-    """Its keys say SearchAsked for the same creator or subject."""
+    """Its keys say SearchAsked for the headings under which most patrons look further."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self._title: Title | None = None
+        self._has_others = False  # headings that have no key here
         self.reading = Label("label", ink="ink2")
         self.name = Label("head", bold=True)
         self.makers = Label("name")
         self.edition = Label("label", ink="ink2")
         self.summary = Label("body")
         self.more = [Button() for _ in range(_MOST_KEYS)]
-        self._column, self._keys = QVBoxLayout(self), QHBoxLayout()
+        self.keys = KeyFlow()
+        self.all_similar = Button()
+        self.keys.take_keys((*self.more, self.all_similar))
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for label in (self.reading, self.name, self.makers, self.edition, self.summary):
             self._column.addWidget(label)
-        for key in self.more:
-            self._keys.addWidget(key)
-        self._keys.addStretch(1)
-        self._column.addLayout(self._keys)
+        self._column.addWidget(self.keys)
 
-    def show_title(self, title: Title) -> None:
+    def show_title(self, title: Title, headings: Sequence[Heading] = ()) -> None:
         self._title = title
         self.reading.show_text(as_catalogued(title.reading or ""))
-        self.name.show_text(as_catalogued(title.name))
+        self.name.show_text(self._name(title))
         self.makers.show_text(as_catalogued(makers_of(title)))
         self.edition.show_text(self._edition(title))
-        self._show_more(title)
+        self._show_more(headings)
 
     def arrange(self, style: Style) -> None:
         self._column.setSpacing(style.space(1))
-        self._keys.setSpacing(style.gap)
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """What may go where there is no room, the first to go first; name and makers never go."""
-        first, second, third = self.more
+        first, second = self.more
         rest = (self.reading, self.summary, self.edition, first)
-        return rest if self.style_now.is_large else (third, second, *rest)
+        return rest if self.style_now.is_large else (second, *rest)
 
-    def show_all(self) -> None:
+    def show_all(self, *, has_similar: bool) -> None:
+        """has_similar: whether all headings stand behind a key here."""
         if self._title is None:
             return
         self.summary.show_text(as_catalogued(self._title.summary))
@@ -65,6 +70,7 @@ class AboutTitle(Part):
             part.setVisible(not is_blank(part))
         for key in self.more[1:]:
             key.setVisible(key in self.parts and not is_blank(key))
+        self.all_similar.setVisible(self._has_others and has_similar)
 
     def fill_summary(self, page: QWidget) -> None:
         """Where the whole summary has no room, as many of its sentences as have."""
@@ -79,25 +85,26 @@ class AboutTitle(Part):
 
     def _edition(self, title: Title) -> str:
         words = self._words
-        year = words("Published %(year)d", year=title.year) if title.year else ""
+        year = year_said(words, title)
         kind = "" if title.material is Material.BOOK else name_of(words, title.material)
         return "　".join(
             filter(None, (as_catalogued(title.publisher), year, as_catalogued(title.extent), kind))
         )
 
-    def _show_more(self, title: Title) -> None:
-        words = self._words
-        wanted = [
-            (words("More by %(name)s", name=as_catalogued(maker.name)), maker.name, "person")
-            for maker in title.creators[:1]
-        ]
-        wanted += [(as_catalogued(subject), subject, "tag") for subject in title.subjects]
+    def _name(self, title: Title) -> str:
+        """With the volume, where that is part of a set."""
+        name = as_catalogued(title.name)
+        if not title.part:
+            return name
+        return f"{name}　{part_name(self._words, title)}"
+
+    def _show_more(self, headings: Sequence[Heading]) -> None:
         for key in self.more:
             key.says = None
-        for key, (text, sought, icon) in zip(self.more, wanted, strict=False):
-            key.icon_name = icon
-            key.says = SearchAsked(Query(sought))
-            key.show_text(text)
+        for key, heading in zip(self.more, headings, strict=False):
+            show_heading(key, self._words, heading)
+        self.all_similar.show_text(self._words("More like this"))
+        self._has_others = len(headings) > len(self.more)
 
 
 def is_blank(part: QWidget) -> bool:

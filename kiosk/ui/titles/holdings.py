@@ -10,9 +10,11 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.paged import Paged
 from kiosk.ui.text import Label
-from kiosk.ui.titles.whereabouts import COLOURS, Shape, branch_name
+from kiosk.ui.titles.state import items_said
+from kiosk.ui.titles.whereabouts import COLOURS, Shape
 from kiosk.words.dates import day
 from kiosk.words.names import name_of
+from kiosk.words.whereabouts import branch_name, shelf_name
 from kiosk.words.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -20,7 +22,6 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SHAPE = 38
 _EDGE = 22
 _LEAST_LETTERS = 24  # of a branch's name, that a line in one row is wide
-_AUDIOVISUAL = {Material.CD, Material.DVD, Material.VIDEO}
 # Where branch, state, count and note begin, in parts of the line.
 _COLUMNS = (0.0, 0.24, 0.54, 0.62, 1.0)
 _ENGLISH_COLUMNS = (0.0, 0.27, 0.55, 0.7, 1.0)
@@ -34,11 +35,10 @@ class Holdings(Paged):
         self._words = words
 
     def show_holdings(self, found: FoundTitle) -> None:
-        is_audiovisual = found.title.material in _AUDIOVISUAL
         lines = []
         for holding in sorted(found.availability.holdings, key=_nearness):
             line = HoldingLine(self._words)
-            line.show_holding(holding, is_audiovisual=is_audiovisual)
+            line.show_holding(holding, found.title.material)
             lines.append(line)
         self.show_rows(lines)
 
@@ -63,7 +63,7 @@ class HoldingLine(Part):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_holding(self, holding: Holding, *, is_audiovisual: bool) -> None:
+    def show_holding(self, holding: Holding, material: Material) -> None:
         words, state = self._words, state_of(holding)
         self._is_here = holding.is_here
         branch = branch_name(words, holding.branch)
@@ -71,8 +71,8 @@ class HoldingLine(Part):
         self._branch.show_text(here if holding.is_here else f"**{branch}**")
         self._shape.show_whereabouts(state)
         self._state.show_ink(COLOURS[state])
-        self._state.show_text(name_of(words, state))
-        self._count.show_text(_count(words, holding.items, is_audiovisual=is_audiovisual))
+        self._state.show_text(_state(words, holding))
+        self._count.show_text(items_said(words, holding.items, material))
         self._note.show_text(_note(words, holding))
         labels = (self._branch, self._state, self._count, self._note)
         self.setAccessibleName(" ".join(label.text() for label in labels))
@@ -165,15 +165,14 @@ def _nearness(holding: Holding) -> tuple[bool, bool]:
     return not holding.is_here, not holding.on_shelf
 
 
-def _count(words: Words, items: int, *, is_audiovisual: bool) -> str:
-    if is_audiovisual:
-        return words.count("%(num)d disc or tape", "%(num)d discs or tapes", items)
-    return words.count("%(num)d copy", "%(num)d copies", items)
+def _state(words: Words, holding: Holding) -> str:
+    """What is neither lent nor on a shelf is for somebody, or on its way."""
+    if not holding.on_shelf and holding.set_aside == holding.items:
+        return words("Set aside or on its way")
+    return name_of(words, state_of(holding))
 
 
 def _note(words: Words, holding: Holding) -> str:
     if holding.on_shelf or holding.is_reference:
-        if not holding.shelf:
-            return holding.floor
-        return words("Shelf %(shelf)s", shelf=holding.shelf)
+        return " ".join(filter(None, (holding.floor, shelf_name(words, holding))))
     return words("Due back %(day)s", day=day(words, holding.due)) if holding.due else ""

@@ -2,14 +2,18 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.titles import Availability, Holding, Whereabouts
+from kiosk.domain.related import Related
+from kiosk.domain.titles import Availability, FoundTitle, Holding, Whereabouts
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.drawn import IconMark
 from kiosk.ui.parts.surface import Surface
 from kiosk.ui.text import Label
-from kiosk.ui.titles.whereabouts import COLOURS, Shape, branch_name, place_of
+from kiosk.ui.titles.set_standing import set_next, set_place
+from kiosk.ui.titles.state import parts_said
+from kiosk.ui.titles.whereabouts import COLOURS, Shape
 from kiosk.words.names import name_of
+from kiosk.words.whereabouts import branch_name, place_of, shelf_name, what_next
 from kiosk.words.words import Words
 
 _SHAPE = 60
@@ -41,26 +45,47 @@ class Standing(Part):
         self._page.addWidget(self.next)
         self._page.setContentsMargins(0, 0, 0, 0)
 
-    def show_availability(self, availability: Availability) -> None:
-        words, whereabouts = self._words, availability.whereabouts
+    def show_title(self, found: FoundTitle, related: Related) -> None:
+        """Of a set: how many volumes, and that one is to be chosen."""
+        words, availability = self._words, found.availability
+        if related.parts:
+            said = parts_said(words, found)
+            self._tell((said, said), set_place(words, related.parts), "ink")
+            self._show_sign(None)
+            self.next.show_text(set_next(words, found))
+            return
+        whereabouts = availability.whereabouts
+        short = name_of(words, whereabouts)
         is_here = whereabouts is Whereabouts.HERE
+        shelf = shelf_here(availability)
         self._shape.show_whereabouts(whereabouts)
-        self._state.show_ink(COLOURS[whereabouts])
-        self._headlines = (
-            words("On the shelf in this library") if is_here else name_of(words, whereabouts),
-            name_of(words, whereabouts),
+        self._tell(
+            (words("On the shelf in this library") if is_here else short, short),
+            place_of(words, availability),
+            COLOURS[whereabouts],
         )
+        self._show_sign(shelf)
+        self.next.show_text(what_next(words, whereabouts))
+
+    def _tell(self, headlines: tuple[str, str], place: str, ink: str) -> None:
+        self._headlines = headlines
+        self._state.show_ink(ink)
+        self._shape.setVisible(ink != "ink")
+        self._place.show_text(place)
         if self.has_style:
             self.arrange(self.style_now)
-        shelf = shelf_here(availability)
-        place = "" if shelf else place_of(words, availability)
-        self._place.show_text(place)
-        self._place.setVisible(bool(place))
+
+    def _show_sign(self, shelf: Holding | None) -> None:
         self.has_sign = shelf is not None
-        self.sign.setVisible(self.has_sign)
         if shelf is not None:
             self.sign.show_shelf(shelf)
-        self.next.show_text(what_next(words, whereabouts))
+        self.draw_sign(is_drawn=True)
+
+    def draw_sign(self, *, is_drawn: bool) -> None:
+        """The place as the sign of its shelf, or in a line where that has no room."""
+        is_drawn = is_drawn and self.has_sign
+        self.sign.setVisible(is_drawn)
+        self._place.setVisible(bool(self._place.text()) and not is_drawn)
 
     def arrange(self, style: Style) -> None:
         self._page.setSpacing(style.gap if style.is_large else style.space(4))
@@ -87,7 +112,7 @@ class ShelfSign(Surface):
     def show_shelf(self, holding: Holding) -> None:
         branch = branch_name(self._words, holding.branch)
         self._room.show_text(f"{branch} {holding.floor}".strip())
-        self._shelf.show_text(self._words("Shelf %(shelf)s", shelf=holding.shelf))
+        self._shelf.show_text(shelf_name(self._words, holding))
 
     def arrange(self, style: Style) -> None:
         side, above = style.space(4), style.space(2)
@@ -105,17 +130,3 @@ def shelf_here(availability: Availability) -> Holding | None:
         if holding.is_here and can_be_read and holding.shelf:
             return holding
     return None
-
-
-def what_next(words: Words, whereabouts: Whereabouts) -> str:
-    match whereabouts:
-        case Whereabouts.HERE:
-            return words("Take it from the shelf and borrow it at the counter.")
-        case Whereabouts.ELSEWHERE:
-            return words("Reserve it, and it comes to the branch you choose.")
-        case Whereabouts.OUT:
-            return words("Reserve it, and it is kept for you when your turn comes.")
-        case Whereabouts.REFERENCE:
-            return words("You can read it here in the library.")
-        case Whereabouts.UNKNOWN:
-            return words("The staff at the counter can tell you where it is.")

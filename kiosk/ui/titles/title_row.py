@@ -4,15 +4,15 @@ from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.looks import Language, TextSize
-from kiosk.domain.titles import FoundTitle, Material, Title
+from kiosk.domain.titles import FoundTitle, Title
 from kiosk.events import TitleChosen
 from kiosk.ui.covers.cover import Cover, CoverSize
 from kiosk.ui.covers.spine_label import SpineLabel
 from kiosk.ui.keys.row import Row, RowLabel
 from kiosk.ui.lettering.fitted import SMALLEST
 from kiosk.ui.look.style import Style
-from kiosk.ui.titles.whereabouts import COLOURS, Shape, place_of
-from kiosk.words.names import name_of
+from kiosk.ui.titles.state import state_and_place
+from kiosk.ui.titles.whereabouts import COLOURS, Shape
 from kiosk.words.words import Words
 
 _HEIGHTS = (144, 172, 204, 220)  # px, at the four text sizes
@@ -49,8 +49,9 @@ class TitleRow(Row):
         self._shape.show_whereabouts(whereabouts)
         self._shape.setVisible(not found.parts)
         self._state.show_ink("ink" if found.parts else COLOURS[whereabouts])
-        self._state.show_text(_state(self._words, found))
-        self._place.show_text(_place(self._words, found))
+        state, place = state_and_place(self._words, found)
+        self._state.show_text(state)
+        self._place.show_text(place)
         self._label.show_call_number(title.call_number)
         self.say_name(self._sentence())
         if self.has_style:
@@ -175,21 +176,6 @@ class TitleRow(Row):
         said = (*parts, year, self._state.text(), self._place.text(), str(title.call_number))
         comma = ", " if self._words.language is Language.ENGLISH else "、"
         return comma.join(filter(None, said))
-
-
-def _state(words: Words, found: FoundTitle) -> str:
-    """Where it is; of a set, how many volumes or issues there are."""
-    if not found.parts:
-        return name_of(words, found.availability.whereabouts)
-    if found.title.material is Material.MAGAZINE:
-        return words.count("%(num)d issue", "%(num)d issues", found.parts)
-    return words.count("%(num)d volume", "%(num)d volumes", found.parts)
-
-
-def _place(words: Words, found: FoundTitle) -> str:
-    if found.parts:
-        return words("Touch to choose one of them")
-    return place_of(words, found.availability)
 
 
 def row_height(style: Style) -> int:

@@ -4,13 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from kiosk.domain.branches import Branch
-from kiosk.domain.looks import Language
-from kiosk.domain.titles import Availability, Holding, Whereabouts
+from kiosk.domain.titles import Whereabouts
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
-from kiosk.words.dates import day
-from kiosk.words.words import Words
+from kiosk.words.whereabouts import branch_name, place_of
+
+__all__ = ["COLOURS", "Shape", "branch_name", "paint_shape", "place_of"]
 
 COLOURS = {
     Whereabouts.HERE: "ok",
@@ -81,49 +80,3 @@ def _draw(painter: QPainter, whereabouts: Whereabouts, colour: QColor) -> None:
         case Whereabouts.UNKNOWN:
             painter.setPen(pen)
             painter.drawLine(QPointF(5, 12), QPointF(19, 12))
-
-
-def place_of(words: Words, availability: Availability) -> str:
-    """The second line: which shelf, which branch, how many wait; "" where nothing is known."""
-    match availability.whereabouts:
-        case Whereabouts.HERE:
-            here = next(each for each in availability.holdings if each.is_here and each.on_shelf)
-            return _shelf_of(words, here)
-        case Whereabouts.ELSEWHERE:
-            return _branches(words, [each for each in availability.holdings if each.on_shelf])
-        case Whereabouts.OUT:
-            return _wait(words, availability)
-        case Whereabouts.REFERENCE:
-            nearest = max(availability.holdings, key=lambda each: each.is_here)
-            return _shelf_of(words, nearest)
-        case Whereabouts.UNKNOWN:
-            return ""
-
-
-def branch_name(words: Words, branch: Branch) -> str:
-    is_english = words.language is Language.ENGLISH
-    return branch.latin_name if is_english and branch.latin_name else branch.name
-
-
-def _shelf_of(words: Words, holding: Holding) -> str:
-    place = f"{branch_name(words, holding.branch)} {holding.floor}".strip()
-    if not holding.shelf:
-        return place
-    return words("%(place)s, shelf %(shelf)s", place=place, shelf=holding.shelf)
-
-
-def _branches(words: Words, holdings: list[Holding]) -> str:
-    first = branch_name(words, holdings[0].branch)
-    if len(holdings) == 1:
-        return first
-    more = len(holdings) - 1
-    return words.count(
-        "%(branch)s and %(num)d more", "%(branch)s and %(num)d more", more, branch=first
-    )
-
-
-def _wait(words: Words, availability: Availability) -> str:
-    if availability.waiting:
-        return words.count("%(num)d person waits", "%(num)d people wait", availability.waiting)
-    due = min((each.due for each in availability.holdings if each.due), default=None)
-    return words("Due back %(day)s", day=day(words, due)) if due else ""

@@ -1,0 +1,125 @@
+"""What to do about a title: go to its shelf, take its place along, show it, reserve it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.domain.branches import Branch
+from kiosk.domain.related import Related
+from kiosk.domain.titles import FoundTitle, Whereabouts
+from kiosk.events import LocationAsked, LocationSlipAsked, ReserveAsked
+from kiosk.ui.covers.spine_label import SpineLabel
+from kiosk.ui.look.style import Style
+from kiosk.ui.parts.key_flow import KeyFlow
+from kiosk.ui.parts.surface import Surface
+from kiosk.ui.text import Button, Kind, Label
+from kiosk.ui.titles.standing import Standing
+from kiosk.visit import Visit
+from kiosk.words.whereabouts import branch_name, next_position
+from kiosk.words.words import Words
+
+_PADDING = 14  # px: two keys stand in a line at the largest text too
+_TOP = Qt.AlignmentFlag.AlignTop
+
+
+class TitleCard(Surface):
+    """Says ReserveAsked, LocationSlipAsked and LocationAsked."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._words = words
+        self._has_place = True  # that can be taken along; a set has none of its own
+        self.standing = Standing(words)
+        self.label = SpineLabel(words)
+        self.slip = Button(says=LocationSlipAsked(), icon="printer")
+        self.phone = Button(says=LocationAsked(), icon="phone")
+        self.staff = Button(icon="eye")
+        for key in (self.slip, self.phone, self.staff):
+            key.padding = _PADDING
+        self.deeds = KeyFlow(fills=True)
+        self.deeds.take_keys((self.slip, self.phone, self.staff))
+        self.position = Label()
+        self.days, self.hurry = Label("label", ink="ink2"), Label("label", ink="ink2")
+        self.refused = Label("label", ink="wait")
+        self.reserve = Button(says=ReserveAsked(), kind=Kind.PRIMARY)
+        self._deeds, self._head = QVBoxLayout(self), QHBoxLayout()
+        self._head.addWidget(self.standing, 1)
+        self._head.addWidget(self.label, 0, _TOP)
+        self._deeds.addLayout(self._head)
+        self._deeds.addStretch(1)
+        told = (self.position, self.refused, self.days, self.hurry)
+        for part in (self.deeds, *told, self.reserve):
+            self._deeds.addWidget(part)
+
+    @property
+    def first_to_go(self) -> tuple[QWidget, ...]:
+        """The small print; rule R4 is said once more where the reservation is confirmed."""
+        return tuple(part for part in (self.standing.next, self.days, self.hurry) if part.text())
+
+    @property
+    def last_to_go(self) -> tuple[QWidget, ...]:
+        """What is to be known before anybody signs in for it, then what can be done elsewhere.
+
+        What is said stays behind on the page of the reservation; showing it to the staff stays.
+        """
+        told = tuple(part for part in (self.refused, self.position) if part.text())
+        return (*told, self.slip, self.phone) if self._has_place else told
+
+    # ---- being told
+    def show_visit(self, visit: Visit) -> None:
+        found, related = visit.search.chosen, visit.search.related
+        assert found is not None, "the chart shows a title only once chosen"
+        words, is_set = self._words, bool(related.parts)
+        self.label.show_call_number(found.title.call_number)
+        self.standing.show_title(found, related)
+        self.slip.show_text(words("Slip of the place"))
+        self.phone.show_text(words("To my phone"))
+        self.staff.show_text(words("Show the staff"))
+        self._has_place = not is_set
+        for key in (self.slip, self.phone):
+            key.setVisible(self._has_place)
+        self._tell_before_reserving(found, related)
+        self._show_reserve(visit, found.availability.whereabouts, related)
+
+    def _tell_before_reserving(self, found: FoundTitle, related: Related) -> None:
+        words, availability = self._words, found.availability
+        not_reserved = (Whereabouts.REFERENCE, Whereabouts.UNKNOWN)
+        can_reserve = not related.parts and availability.whereabouts not in not_reserved
+        position = next_position(words, availability.waiting) if can_reserve else ""
+        self.position.show_text(position)
+        self.refused.show_text(self._refusing(related.refused_at) if can_reserve else "")
+        days = words("A reservation can take some days to prepare.")
+        hurry = words("If you are in a hurry, please ask the staff at the counter.")
+        self.days.show_text("" if related.parts else days)
+        self.hurry.show_text("" if related.parts else hurry)
+        for part in (self.position, self.refused, self.days, self.hurry):
+            part.setVisible(bool(part.text()))
+
+    def _refusing(self, branches: Sequence[Branch]) -> str:
+        """Rule R6, before anybody has to sign in for it."""
+        if not branches:
+            return ""
+        words = self._words
+        named = words(", ").join(branch_name(words, branch) for branch in branches)
+        return words("CDs, DVDs and videos cannot be collected at: %(branches)s.", branches=named)
+
+    def _show_reserve(self, visit: Visit, whereabouts: Whereabouts, related: Related) -> None:
+        words = self._words
+        self.reserve.show_text(words("Reserve"))
+        if related.parts:
+            self.reserve.turn_off(words("First choose one of them."))
+        elif whereabouts is Whereabouts.REFERENCE:
+            self.reserve.turn_off(words("Read here only, so it cannot be reserved."))
+        elif visit.premises.is_line_down:
+            self.reserve.turn_off(words("The line is down."))
+        else:
+            self.reserve.turn_on()
+
+    # ---- where it stands
+    def arrange(self, style: Style) -> None:
+        within = style.gap if style.is_large else style.space(4)
+        above = style.space(1) if style.is_large else within
+        self._deeds.setContentsMargins(within, above, within, above)
+        self._deeds.setSpacing(style.gap if style.is_large else style.space(3))
+        self.label.setVisible(style.is_portrait)
