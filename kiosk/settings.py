@@ -71,6 +71,7 @@ class Central:
     connect_s: Annotated[float, Between(0.1, 30)] = 1.0
     answer_s: Annotated[float, Between(0.5, 60)] = 5.0
     policy: Path = PROJECT / "assets" / "policies" / "demonstration.toml"  # of the embedded one
+    service: Path | None = None  # of the embedded one: how it sends mail, FAXes and calls (TOML)
     # where the embedded one shows staff their pages; another machine needs TLS, which it has not
     counter: Annotated[
         str, Matches(COUNTER, "a port of this machine like 127.0.0.1:8631, or nothing")

@@ -1,6 +1,8 @@
 """`kiosk central …`: the central service and what its technician does with it."""
 
+import os
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -91,17 +93,31 @@ def simulate_day(
 
 
 def central_settings(settings: Settings) -> "CentralSettings":
-    """The embedded service's settings, as they follow from the kiosk's."""
-    from kiosk.central.notices.mail.settings import MailSettings  # noqa: PLC0415
-    from kiosk.central.settings import CentralSettings  # noqa: PLC0415
+    """The embedded service's settings: those that follow from the kiosk's, and its own file.
 
-    anchors = settings.assets_folder / "demonstration" / "my_number" / "anchors"
-    return CentralSettings(
-        data_folder=settings.folder,
-        policy_file=settings.central.policy,
-        trust_anchors=anchors if settings.is_demonstration else None,
-        mail=MailSettings(folder=settings.folder / "mail" if settings.is_demonstration else None),
-        words_folder=settings.assets_folder / "words",
+    Raises:
+        SettingWrong: in the service's own file.
+    """
+    from kiosk.central.settings import PREFIX, CentralSettings  # noqa: PLC0415
+
+    words = settings.assets_folder / "words"
+    if settings.central.service is None:
+        known = CentralSettings(settings.folder, settings.central.policy, words_folder=words)
+        return _demonstrated(known, settings) if settings.is_demonstration else known
+    ours = {"DATA_FOLDER": settings.folder, "POLICY_FILE": settings.central.policy}
+    given = {**os.environ, **{f"{PREFIX}{key}": str(value) for key, value in ours.items()}}
+    read = CentralSettings.read(settings.central.service, given)
+    return replace(read, words_folder=words)
+
+
+def _demonstrated(known: "CentralSettings", settings: Settings) -> "CentralSettings":
+    """Trusts the test authority, and lays its e-mails where they can be read."""
+    from kiosk.central.notices.mail.settings import MailSettings  # noqa: PLC0415
+
+    return replace(
+        known,
+        trust_anchors=settings.assets_folder / "demonstration" / "my_number" / "anchors",
+        mail=MailSettings(folder=settings.folder / "mail"),
     )
 
 
