@@ -8,12 +8,13 @@ from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import NoticeNotPossible
 from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.titles import FoundTitle
-from kiosk.events import Confirmed, NoticeChosen, PickupChosen
+from kiosk.events import Confirmed, EditionChosen, NoticeChosen, PickupChosen
 from kiosk.screens.reserve import ReserveScreen
 from kiosk.ui.parts.answer_row import AnswerRow
 from kiosk.visit import Look, Search, Visit
 from tests.screens.account_visits import CHOOSING, CHOSEN, EAST, LONG
 from tests.screens.showing import Shown, looks
+from tests.screens.title_visits import ANY_EDITION
 
 Page = Shown[ReserveScreen]
 LONG_TITLE = replace(CHOSEN, search=Search(chosen=FoundTitle(LONG)))
@@ -53,6 +54,22 @@ def test_a_touch_on_an_answer_says_it(shown: Page) -> None:
     shown.touch(row(shown, "東分館"))
     shown.touch(row(shown, "着信履歴"))
     assert shown.said == [PickupChosen(EAST.id), NoticeChosen(NoticeMethod.MISSED_CALL)]
+
+
+def test_where_there_is_one_edition_only_nothing_is_asked_about_it(shown: Page) -> None:
+    shown.display(CHOOSING)
+    assert shown.screen.any_edition.isHidden()
+
+
+def test_any_edition_is_a_choice_that_can_be_taken_back(shown: Page) -> None:
+    shown.display(choose(ANY_EDITION, any_edition=False))
+    assert shown.screen.any_edition.accessibleName() == "どの版でもよい（ほかに 2版）"
+    shown.touch(shown.screen.any_edition)
+    shown.display(ANY_EDITION)
+    assert shown.screen.any_edition.isChecked()
+    assert "先に用意できた版が届きます" in shown.texts
+    shown.touch(shown.screen.any_edition)
+    assert shown.said == [EditionChosen(is_any=True), EditionChosen(is_any=False)]
 
 
 def test_every_notice_says_what_will_happen_and_where_to(shown: Page) -> None:
@@ -141,6 +158,13 @@ def test_what_was_shown_stays_while_the_service_answers(shown: Page) -> None:
     assert shown.texts == before
 
 
+@pytest.mark.rule("R4")
+def test_preparing_takes_days_even_for_what_is_on_the_shelf(shown: Page) -> None:
+    shown.display(CHOOSING)
+    assert "棚にあっても、ご用意に日数がかかることがあります。" in shown.texts
+
+
+@pytest.mark.rule("R4")
 def test_who_is_in_a_hurry_is_sent_to_the_counter_at_every_size(shown: Page) -> None:
     for size in TextSize:
         shown.display(CHOSEN, Look(size=size))

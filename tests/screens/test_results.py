@@ -108,6 +108,17 @@ def test_nothing_anywhere_says_what_else_can_be_done(shown: Page) -> None:
     assert shown.said == [SearchOpened()]
 
 
+@pytest.mark.parametrize("is_portrait", [False, True])
+def test_the_one_deed_left_stands_lowest_at_the_right(qtbot: QtBot, *, is_portrait: bool) -> None:
+    shown = Shown(qtbot, ResultsScreen, is_portrait=is_portrait)
+    for visit in (NOWHERE, NOT_HERE):
+        shown.display(visit)
+        nothing = shown.screen.nothing
+        box, page = shown.box(nothing.other_words), shown.box(nothing)
+        assert page.right() - box.right() < 40
+        assert page.bottom() - box.bottom() < 20
+
+
 def test_nothing_left_by_narrowing_can_be_widened(shown: Page) -> None:
     query = Query("ねこま", material=Material.CD, limit=5)
     answer = replace(NOWHERE.search.found or found(), query=query)

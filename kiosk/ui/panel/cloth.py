@@ -1,10 +1,11 @@
 """The cloth of the curtain: a rod, 青海波, and the question dyed into it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from kiosk.ui.look.style import Style
 
@@ -23,6 +24,8 @@ _MOST_STRIPS = 6
 _LETTER = 0.615  # of a strip's width
 _WEIGHT = 0.0127  # of a letter: Mincho is thin for so large a cloth
 _QUESTION = 0.32  # of the cloth's height, where it is one piece
+_BREADTH = 0.86  # of the cloth's width
+_LINE = 1.25  # of a letter, from one line to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +113,40 @@ def _dye(
     high = feet[0][2] - _SLITS_FROM
     font = style.font("display", literary=True)
     px = min(_LETTER * size.width() / len(strips), 0.62 * high)
+    lines: tuple[str, ...] = strips
     if len(strips) == 1:
-        px = _QUESTION * high
-        font.setPixelSize(round(px))
-        wide = QFontMetricsF(font).horizontalAdvance(strips[0])
-        px = min(px, px * 0.86 * size.width() / wide)
+        px, lines = _largest(strips[0], size.width(), high, font)
     font.setPixelSize(round(px))
     painter.setPen(QPen(dyes.letter, _WEIGHT * px))
     painter.setBrush(dyes.letter)
-    for letters, (left, right, _foot) in zip(strips, feet, strict=True):
+    first = _SLITS_FROM + high / 2 + 0.38 * px
+    for at, letters in enumerate(lines):
+        left, right, _foot = feet[min(at, len(feet) - 1)]
         wide = QFontMetricsF(font).horizontalAdvance(letters)
+        down = _LINE * px * (at - (len(lines) - 1) / 2) if len(strips) == 1 else 0
         outline = QPainterPath()
-        x = (left + right - wide) / 2
-        outline.addText(QPointF(x, _SLITS_FROM + high / 2 + 0.38 * px), font, letters)
+        outline.addText(QPointF((left + right - wide) / 2, first + down), font, letters)
         painter.drawPath(outline)
+
+
+def _largest(question: str, width: int, high: float, font: QFont) -> tuple[float, tuple[str, ...]]:
+    """In one line; in two on a cloth so narrow that the letters are larger then."""
+    asked = QFont(font)
+    asked.setPixelSize(round(_QUESTION * high))
+    measured = QFontMetricsF(asked)
+    sizes = []
+    for lines in _ways(question):
+        wide = max(map(measured.horizontalAdvance, lines))
+        sizes.append((min(1.0, _BREADTH * width / wide) * asked.pixelSize(), lines))
+    return max(sizes, key=lambda way: way[0])
+
+
+def _ways(question: str) -> Iterator[tuple[str, ...]]:
+    """The question whole, and parted at each of its spaces."""
+    yield (question,)
+    for at, letter in enumerate(question):
+        if letter == " ":
+            yield question[:at], question[at + 1 :]
 
 
 def _paint_head(painter: QPainter, size: QSize, dyes: _Dyes) -> None:

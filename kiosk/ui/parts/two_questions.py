@@ -78,7 +78,7 @@ class TwoQuestions(Part):
         self.where.show_text(words("1  Where will you collect it?"))
         self.how.show_text(words("2  How shall we tell you when it is ready?"))
         self.hurry.show_text(
-            words("In a hurry? Please ask at the counter: it may be ready at once.")
+            words("Even what is on the shelf can take days. In a hurry? Please ask at the counter.")
         )
         self.hurry_below.show_text(words("In a hurry? Please ask at the counter."))
         self.pickups.show_answers(pickup_answers(words, pickups, pickup))

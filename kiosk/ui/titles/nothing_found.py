@@ -40,10 +40,11 @@ class NothingFound(Part):
         self._column.addStretch(1)
         self._column.addWidget(self._cat)
         keys = (*self.keys.values(), self.all_forms)
-        for part in (self.what, *keys, self.then, self.other_words):
+        for part in (self.what, *keys, self.then):
             self._column.addWidget(part, 0, _LEFT if isinstance(part, Button) else _NOTHING)
-        self._column.insertLayout(self._column.indexOf(self.all_forms), self._grid)
         self._column.addStretch(2)
+        self._column.addWidget(self.other_words)
+        self._column.insertLayout(self._column.indexOf(self.all_forms), self._grid)
 
     def show_found(self, found: Found) -> None:
         words, query = self._words, found.query
@@ -112,9 +113,11 @@ class NothingFound(Part):
 
     def arrange(self, style: Style) -> None:
         side = style.space(5)
-        self._column.setContentsMargins(side, 0, side, 0)
+        self._column.setContentsMargins(side, 0, side, style.gap)
         self._column.setSpacing(style.space(4))
         self._grid.setSpacing(style.gap)
+        right = _NOTHING if style.is_portrait else Qt.AlignmentFlag.AlignRight
+        self._column.setAlignment(self.other_words, right)  # in portrait as wide as the page
         columns = 1 if style.is_portrait else 2
         for key in self.without:
             self._grid.removeWidget(key)
