@@ -21,7 +21,7 @@ def how_it_comes(words: Words, option: NoticeOption) -> str:
     """Once it is chosen: from which address or number it comes, and when a phone rings."""
     match option:
         case NoticeOption(NoticeMethod.EMAIL, comes_from=address) if address:
-            return words("It comes from %(address)s. Please let it in.", address=address)
+            return words("From %(address)s: please let it in.", address=address)
         case NoticeOption(NoticeMethod.MISSED_CALL, comes_from=number, hours=hours) if hours:
             begin, end = (clock(words, hour) for hour in hours)
             if not number:

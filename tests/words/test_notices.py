@@ -14,7 +14,7 @@ HOURS = (time(9), time(20, 30))
 @pytest.mark.rule("V3")
 def test_an_email_says_which_address_is_to_be_let_in(japanese: Words, english: Words) -> None:
     email = NoticeOption(NoticeMethod.EMAIL, comes_from="toshokan@example.jp")
-    assert how_it_comes(english, email) == "It comes from toshokan@example.jp. Please let it in."
+    assert how_it_comes(english, email) == "From toshokan@example.jp: please let it in."
     assert how_it_comes(japanese, email).startswith("toshokan@example.jp から届きます。")
 
 
