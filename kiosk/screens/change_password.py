@@ -13,12 +13,15 @@ from kiosk.ui.typing.password_field import PasswordField
 from kiosk.ui.typing.renewal_card import RenewalCard
 from kiosk.visit import Deed, OwnDetails, Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _OLD = 4, 64  # signs; an older rule may have allowed more than today's
 
 
 class ChangePasswordScreen(Screen):
+    help_topic = Topic.MY_LIBRARY
+
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.head = PageHead()

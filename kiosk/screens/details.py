@@ -15,11 +15,14 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button
 from kiosk.visit import Deed, OwnDetails, Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 
 class DetailsScreen(Screen):
     """What was changed is told in the card where it was asked for."""
+
+    help_topic = Topic.MY_LIBRARY
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -51,13 +54,14 @@ class DetailsScreen(Screen):
     # ---- being told
     def display(self, visit: Visit) -> None:
         assert visit.signed is not None, "the chart shows this only to who signed in"
-        words, trouble = self.words, visit.trouble
+        words, is_down = self.words, visit.premises.is_line_down
+        trouble = None if is_down else visit.trouble  # the banner says so
         self._details = details = visit.signed.details
         note = words("Your contacts are shown in part only")
         self.head.show_head(words("Your settings"), note=note)
-        said = explain_here(words, trouble) if trouble is not None else None
+        said = explain_here(words, trouble, has_typed=False) if trouble is not None else None
         self.trouble.explain(said)
-        why_not = words("The line is down.") if visit.premises.is_line_down else ""
+        why_not = words("The line is down.") if is_down else ""
         self.again.show_text(words("Look again"))
         if why_not:
             self.again.turn_off(why_not)
@@ -91,3 +95,4 @@ class DetailsScreen(Screen):
             card.arrange(style)
         self.cards.show_rows(self._in_two_columns if has_two else self._in_one_column)
         make_room(self, self.head.note, self.head)
+        self.cards.lay_out()  # now that every card knows its letters

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.details import ContactKind
 from kiosk.domain.errors import CodeWrong, ContactNotUnderstood
-from kiosk.events import ContactChosen, ContactEntered, EmailCodeEntered
+from kiosk.events import ContactEntered, EmailCodeEntered
 from kiosk.ui.details.address_entry import AddressEntry
 from kiosk.ui.details.code_entry import CodeEntry
 from kiosk.ui.look.giving_way import make_room
@@ -13,11 +13,14 @@ from kiosk.ui.parts.page_head import PageHead
 from kiosk.ui.screen import Screen
 from kiosk.visit import Deed, OwnDetails, Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 
 class EmailScreen(Screen):
     """Address and code are one page, so that the address is there to be sent another code."""
+
+    help_topic = Topic.MY_LIBRARY
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -26,7 +29,7 @@ class EmailScreen(Screen):
         self._details = OwnDetails()
         self._is_another = False  # code that is asked for
         self.address.sent.connect(self._send)
-        self.code.again.clicked.connect(self._send_again)
+        self.code.again.clicked.connect(self._send)
         self.code.pad.entered.connect(self._confirm)
         self._page = QVBoxLayout(self)
         self._page.addWidget(self.head)
@@ -74,13 +77,6 @@ class EmailScreen(Screen):
     def _send(self) -> None:
         self._is_another = self._details.wants_code
         self.say(ContactEntered(ContactKind.EMAIL, self.address.address))
-
-    def _send_again(self) -> None:
-        """Who came back later for the code types the address anew: nobody kept it."""
-        if self.address.address:
-            self._send()
-        else:
-            self.say(ContactChosen(ContactKind.EMAIL))
 
     def _confirm(self) -> None:
         if self.code.pad.enter.isEnabled():

@@ -15,6 +15,7 @@ from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.text import Button, Label
 from kiosk.visit import Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _ICON = 56
@@ -24,6 +25,7 @@ class ForgottenScreen(Screen):
     """Both ways stand side by side: nobody is told which of them is theirs (rule L7)."""
 
     bar = BarKind.SIGNING_IN
+    help_topic = Topic.SIGNING_IN
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -51,7 +53,7 @@ class ForgottenScreen(Screen):
         assert visit.card.number is not None, "a My Number card has no password"
         words, trouble = self.words, visit.trouble
         self.head.show_head(words("Forgotten your password?"))
-        said = explain_here(words, trouble) if trouble is not None else None
+        said = explain_here(words, trouble, has_typed=False) if trouble is not None else None
         self.trouble.explain(said, Tone.WAIT)
         self.by_email.show_way(
             words("Who has given us an e-mail address"),

@@ -12,12 +12,15 @@ from kiosk.ui.parts.paged import Paged
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
-from kiosk.words.errors import explain_here
+from kiosk.words.errors import explain
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 
 class HistoryScreen(Screen):
     """Titles can be hidden from whoever stands behind; ending it erases all, and says so."""
+
+    help_topic = Topic.MY_LIBRARY
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)
@@ -44,7 +47,11 @@ class HistoryScreen(Screen):
         is_hidden = visit.signed.library.hides_titles
         self.name.show_text(words("Reading history"))
         self.note.show_text(
-            words.count("%(num)d title, latest first", "%(num)d titles, latest first", len(read))
+            words.count(
+                "%(num)d title. Stopping erases it.",
+                "%(num)d titles, latest first. Stopping erases all of them.",
+                len(read),
+            )
         )
         self.empty.show_text(words("Nothing so far: what you return from now on is noted here."))
         self.settings.show_text(words("Your settings"))
@@ -62,7 +69,8 @@ class HistoryScreen(Screen):
             self.arrange(self.style_now)
 
     def _show_trouble(self, visit: Visit) -> None:
-        said = explain_here(self.words, visit.trouble) if visit.trouble is not None else None
+        trouble = visit.trouble
+        said = explain(self.words, trouble) if trouble is not None else None
         self.trouble.explain(said)
         if visit.premises.is_line_down:
             self.end.turn_off(self.words("The line is down."))
@@ -75,5 +83,5 @@ class HistoryScreen(Screen):
         self._page.setSpacing(style.space(2))
         self._keys.setSpacing(style.gap)
         self.rows.columns = 1 if style.is_portrait or style.is_large else 2
-        self.rows.lay_out()
         make_room(self, self.note, self.name)
+        self.rows.lay_out()  # now that every row knows its letters

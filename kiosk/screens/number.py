@@ -17,12 +17,15 @@ from kiosk.ui.typing.field import Field, FieldState
 from kiosk.ui.typing.number_pad import NumberPad
 from kiosk.visit import OwnDetails, Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 _SHORTEST, _LONGEST = 10, 11  # digits of a number in Japan, with the area code
 
 
 class NumberScreen(Screen):
+    help_topic = Topic.MY_LIBRARY
+
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.head = PageHead()

@@ -14,6 +14,7 @@ from kiosk.ui.text import Button, Label
 from kiosk.ui.typing.renewal_card import RenewalCard
 from kiosk.visit import Visit
 from kiosk.words.errors import explain_here
+from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
 
@@ -21,6 +22,7 @@ class ResetScreen(Screen):
     """Says the same whether the card has an address or not, and whether it exists."""
 
     bar = BarKind.SIGNING_IN
+    help_topic = Topic.SIGNING_IN
 
     def __init__(self, words: Words) -> None:
         super().__init__(words)

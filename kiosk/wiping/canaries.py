@@ -9,6 +9,7 @@ from typing import Self
 HIRAGANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろ"
 TO_KATAKANA = {ord(kana): ord(kana) + 0x60 for kana in HIRAGANA}
 BORN = "2001-02-03"  # who has a new card
+FEW = {"pin": 4, "code": 6}  # digits: so few that they may stand somewhere by chance
 TYPED_PART = 6  # letters: what is typed letter by letter is betrayed by its beginning too
 
 
@@ -39,9 +40,9 @@ class Canaries:
     def text(self, name: str) -> str:
         return self.by_name[name].text
 
-    def with_pin(self, pin: str) -> Self:
-        """Another PIN: four digits are the only canary that can stand somewhere by chance."""
-        return replace(self, by_name={**self.by_name, "pin": Canary(pin, (pin,))})
+    def with_rare(self, name: str, digits: str) -> Self:
+        """Other digits: what has few of them is the only canary that can stand there by chance."""
+        return replace(self, by_name={**self.by_name, name: Canary(digits, (digits,))})
 
 
 def _query(chance: random.Random) -> Canary:
@@ -93,7 +94,9 @@ _KINDS: Mapping[str, Callable[[random.Random], Canary]] = {
     "password": _password,
     "new_password": _password,
     "new_card": _digits(8, first="08"),  # of a patron who never chose a password
-    "pin": _digits(4),
+    "new_email": _email,  # typed, and never confirmed
+    "pin": _digits(FEW["pin"]),
+    "code": _digits(FEW["code"]),
     "staff_card": _digits(8, first="98"),
     "staff_pin": _digits(8, first="4"),
 }

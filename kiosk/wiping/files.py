@@ -8,10 +8,12 @@ from kiosk.wiping.sieve import Sieve
 
 
 def files_below(folder: Path, but: Iterable[str] = ()) -> Iterator[Path]:
-    """Every regular file; `but`: beginnings of names that are passed over."""
+    """Every regular file; `but`: beginnings of names, of files or folders, that are passed over."""
     passed_over = tuple(but)
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and not path.name.startswith(passed_over):
+        names = path.relative_to(folder).parts
+        is_passed_over = any(name.startswith(passed_over) for name in names)
+        if path.is_file() and not path.is_symlink() and not is_passed_over:
             yield path
 
 

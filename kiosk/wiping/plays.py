@@ -6,19 +6,26 @@ from typing import Protocol
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.details import ContactKind
 from kiosk.domain.looks import Language
 from kiosk.domain.titles import TitleId
 from kiosk.events import (
     Confirmed,
+    ContactChosen,
+    DetailsAsked,
     Event,
+    ForgottenAsked,
     HomeAsked,
     LanguageChosen,
     LogoutAsked,
     MyLibraryAsked,
     NoticeChosen,
+    PasswordChangeAsked,
     PickupChosen,
     ReserveAsked,
+    ResetCodeAsked,
     SearchOpened,
+    SignInAsked,
     SignInGivenUp,
     StaffLeft,
     TitleChosen,
@@ -113,6 +120,25 @@ MY_LIBRARY = (
     _scans("card", "password"),
     _types("password", "my_library"),
 )
+OWN_DETAILS = (
+    *MY_LIBRARY,
+    _says(DetailsAsked(), until="details"),
+    _says(ContactChosen(ContactKind.EMAIL), until="email"),
+    _types("new_email", "email_code"),
+    _types("code", "email_code"),  # a wrong one
+    _says(DetailsAsked(), until="details"),
+    _says(PasswordChangeAsked(), until="new_password"),
+    _types("password", "new_password"),
+    _types("password", "details"),  # the same once more: the next play signs in with it
+)
+FORGOTTEN = (
+    _says(SignInAsked(), until="sign_in"),
+    _scans("new_card", "password"),
+    _says(ForgottenAsked(), until="forgotten"),
+    _says(ResetCodeAsked(), until="reset"),
+    _types("code", "reset"),
+    _types("new_password", "reset"),  # the code is a wrong one
+)
 WRONG_PIN = (
     Beat(lambda patron: patron.lays_card_down(knows_pin=False), "pin"),
     _types("pin", "pin"),
@@ -133,9 +159,12 @@ PLAYS = (
     Play("sign-in given up", BY_CARD[:2], GIVEN_UP),
     Play("sign-in by PIN given up", WRONG_PIN, GIVEN_UP),
     Play("idle before the password", (*WANTS, *BY_CARD[:2]), QUIET),
+    Play("a forgotten password given up", FORGOTTEN, GIVEN_UP),
+    Play("idle before a code", FORGOTTEN[:-1], QUIET),
     Play("staff leave", STAFF, _says(StaffLeft(), until="home")),
     Play("idle, signed in by PIN", (*WANTS, *BY_PIN), QUIET, signs_in=True),
     Play("logout after reserving", (*WANTS, *BY_CARD, RESERVES), LOGOUT, signs_in=True),
+    Play("logout after changing details", OWN_DETAILS, LOGOUT, signs_in=True),
     Play("home, a password still owed", NEW_CARD, HOME, signs_in=True),
     Play(
         "logout after choosing a password",
@@ -143,6 +172,7 @@ PLAYS = (
         LOGOUT,
         signs_in=True,
     ),
+    Play("killed before a code", OWN_DETAILS[:-5], None, signs_in=True),
     Play("killed while signed in", (*SEARCHES, *MY_LIBRARY), None, signs_in=True),
 )
 

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kiosk.wiping.canaries import Canaries
+from kiosk.wiping.canaries import FEW, Canaries
 from kiosk.wiping.company import Company
 from kiosk.wiping.door import Message
 from kiosk.wiping.files import count_in_files, files_below
@@ -21,7 +21,9 @@ from kiosk.wiping.sieve import Sieve, mirrored, mirrored_marks
 from kiosk.wiping.watched_panel import WatchedPanel
 
 LOOKS, PAUSE_S = 4, 0.5  # what is on its way out at an ending may take two seconds to be gone
-TRUTH = ("central.",)  # the service's own files: they are to know the patron
+# The service's own files are to know the patron, and the letters that it lays down here instead
+# of sending them.
+TRUTH = ("central.", "mail")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,9 @@ class Proof:
         """Play one to its ending, and look everywhere. Raises PlayStuck."""
         self._company.gather()
         used = self._company.on_stage
-        self._canaries = self._canaries.with_pin(self._rare_pin((used, self._company.spare)))
+        for name, count in FEW.items():
+            rare = self._rare(name, count, (used, self._company.spare))
+            self._canaries = self._canaries.with_rare(name, rare)
         self._order(used, "play", play)
         if play.ending is None:
             return self._kill(used, play)
@@ -104,14 +108,14 @@ class Proof:
             for canary, count in counted.items()
         }
 
-    def _rare_pin(self, panels: Sequence[WatchedPanel]) -> str:
-        """Four digits that stand nowhere yet: neither in the processes nor in a file."""
+    def _rare(self, name: str, count: int, panels: Sequence[WatchedPanel]) -> str:
+        """So many digits that stand nowhere yet: neither in the processes nor in a file."""
         while True:
-            pin = "".join(random.SystemRandom().sample(string.digits, 4))
-            sieve = Sieve({"pin": [mirrored(pin)]})
+            digits = "".join(random.SystemRandom().sample(string.digits, count))
+            sieve = Sieve({name: [mirrored(digits)]})
             in_files = count_in_files(files_below(self._folders.root, TRUTH), sieve)
             if not in_files and not any(count_in_memory(panel.pid, sieve) for panel in panels):
-                return pin
+                return digits
 
     def _order(self, panel: WatchedPanel, what: str, play: Play) -> None:
         self._company.ask(panel, order_of(what, play, self._canaries))

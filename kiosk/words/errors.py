@@ -36,6 +36,9 @@ def explain(words: Words, error: Exception) -> Explanation:
     return apologise(words)
 
 
-def explain_here(words: Words, error: Exception) -> Explanation:
-    """The same for a page where patrons type what shall be changed: what they typed is there."""
-    return explain_change(words, error) or explain(words, error)
+def explain_here(words: Words, error: Exception, *, has_typed: bool = True) -> Explanation:
+    """The same for a page where patrons change something.
+
+    has_typed: they typed it there, and what they typed is still there.
+    """
+    return explain_change(words, error, has_typed=has_typed) or explain(words, error)

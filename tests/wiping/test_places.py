@@ -116,6 +116,13 @@ def test_a_file_is_found_however_deep_it_lies(tmp_path: Path) -> None:
     assert found == {deep / "kept": {"card": 1}}
 
 
+def test_what_lies_in_a_folder_that_is_passed_over_is_passed_over(tmp_path: Path) -> None:
+    canaries = Canaries.hatch()
+    (tmp_path / "mail").mkdir()
+    (tmp_path / "mail" / "letter").write_text(canaries.text("email"), encoding="utf-8")
+    assert not list(files_below(tmp_path, but=("mail",)))
+
+
 def test_a_name_of_a_file_can_betray_too(tmp_path: Path) -> None:
     canaries = Canaries.hatch()
     path = tmp_path / canaries.text("query")

@@ -21,6 +21,14 @@ def test_nothing_stays_of_who_searched_signed_in_reserved_and_logged_out() -> No
 
 
 @pytest.mark.slow
+def test_nothing_stays_of_an_address_a_code_and_a_password_that_were_typed() -> None:
+    plays = ("a forgotten password given up", "logout after changing details")
+    forgotten, changed = prove([play_named(name) for name in plays])
+    assert forgotten.is_clean, forgotten
+    assert changed.is_clean, changed
+
+
+@pytest.mark.slow
 def test_what_a_leaky_panel_keeps_is_found_in_all_three_places() -> None:
     (finding,) = prove([play_named("idle, signed in by PIN")], LEAKY)
     assert "query in Query" in finding.objects

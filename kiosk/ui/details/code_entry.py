@@ -1,7 +1,12 @@
 """The code that confirms a new address: where it was sent, another one, or later."""
 
-from kiosk.events import DetailsAsked
+from PySide6.QtWidgets import QHBoxLayout
+
+from kiosk.domain.details import ContactKind
+from kiosk.events import ContactChosen, DetailsAsked
 from kiosk.ui.details.code_field import CodeField
+from kiosk.ui.look.style import Style
+from kiosk.ui.look.styled import Part
 from kiosk.ui.panel.banner import Tone
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.text import Button, Label
@@ -21,10 +26,12 @@ class CodeEntry(EntryCard):
         self.field = CodeField()
         self.trouble = Explained()
         self.unused = Label("label", ink="ink2")
-        self.again = Button(icon="refresh")
+        self.again = Button()
+        self.anew = Button(says=ContactChosen(ContactKind.EMAIL))
         self.later = Button(says=DetailsAsked(), icon="clock")
         self.pad = NumberPad(words, has_letters=False)
-        asked = (self.name, self.sent_to, self.field, self.trouble, self.again)
+        others = _SideBySide(self.again, self.anew)
+        asked = (self.name, self.sent_to, self.field, self.trouble, others)
         super().__init__((*asked, self.later, self.unused), (self.pad,))
         self._why_not = ""
         self.pad.pressed.connect(self._type)
@@ -35,14 +42,15 @@ class CodeEntry(EntryCard):
     ) -> None:
         """sent_to: the whole sentence; why_not: what keeps anything from being sent.
 
-        has_address: whether another code can be sent without typing the address anew.
+        has_address: whether another code can be sent: who came back for the code types it anew.
         """
         words = self._words
         self.name.show_text(words("Type the code from the e-mail"))
         self.sent_to.show_text(sent_to)
         self.sent_to.setVisible(bool(sent_to))
-        another = words("Send another code") if has_address else words("Type the address anew")
-        self.again.show_text(another)
+        self.again.show_text(words("Send another code"))
+        self.again.setVisible(has_address)
+        self.anew.show_text(words("Type the address anew"))
         self.later.show_text(words("Type it later"))
         self.unused.show_text(words("Until then this address is not used."))
         self.pad.show_verb(words("Checking…") if is_asking else words("Use it"))
@@ -75,3 +83,15 @@ class CodeEntry(EntryCard):
     def _show_keys(self) -> None:
         is_open = self.field.is_whole and not self._why_not
         open_enter(self.pad, is_open=is_open, why_not=self._why_not)
+
+
+class _SideBySide(Part):
+    def __init__(self, *keys: Button) -> None:
+        super().__init__()
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        for key in keys:
+            self._line.addWidget(key, 1)
+
+    def arrange(self, style: Style) -> None:
+        self._line.setSpacing(style.gap)

@@ -29,8 +29,7 @@ class ContactCard(SettingCard):
         self.code.show_text(words("Type the code"))
         self.change.show_text(words("Change") if contact else words("Enter it"))
         self.remove.show_text(words("Remove"))
-        for key in self.keys:
-            key.turn_off(why_not) if why_not else key.turn_on()
+        self.open_keys(why_not)
         self._show_standing(contact, pending)
         self.show_setting(self._name(), contact or pending, self._note(contact, pending))
         if done is not None:

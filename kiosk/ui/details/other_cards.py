@@ -25,16 +25,12 @@ class LettersCard(SettingCard):
     ) -> None:
         words = self._words
         self.test.show_text(words("Sending…") if is_sending else words("Send a test e-mail"))
-        reason = why_not or ("" if details.email else words("First an address is needed"))
-        if reason or is_sending:
-            self.test.turn_off(reason)
-        else:
-            self.test.turn_on()
+        missing = "" if details.email else words("For a test, first enter your address.")
+        self.open_keys(why_not or missing or (words("Sending…") if is_sending else ""))
         said = words("Sent. It arrives within some minutes.") if done is Deed.TEST_SENT else ""
         note = words("Please set your mailbox to let this address in.")
-        self.show_setting(
-            words("Our e-mail comes from"), breakable(details.sender_address), note, said
-        )
+        sender = breakable(details.sender_address)
+        self.show_setting(words("Our e-mail comes from"), sender, missing or note, said)
 
 
 class PasswordCard(SettingCard):
@@ -47,10 +43,7 @@ class PasswordCard(SettingCard):
     def show_password(self, done: Deed | None, why_not: str) -> None:
         words = self._words
         self.change.show_text(words("Change"))
-        if why_not:
-            self.change.turn_off(why_not)
-        else:
-            self.change.turn_on()
+        self.open_keys(why_not)
         said = words("Changed. Sign in with the new one from now on.")
         rule = words("4 to 20 half-width letters and digits")
         self.show_setting(
@@ -73,8 +66,7 @@ class HistoryCard(SettingCard):
         self.see.show_text(words("See it"))
         self.begin.show_text(words("Keep one"))
         self.end.show_text(words("Stop and erase"))
-        for key in self.keys:
-            key.turn_off(why_not) if why_not else key.turn_on()
+        self.open_keys(why_not)
         if keeps:
             self.show_state(words("Being kept"), "check", "ok")
             note = words("What you return is noted, for you alone. Stopping erases all of it.")

@@ -23,8 +23,8 @@ def explain_details(words: Words, error: Exception) -> Explanation | None:
     return None
 
 
-def explain_change(words: Words, error: Exception) -> Explanation | None:
-    """For a page where something is typed to be changed; None where the usual words fit it."""
+def explain_change(words: Words, error: Exception, *, has_typed: bool = True) -> Explanation | None:
+    """For a page where something is changed; None where the usual words fit it."""
     match error:
         case errors.CardOrPasswordWrong():
             return Explanation(
@@ -40,7 +40,7 @@ def explain_change(words: Words, error: Exception) -> Explanation | None:
                     minutes_of(wait_s),
                 ),
             )
-        case errors.LineLost():
+        case errors.LineLost() if has_typed:
             return Explanation(
                 words("The line is down: this is not done yet."),
                 words("What you typed is still here. Please try again, or ask at the counter."),
