@@ -88,6 +88,7 @@ class ResetScreen(Screen):
     def _enter(self) -> None:
         """Both stay in their fields until they are taken or refused, and leave with the page."""
         self._is_asking = True
+        self._show()
         self.say(ResetEntered(self.card.proof, self.card.new.secret))
 
     # ---- taking its place

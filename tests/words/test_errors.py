@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain import errors
+from kiosk.domain.details import ContactKind
 from kiosk.domain.errors import LibraryError
 from kiosk.domain.loans import WhyNotRenewable
-from kiosk.words.errors import Explanation, apologise, explain, explain_limit
+from kiosk.words.errors import Explanation, apologise, explain, explain_here, explain_limit
 from kiosk.words.words import Words
 from tests.words.conftest import HOUSE
 
@@ -137,6 +138,32 @@ def test_each_reason_against_a_password_has_words_of_its_own(english: Words) -> 
     reasons = ("length", "letters", "initial")
     whats = {explain(english, errors.PasswordNotAllowed(reason)).what for reason in reasons}
     assert len(whats) == 3
+
+
+@pytest.mark.rule("E4")
+def test_a_contact_that_cannot_be_is_told_by_its_kind(japanese: Words) -> None:
+    said = {kind: explain(japanese, errors.ContactNotUnderstood(kind)) for kind in ContactKind}
+    assert "@" in said[ContactKind.EMAIL].then
+    assert "市外局番" in said[ContactKind.TELEPHONE].then
+    assert said[ContactKind.TELEPHONE] == said[ContactKind.FAX]
+
+
+@pytest.mark.rule("E4")
+def test_where_something_is_changed_the_old_password_alone_is_wrong(japanese: Words) -> None:
+    assert "番号" not in explain_here(japanese, errors.CardOrPasswordWrong()).what
+
+
+def test_where_codes_are_sent_a_wait_is_not_called_one_for_signing_in(japanese: Words) -> None:
+    explanation = explain_here(japanese, errors.TriedTooOften(1800))
+    assert "ログイン" not in explanation.what + explanation.then
+    assert "30分" in explanation.then
+
+
+def test_what_was_typed_is_said_to_be_there_only_where_something_was(japanese: Words) -> None:
+    assert "残って" in explain_here(japanese, errors.LineLost()).then
+    lost = explain_here(japanese, errors.LineLost(), has_typed=False)
+    assert lost == explain(japanese, errors.LineLost())
+    assert explain_here(japanese, errors.CodeWrong()) == explain(japanese, errors.CodeWrong())
 
 
 def test_a_wrong_setting_says_where_it_stands_and_what_is_allowed(english: Words) -> None:
