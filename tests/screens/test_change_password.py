@@ -13,7 +13,7 @@ from kiosk.events import PasswordChangeEntered
 from kiosk.screens.change_password import ChangePasswordScreen
 from kiosk.visit import Deed, Look
 from tests.screens.details_visits import DETAILS, LINE_DOWN, WHOLE, seen
-from tests.screens.showing import Shown
+from tests.screens.showing import Shown, looks
 
 Page = Shown[ChangePasswordScreen]
 OLD, NEW = "sakura26", "ume2026"
@@ -125,3 +125,17 @@ def test_without_the_line_nothing_is_sent(shown: Page) -> None:
     type_in(shown, OLD)
     type_in(shown, NEW)
     assert not shown.said
+
+
+@pytest.mark.parametrize("is_portrait", [False, True])
+@pytest.mark.parametrize("trouble", [None, PasswordNotAllowed("initial"), LineLost()])
+def test_the_second_step_fits_too(
+    qtbot: QtBot, trouble: Exception | None, *, is_portrait: bool
+) -> None:
+    shown = Shown(qtbot, ChangePasswordScreen, is_portrait=is_portrait)
+    shown.display(DETAILS)
+    type_in(shown, OLD)
+    shown.touch(shown.screen.card.new_pad.key("letters"))
+    for look in looks(is_portrait=is_portrait):
+        shown.display(replace(DETAILS, trouble=trouble), look)
+        assert not list(shown.faults()), look

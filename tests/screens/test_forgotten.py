@@ -13,7 +13,7 @@ from kiosk.events import CardPresented, ResetCodeAsked, ResetEntered
 from kiosk.screens.forgotten import ForgottenScreen
 from kiosk.screens.reset import ResetScreen
 from tests.screens.details_visits import FORGOTTEN, LINE_DOWN, SENT, SENT_AGAIN
-from tests.screens.showing import Shown
+from tests.screens.showing import Shown, looks
 
 CODE, NEW = "123456", "ume2026"
 
@@ -145,3 +145,16 @@ def test_without_the_line_nothing_is_sent(reset: Shown[ResetScreen]) -> None:
     type_in(reset, CODE)
     type_in(reset, NEW)
     assert not reset.said
+
+
+@pytest.mark.parametrize("is_portrait", [False, True])
+@pytest.mark.parametrize("trouble", [None, PasswordNotAllowed("initial"), LineLost()])
+def test_the_second_step_fits_too(
+    qtbot: QtBot, trouble: Exception | None, *, is_portrait: bool
+) -> None:
+    reset = Shown(qtbot, ResetScreen, is_portrait=is_portrait)
+    reset.display(SENT)
+    type_in(reset, CODE)
+    for look in looks(is_portrait=is_portrait):
+        reset.display(replace(SENT, trouble=trouble), look)
+        assert not list(reset.faults()), look
