@@ -31,6 +31,7 @@ def log_to(stream: TextIO = sys.stderr, level: int = logging.INFO) -> None:
     lines = logging.StreamHandler(stream)
     lines.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[lines], force=True)
+    logging.getLogger("alembic.runtime.plugins").setLevel(logging.WARNING)  # says what it could do
 
 
 def chain_of(error: BaseException) -> list[dict[str, object]]:
