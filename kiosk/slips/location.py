@@ -5,17 +5,12 @@ from dataclasses import dataclass
 
 from kiosk.domain.branches import Standpoint
 from kiosk.domain.titles import Availability, CallNumber, FoundTitle, Holding, Whereabouts
-from kiosk.slips.saying import LONGEST_TITLE_IN_QR, library_name
+from kiosk.slips.saying import LONGEST_TITLE_IN_QR
 from kiosk.words.dates import day
 from kiosk.words.furigana import plain
 from kiosk.words.names import name_of
-from kiosk.words.whereabouts import (
-    branch_name,
-    nearest,
-    shelf_name,
-    to_be_fetched,
-    what_next,
-)
+from kiosk.words.places import branch_name, floor_name, library_name, shelf_in_room, shelf_name
+from kiosk.words.whereabouts import nearest, to_be_fetched, what_next
 from kiosk.words.words import Words
 
 MOST_BRANCHES = 4  # so that the slip stays short; the screen names all
@@ -81,15 +76,10 @@ def _one_place(words: Words, holding: Holding) -> Iterator[tuple[str, str]]:
     """A floor and a shelf each on a line of their own: they are looked at while walking."""
     yield words("Branch"), branch_name(words, holding.branch)
     if holding.floor:
-        yield words("Floor"), holding.floor
+        yield words("Floor"), floor_name(words, holding.floor)
     if holding.shelf:
-        yield words("Shelf"), shelf_name(words, holding)
+        yield words("Shelf"), shelf_name(words, holding.shelf)
 
 
 def _branch_and_shelf(words: Words, holding: Holding) -> str:
-    return " ".join(
-        filter(
-            None,
-            (branch_name(words, holding.branch), holding.floor, shelf_name(words, holding)),
-        )
-    )
+    return shelf_in_room(words, holding.branch, holding.floor, holding.shelf, is_here=False)

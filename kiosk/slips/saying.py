@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import tzinfo
 
-from kiosk.domain.branches import Branch, Standpoint
-from kiosk.domain.looks import Language
+from kiosk.domain.branches import Standpoint
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.words import dates
 from kiosk.words.furigana import plain
 from kiosk.words.names import name_of
+from kiosk.words.places import branch_name, library_name
 from kiosk.words.words import Words
 
 LONGEST_TITLE_IN_QR = 300  # characters, so that a camera can read it; on paper it is never cut
@@ -31,7 +31,7 @@ def say(words: Words, standpoint: Standpoint, reservation: Reservation, zone: tz
         library=library_name(words, standpoint),
         heading=words("Your reservation"),
         rows=(
-            (words("Pick up at"), _branch(words, reservation.pickup)),
+            (words("Pick up at"), branch_name(words, reservation.pickup)),
             (words("Notice"), name_of(words, reservation.notice)),
             *_progress(words, reservation),
             (words("Received"), received),
@@ -72,13 +72,3 @@ def _ready(words: Words, reservation: Reservation) -> list[tuple[str, str]]:
     if reservation.ready_until is not None:
         rows.append((words("Kept until"), dates.day(words, reservation.ready_until)))
     return rows
-
-
-def library_name(words: Words, standpoint: Standpoint) -> str:
-    latin = standpoint.latin_library if words.language is Language.ENGLISH else ""
-    return latin or standpoint.library
-
-
-def _branch(words: Words, branch: Branch) -> str:
-    latin = branch.latin_name if words.language is Language.ENGLISH else ""
-    return latin or branch.name

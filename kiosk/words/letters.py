@@ -7,6 +7,7 @@ from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind, ReadyTitle
 from kiosk.words.dates import day
 from kiosk.words.furigana import in_brackets
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 _BETWEEN = "\n\n--------------------\n\n"
@@ -43,7 +44,7 @@ def _ready(words: Words, ready: ReadyTitle) -> Letter:
         "",
         words("Title: %(title)s", title=ready.title),
         words("Reservation number: %(number)s", number=ready.number),
-        words("Collect it at: %(branch)s", branch=_branch(words, ready)),
+        words("Collect it at: %(branch)s", branch=branch_name(words, ready.pickup)),
     ]
     if ready.until is not None:
         lines.append(words("Until: %(day)s", day=day(words, ready.until)))
@@ -52,11 +53,6 @@ def _ready(words: Words, ready: ReadyTitle) -> Letter:
         lines.append(words("Telephone of the branch: %(telephone)s", telephone=telephone))
     body = "\n".join([*lines, "", _by_machine(words)])
     return Letter(words("%(library)s: what you reserved is ready", library=ready.library), body)
-
-
-def _branch(words: Words, ready: ReadyTitle) -> str:
-    is_english = words.language is Language.ENGLISH
-    return ready.pickup.latin_name if is_english and ready.pickup.latin_name else ready.pickup.name
 
 
 def _by_machine(words: Words) -> str:

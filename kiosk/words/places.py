@@ -21,13 +21,17 @@ def library_name(words: Words, standpoint: Standpoint) -> str:
 
 
 def floor_name(words: Words, floor: str) -> str:
-    """As it is signed, "2階 児童"; the parts that are known in the patron's language."""
+    """As it is signed, "2階 児童"; told to those who can't read the sign, as far as it is known."""
     signed = unicodedata.normalize("NFKC", floor).split()
+    if words.language in JAPANESE:
+        return " ".join(signed)
     return _side_by_side(words, *(_part(words, part) for part in signed))
 
 
 def shelf_name(words: Words, shelf: str) -> str:
-    """One shelf by the number or the word that stands on it."""
+    """One shelf by the number or the word that stands on it; empty where none is signed."""
+    if not shelf:
+        return ""
     number = unicodedata.normalize("NFKC", shelf)
     if number.isascii():
         return words("Shelf %(shelf)s", shelf=shelf)
@@ -39,13 +43,20 @@ def room_name(words: Words, branch: Branch, floor: str) -> str:
     return _side_by_side(words, branch_name(words, branch), floor_name(words, floor))
 
 
-def shelf_in_room(words: Words, branch: Branch, floor: str, shelf: str, *, is_here: bool) -> str:
-    """Branch, floor and shelf, as much as is known.
+def room_here(words: Words, branch: Branch, floor: str) -> str:
+    """In Latin letters, which take room, the branch where the patron stands is not named."""
+    is_short = bool(floor) and words.language not in JAPANESE
+    return floor_name(words, floor) if is_short else room_name(words, branch, floor)
 
-    is_here: the patron stands in the branch, which need not be named; Latin letters take room.
-    """
-    is_short = is_here and bool(floor) and words.language not in JAPANESE
-    room = floor_name(words, floor) if is_short else room_name(words, branch, floor)
+
+def shelf_on_floor(words: Words, floor: str, shelf: str) -> str:
+    """Within a branch that is named already; as much as is known."""
+    return _side_by_side(words, floor_name(words, floor), shelf_name(words, shelf))
+
+
+def shelf_in_room(words: Words, branch: Branch, floor: str, shelf: str, *, is_here: bool) -> str:
+    """Branch, floor and shelf, as much as is known; is_here: the patron stands in the branch."""
+    room = (room_here if is_here else room_name)(words, branch, floor)
     if not shelf:
         return room
     return words("%(room)s, %(shelf)s", room=room, shelf=shelf_name(words, shelf))

@@ -7,6 +7,7 @@ from kiosk.domain.conditions import Condition, ConditionKind, conditions_of
 from kiosk.domain.looks import Language
 from kiosk.domain.searching import Joined, Order, Query, Term, TermField
 from kiosk.words.names import main_class, name_of
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 _LOOKALIKES = str.maketrans({"{": "｛", "}": "｝", "*": "＊"})
@@ -62,11 +63,6 @@ def language_name(words: Words, code: str) -> str:
         "id": words("Indonesian"),
         "ne": words("Nepali"),
     }.get(code, code)
-
-
-def branch_called(words: Words, branch: Branch) -> str:
-    is_english = words.language is Language.ENGLISH
-    return branch.latin_name if is_english and branch.latin_name else branch.name
 
 
 def term_said(words: Words, term: Term) -> str:
@@ -133,7 +129,7 @@ def children_said(words: Words, query: Query) -> str:
 def _branch_said(words: Words, query: Query, branches: tuple[Branch, ...]) -> str:
     if query.branch is None:
         return ""
-    named = {branch.id: branch_called(words, branch) for branch in branches}
+    named = {branch.id: branch_name(words, branch) for branch in branches}
     return words("held at %(branch)s", branch=named.get(query.branch, str(query.branch)))
 
 

@@ -1,20 +1,9 @@
 """Where a title is, in words: a shelf, a branch, when it comes back, and what to do next."""
 
-from kiosk.domain.branches import Branch
-from kiosk.domain.looks import Language
 from kiosk.domain.titles import Availability, Holding, Whereabouts
 from kiosk.words.dates import day
+from kiosk.words.places import branch_name, shelf_in_room
 from kiosk.words.words import Words
-
-
-def branch_name(words: Words, branch: Branch) -> str:
-    is_english = words.language is Language.ENGLISH
-    return branch.latin_name if is_english and branch.latin_name else branch.name
-
-
-def shelf_name(words: Words, holding: Holding) -> str:
-    """As it is signed; empty where no shelf is."""
-    return words("Shelf %(shelf)s", shelf=holding.shelf) if holding.shelf else ""
 
 
 def place_of(words: Words, availability: Availability) -> str:
@@ -76,10 +65,9 @@ def what_next(words: Words, whereabouts: Whereabouts) -> str:
 
 
 def _shelf_of(words: Words, holding: Holding) -> str:
-    place = f"{branch_name(words, holding.branch)} {holding.floor}".strip()
-    if not holding.shelf:
-        return place
-    return words("%(place)s, shelf %(shelf)s", place=place, shelf=holding.shelf)
+    return shelf_in_room(
+        words, holding.branch, holding.floor, holding.shelf, is_here=holding.is_here
+    )
 
 
 def _branches(words: Words, holdings: list[Holding]) -> str:

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.looks import TextSize
+from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.searching import FacetCount, Order, Query, Scope, Term, TermField
 from kiosk.domain.titles import Material
 from kiosk.events import AdvancedOpened, SearchAsked, SearchOpened, TitleChosen
 from kiosk.screens.results import ResultsScreen
-from kiosk.ui.text import Button
+from kiosk.ui.text import Button, Label
 from kiosk.visit import Look, Visit
 from tests.screens import advanced_visits as advanced
 from tests.screens.showing import Shown, looks
@@ -106,6 +106,21 @@ def test_nothing_anywhere_says_what_else_can_be_done(shown: Page) -> None:
     assert "カウンターの職員" in shown.texts
     shown.touch(shown.screen.nothing.other_words)
     assert shown.said == [SearchOpened()]
+
+
+@pytest.mark.rule("E1")
+@pytest.mark.parametrize("is_portrait", [False, True])
+def test_in_english_a_row_can_be_said_and_walked_to(qtbot: QtBot, *, is_portrait: bool) -> None:
+    shown = Shown(qtbot, ResultsScreen, is_portrait=is_portrait)
+    shown.display(FOUND, Look(Language.ENGLISH))
+    row = shown.screen.list.rows[0]
+    texts = [label.text() for label in row.findChildren(Label) if label.isVisible()]
+    assert texts[:2] == ["Wagahai wa neko de aru", "吾輩は猫である"]
+    assert "Natsume, Sōseki　1990" in texts
+    assert "Floor 2, Shelf 24" in texts
+    assert row.accessibleName().startswith(
+        "Wagahai wa neko de aru, 吾輩は猫である, Natsume, Sōseki"
+    )
 
 
 @pytest.mark.parametrize("is_portrait", [False, True])

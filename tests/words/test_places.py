@@ -54,12 +54,10 @@ def test_floors_are_told_in_english(english: Words, signed: str, said: str) -> N
 @pytest.mark.parametrize(
     "signed", ["2階", "地下1階", "1階 児童", "2階 一般", "屋上", "3階 郷土", "中2階", "別棟", ""]
 )
-def test_in_japanese_a_floor_is_said_as_it_is_signed(japanese: Words, signed: str) -> None:
-    assert floor_name(japanese, signed) == signed
-
-
-def test_in_easy_japanese_a_floor_has_its_reading(easy: Words) -> None:
-    assert floor_name(easy, "地下1階 児童") == "{地下|ちか}1{階|かい} {児童|じどう}"
+def test_in_japanese_a_floor_is_said_as_it_is_signed(
+    japanese: Words, easy: Words, signed: str
+) -> None:
+    assert floor_name(japanese, signed) == floor_name(easy, signed) == signed
 
 
 def test_a_shelf_is_told_by_its_number_or_its_word(japanese: Words, english: Words) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kiosk.domain.titles import Creator, Title, TitleId
-from kiosk.words.readings import maker_name, reading_of
+from kiosk.words.readings import credited, maker_name, reading_of
 from kiosk.words.words import Words
 
 SOSEKI = Creator("夏目 漱石", "なつめ そうせき")
@@ -32,3 +32,11 @@ def test_without_a_reading_nothing_is_made_up(words: Words) -> None:
 
 def test_a_reading_with_other_signs_stands_as_it_is(english: Words) -> None:
     assert reading_of(english, replace(CAT, reading="わがはい★")) == "わがはい★"
+
+
+def test_what_somebody_did_is_told_in_english_too(english: Words, japanese: Words) -> None:
+    shiko = Creator("棟方 志功", "むなかた しこう", "絵")
+    assert credited(english, shiko) == "Munakata, Shikō (illustrator)"
+    assert credited(japanese, shiko) == "棟方 志功 絵"
+    assert credited(english, SOSEKI) == "Natsume, Sōseki"
+    assert credited(english, replace(shiko, role="装丁")) == "Munakata, Shikō (装丁)"

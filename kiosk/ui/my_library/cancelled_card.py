@@ -8,8 +8,8 @@ from kiosk.events import ReserveAgainAsked
 from kiosk.ui.my_library.own_card import OwnCard
 from kiosk.ui.my_library.own_title import own_title, title_of
 from kiosk.ui.text import Button
-from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.words.dates import day
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 

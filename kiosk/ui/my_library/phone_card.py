@@ -7,7 +7,7 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.parts.drawn import IconMark
 from kiosk.ui.parts.surface import Surface
 from kiosk.ui.text import Label
-from kiosk.ui.titles.whereabouts import branch_name
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 _ICON = 64

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from kiosk.domain.reservations import Reservation, ReservationState
-from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.words.dates import day
 from kiosk.words.names import name_of
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 

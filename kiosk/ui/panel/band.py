@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.branches import Standpoint
-from kiosk.domain.looks import Language
 from kiosk.ui.lettering.label import Label
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
@@ -17,12 +16,12 @@ from kiosk.ui.parts.drawn import IconMark
 from kiosk.visit import Visit
 from kiosk.words import dates
 from kiosk.words.calling import call_note
+from kiosk.words.places import library_name, room_name
 from kiosk.words.words import Words
 
 _LOCK = 30
 _APART = 16  # px more between hours, day and clock
 _LOOK_AT_CLOCK_MS = 1000
-_JAPANESE = (Language.JAPANESE, Language.EASY_JAPANESE)
 
 
 class Lock(Part):
@@ -119,16 +118,10 @@ class Band(Part):
         return self._row.sizeHint().width()
 
     def _name(self) -> str:
-        latin = self._standpoint.latin_library
-        return (
-            latin if latin and self._words.language not in _JAPANESE else self._standpoint.library
-        )
+        return library_name(self._words, self._standpoint)
 
     def _whereabouts(self) -> str:
-        branch = self._standpoint.branch
-        if self._words.language in _JAPANESE:
-            return " ".join(filter(None, (branch.name, self._standpoint.floor)))
-        return branch.latin_name or branch.name
+        return room_name(self._words, self._standpoint.branch, self._standpoint.floor)
 
     def _show_time(self) -> None:
         now = self._now()

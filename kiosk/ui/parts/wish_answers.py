@@ -8,9 +8,9 @@ from kiosk.domain.reservations import PickupOption
 from kiosk.events import NoticeChosen, PickupChosen
 from kiosk.ui.parts.answer_row import Choice
 from kiosk.ui.parts.choice_list import Answer
-from kiosk.ui.titles.whereabouts import branch_name
 from kiosk.words.names import name_of, what_happens
 from kiosk.words.notices import how_it_comes
+from kiosk.words.places import branch_name
 from kiosk.words.words import Words
 
 _ICONS = {

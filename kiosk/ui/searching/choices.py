@@ -14,7 +14,8 @@ from kiosk.ui.parts.paged import Paged
 from kiosk.ui.searching.rows import Row
 from kiosk.ui.text import Button
 from kiosk.words.names import name_of
-from kiosk.words.searching import branch_called, language_name
+from kiosk.words.places import branch_name
+from kiosk.words.searching import language_name
 from kiosk.words.words import Words
 
 Choice = tuple[str, Query]  # its name, and the query with it
@@ -59,7 +60,7 @@ def choices_of(words: Words, row: Row, query: Query, choices: SearchChoices) -> 
         case Row.BRANCH:
             free = replace(query, branch=None)
             named = [
-                (branch_called(words, each), replace(query, branch=each.id))
+                (branch_name(words, each), replace(query, branch=each.id))
                 for each in choices.branches
             ]
         case _:

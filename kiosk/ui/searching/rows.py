@@ -7,8 +7,8 @@ from kiosk.domain.conditions import term_of
 from kiosk.domain.searching import Joined, Query, TermField
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.words.names import name_of
+from kiosk.words.places import branch_name
 from kiosk.words.searching import (
-    branch_called,
     children_said,
     field_name,
     joined_name,
@@ -65,7 +65,7 @@ def row_value(words: Words, row: Row, query: Query, branches: tuple[Branch, ...]
         case Row.LANGUAGE:
             return language_name(words, query.language) if query.language else ""
         case Row.BRANCH:
-            named = {branch.id: branch_called(words, branch) for branch in branches}
+            named = {branch.id: branch_name(words, branch) for branch in branches}
             return named.get(query.branch, str(query.branch)) if query.branch else ""
         case _:
             return children_said(words, query)

@@ -15,6 +15,7 @@ from kiosk.ui.text import Button, Label
 from kiosk.ui.titles.entries import part_name, year_said
 from kiosk.ui.titles.heading_key import show_heading
 from kiosk.words.names import name_of
+from kiosk.words.readings import credited, reading_of, reads_kana
 from kiosk.words.words import Words
 
 _MOST_KEYS = 2
@@ -45,9 +46,9 @@ class AboutTitle(Part):
 
     def show_title(self, title: Title, headings: Sequence[Heading] = ()) -> None:
         self._title = title
-        self.reading.show_text(as_catalogued(title.reading or ""))
+        self.reading.show_text(as_catalogued(reading_of(self._words, title)))
         self.name.show_text(self._name(title))
-        self.makers.show_text(as_catalogued(makers_of(title)))
+        self.makers.show_text(as_catalogued(makers_of(self._words, title)))
         self.edition.show_text(self._edition(title))
         self._show_more(headings)
 
@@ -59,7 +60,11 @@ class AboutTitle(Part):
         """What may go where there is no room, the first to go first; name and makers never go."""
         first, second = self.more
         rest = (self.reading, self.summary, self.edition, first)
-        return rest if self.style_now.is_large else (second, *rest)
+        if self.style_now.is_large:
+            return (*rest, self.makers)
+        if not reads_kana(self._words):  # a stranger asks for it by its reading: that stays longer
+            rest = (self.summary, self.edition, self.reading, first)
+        return (second, *rest)
 
     def show_all(self, *, has_similar: bool) -> None:
         """has_similar: whether all headings stand behind a key here."""
@@ -114,11 +119,9 @@ def is_blank(part: QWidget) -> bool:
     return isinstance(part, Label) and not part.text()
 
 
-def makers_of(title: Title) -> str:
-    """Every creator with their role, as catalogued."""
-    return "　".join(
-        f"{maker.name} {maker.role}" if maker.role else maker.name for maker in title.creators
-    )
+def makers_of(words: Words, title: Title) -> str:
+    """Every creator with their role."""
+    return "　".join(credited(words, maker) for maker in title.creators)
 
 
 def _sentences(text: str) -> list[str]:

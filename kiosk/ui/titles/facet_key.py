@@ -10,7 +10,8 @@ from kiosk.domain.titles import Material
 from kiosk.events import SearchAsked
 from kiosk.ui.text import Button
 from kiosk.words.names import main_class, name_of
-from kiosk.words.searching import branch_called, language_name
+from kiosk.words.places import branch_name
+from kiosk.words.searching import language_name
 from kiosk.words.words import Words
 
 _PADDING = 14
@@ -50,7 +51,7 @@ def _name(words: Words, facet: FacetCount, branches: Sequence[Branch]) -> str:
     if isinstance(facet.value, Material):
         return name_of(words, facet.value)
     if facet.field == "branch":
-        named = {branch.id: branch_called(words, branch) for branch in branches}
+        named = {branch.id: branch_name(words, branch) for branch in branches}
         return next((name for branch, name in named.items() if branch == facet.value), "")
     if facet.field == "language":
         return language_name(words, str(facet.value))

@@ -14,7 +14,7 @@ from kiosk.ui.titles.state import items_said
 from kiosk.ui.titles.whereabouts import COLOURS, Shape
 from kiosk.words.dates import day
 from kiosk.words.names import name_of
-from kiosk.words.whereabouts import branch_name, shelf_name
+from kiosk.words.places import branch_name, shelf_on_floor
 from kiosk.words.words import Words
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -174,5 +174,5 @@ def _state(words: Words, holding: Holding) -> str:
 
 def _note(words: Words, holding: Holding) -> str:
     if holding.on_shelf or holding.is_reference:
-        return " ".join(filter(None, (holding.floor, shelf_name(words, holding))))
+        return shelf_on_floor(words, holding.floor, holding.shelf)
     return words("Due back %(day)s", day=day(words, holding.due)) if holding.due else ""

@@ -13,7 +13,8 @@ from kiosk.ui.titles.set_standing import set_next, set_place
 from kiosk.ui.titles.state import parts_said
 from kiosk.ui.titles.whereabouts import COLOURS, Shape
 from kiosk.words.names import name_of
-from kiosk.words.whereabouts import branch_name, place_of, shelf_name, what_next
+from kiosk.words.places import room_here, shelf_name
+from kiosk.words.whereabouts import place_of, what_next
 from kiosk.words.words import Words
 
 _SHAPE = 60
@@ -110,9 +111,8 @@ class ShelfSign(Surface):
         self._row.addLayout(told, 1)
 
     def show_shelf(self, holding: Holding) -> None:
-        branch = branch_name(self._words, holding.branch)
-        self._room.show_text(f"{branch} {holding.floor}".strip())
-        self._shelf.show_text(shelf_name(self._words, holding))
+        self._room.show_text(room_here(self._words, holding.branch, holding.floor))
+        self._shelf.show_text(shelf_name(self._words, holding.shelf))
 
     def arrange(self, style: Style) -> None:
         side, above = style.space(4), style.space(2)

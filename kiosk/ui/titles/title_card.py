@@ -16,7 +16,8 @@ from kiosk.ui.parts.surface import Surface
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.ui.titles.standing import Standing
 from kiosk.visit import Visit
-from kiosk.words.whereabouts import branch_name, next_position
+from kiosk.words.places import branch_name
+from kiosk.words.whereabouts import next_position
 from kiosk.words.words import Words
 
 _PADDING = 14  # px: two keys stand in a line at the largest text too

@@ -13,6 +13,7 @@ from kiosk.ui.lettering.fitted import SMALLEST
 from kiosk.ui.look.style import Style
 from kiosk.ui.titles.state import state_and_place
 from kiosk.ui.titles.whereabouts import COLOURS, Shape
+from kiosk.words.readings import credited, maker_name, reading_of, reads_kana
 from kiosk.words.words import Words
 
 _HEIGHTS = (144, 172, 204, 220)  # px, at the four text sizes
@@ -44,7 +45,7 @@ class TitleRow(Row):
         self.says = TitleChosen(title.id)
         whereabouts = availability.whereabouts
         self._cover.show_title(title)
-        self._reading.show_text(title.reading or "")
+        self._reading.show_text(reading_of(self._words, title))
         self._name.show_text(title.name)
         self._shape.show_whereabouts(whereabouts)
         self._shape.setVisible(not found.parts)
@@ -60,7 +61,7 @@ class TitleRow(Row):
     # ---- placing
     def arrange(self, style: Style) -> None:
         if self._found is not None:
-            self._makers.show_text(_makers(self._found.title, style))
+            self._makers.show_text(_makers(self._words, self._found.title, style))
         super().arrange(style)
 
     def place(self, box: QRectF) -> None:
@@ -117,7 +118,8 @@ class TitleRow(Row):
         self._name.shrink_to(None)
         wanted = []
         style = self.style_now
-        if self._reading.text() and not style.is_portrait and style.look.size < TextSize.LARGEST:
+        has_room = not style.is_portrait or not reads_kana(self._words)
+        if self._reading.text() and has_room and style.look.size < TextSize.LARGEST:
             wanted.append(self._reading)
         if self._makers.text():
             wanted.append(self._makers)
@@ -171,7 +173,9 @@ class TitleRow(Row):
     def _sentence(self) -> str:
         assert self._found is not None, "a row is named once it shows a title"
         title = self._found.title
-        parts = (title.name, *(maker.name for maker in title.creators), title.publisher)
+        reading = "" if reads_kana(self._words) else reading_of(self._words, title)
+        makers = (maker_name(self._words, maker) for maker in title.creators)
+        parts = (reading, title.name, *makers, title.publisher)
         year = str(title.year) if title.year else ""
         said = (*parts, year, self._state.text(), self._place.text(), str(title.call_number))
         comma = ", " if self._words.language is Language.ENGLISH else "、"
@@ -183,14 +187,11 @@ def row_height(style: Style) -> int:
     return (_PORTRAIT_HEIGHTS if style.is_portrait else _HEIGHTS)[style.look.size]
 
 
-def _makers(title: Title, style: Style) -> str:
-    """Who, publisher, year; at the largest text only who."""
-    makers = "　".join(_credited(maker.name, maker.role) for maker in title.creators[:2])
+def _makers(words: Words, title: Title, style: Style) -> str:
+    """Who, publisher in letters that the patron reads, year; at the largest text only who."""
+    makers = "　".join(credited(words, maker) for maker in title.creators[:2])
     if style.look.size is TextSize.LARGEST:
         return makers
-    edition = f"{title.publisher} {title.year or ''}".strip()
+    publisher = title.publisher if reads_kana(words) or title.publisher.isascii() else ""
+    edition = f"{publisher} {title.year or ''}".strip()
     return "　".join(filter(None, (makers, edition)))
-
-
-def _credited(name: str, role: str | None) -> str:
-    return f"{name} {role}" if role else name

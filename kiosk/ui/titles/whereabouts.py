@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.titles import Whereabouts
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
-from kiosk.words.whereabouts import branch_name, place_of
+from kiosk.words.whereabouts import place_of
 
-__all__ = ["COLOURS", "Shape", "branch_name", "paint_shape", "place_of"]
+__all__ = ["COLOURS", "Shape", "paint_shape", "place_of"]
 
 COLOURS = {
     Whereabouts.HERE: "ok",

@@ -136,7 +136,11 @@ def test_the_band_says_who_reads_this_and_what_time_it_is(
     }
     stage.present(Page(words), Visit(Look(Language.ENGLISH)))
     said = {label.text() for label in stage.band.findChildren(Label) if label.isVisible()}
-    assert {"Minato City Library", "Main Library", "Open today 9:30 − 20:00"} < said
+    assert {
+        "Minato City Library",
+        "Main Library, Floor 2, General",
+        "Open today 9:30 − 20:00",
+    } < said
     assert "Signed in" not in said
 
 

@@ -26,7 +26,7 @@ def test_the_shelf_of_this_library_is_named_first() -> None:
     here = Holding(MAIN, 1, 1, shelf="24", floor="2階", is_here=True)
     there = Holding(EAST, 1, 1)
     assert said(there, here) == "本館 2階　24番の棚"
-    assert said(here, language=Language.ENGLISH) == "Main Library 2階, shelf 24"
+    assert said(here, language=Language.ENGLISH) == "Floor 2, Shelf 24"
 
 
 def test_other_branches_are_named_and_counted() -> None:
