@@ -1,12 +1,12 @@
 """Reserving: where to collect it, how to be told, and the sentence that will be done."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Options
 from kiosk.domain.titles import Title
-from kiosk.events import Confirmed, Event
+from kiosk.events import Confirmed, EditionChosen, Event
 from kiosk.ui.covers.cover import Cover, CoverSize
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.look.giving_way import fits, make_room
@@ -17,7 +17,7 @@ from kiosk.ui.parts.summary import Summary
 from kiosk.ui.parts.two_questions import TwoQuestions
 from kiosk.ui.parts.wish_answers import branch_chosen, contact_chosen, told_of_chosen
 from kiosk.ui.screen import Screen
-from kiosk.ui.text import Label
+from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary, ReserveThis, Signed, Visit
 from kiosk.words.errors import explain
 from kiosk.words.helping import Topic
@@ -36,6 +36,7 @@ class ReserveScreen(Screen):
         self.heading = Label("title", bold=True)
         self.facts = Label(ink="ink2")
         self.trouble = Explained(icon="x")
+        self.any_edition = Button(has_tick=True)
         self.questions = TwoQuestions(words, has_hurry=True)
         self.summary = Summary(Confirmed())
         self._is_asking = False  # confirmed, and not answered yet
@@ -54,7 +55,10 @@ class ReserveScreen(Screen):
         names.addStretch(1)
         self._head.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addLayout(names, 1)
-        self._content.addLayout(self._head)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.addLayout(self._head, 1)
+        self._top.addWidget(self.any_edition)
+        self._content.addLayout(self._top)
         self._content.addWidget(self.trouble)
         self._content.addWidget(self.questions, 1)
         self._page.addLayout(self._content, 1)
@@ -73,6 +77,7 @@ class ReserveScreen(Screen):
             title = wanted_title(visit, options)
             self._show_title(title)
             self._show_facts(options, title)
+            self._show_editions(options, visit.signed)
             self.questions.show_choices(
                 options.pickups, options.notices, visit.signed.pickup, visit.signed.notice
             )
@@ -103,18 +108,37 @@ class ReserveScreen(Screen):
             facts.append(left)
         self.facts.show_text("　・　".join(facts))
 
+    def _show_editions(self, options: Options, signed: Signed) -> None:
+        """Whoever wants the story and not the book waits less."""
+        self.any_edition.says = EditionChosen(is_any=not signed.any_edition)
+        self.any_edition.show_text(
+            self.words.count(
+                "Any edition (%(num)d other)",
+                "Any edition (%(num)d others)",
+                options.editions,
+            )
+        )
+        self.any_edition.select(signed.any_edition)
+        self.any_edition.setVisible(options.editions > 0)
+
     def _show_summary(self, options: Options, signed: Signed) -> None:
         words = self.words
         branch = branch_chosen(words, options.pickups, signed.pickup)
         contact = contact_chosen(options.notices, signed.notice)
         self.summary.show_summary(
             what_is_wished(words, branch, signed.notice, contact),
-            words("Branch and notice can be changed later."),
+            self._what_is_later(signed),
             words("Reserve"),
             told=told_of_chosen(words, options.notices, signed.notice),
             is_ready=bool(branch) and signed.notice is not None,
         )
         self._show_reason(has_branch=bool(branch), has_notice=signed.notice is not None)
+
+    def _what_is_later(self, signed: Signed) -> str:
+        words = self.words
+        if signed.any_edition:
+            return words("The edition that is free first will come.")
+        return words("Branch and notice can be changed later.")
 
     def _show_reason(self, *, has_branch: bool, has_notice: bool) -> None:
         """Why the key is dashed, if it is."""
@@ -139,6 +163,9 @@ class ReserveScreen(Screen):
         self._content.setContentsMargins(style.margin, style.space(1), style.margin, style.space(2))
         self._content.setSpacing(style.gap)
         self._head.setSpacing(style.space(4))
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.TopToBottom if style.is_portrait else way.LeftToRight)
+        self._top.setSpacing(style.gap)
         for is_single in (style.is_large, True):
             self.questions.place(style, self.size(), is_single=is_single)
             self.summary.tell(is_here=not self.questions.tells)

@@ -64,7 +64,7 @@ def _rows(words: Words, availability: Availability) -> Iterator[tuple[str, str]]
             yield from _one_place(words, nearest(availability))
         case Whereabouts.ELSEWHERE:
             for holding in to_be_fetched(availability)[:MOST_BRANCHES]:
-                yield words("Branch"), _branch_and_shelf(words, holding)
+                yield words("Library branch"), _branch_and_shelf(words, holding)
         case Whereabouts.OUT:
             yield words("People waiting"), str(availability.waiting)
             due = min((each.due for each in availability.holdings if each.due), default=None)
@@ -74,11 +74,11 @@ def _rows(words: Words, availability: Availability) -> Iterator[tuple[str, str]]
 
 def _one_place(words: Words, holding: Holding) -> Iterator[tuple[str, str]]:
     """A floor and a shelf each on a line of their own: they are looked at while walking."""
-    yield words("Branch"), branch_name(words, holding.branch)
+    yield words("Library branch"), branch_name(words, holding.branch)
     if holding.floor:
         yield words("Floor"), floor_name(words, holding.floor)
     if holding.shelf:
-        yield words("Shelf"), shelf_name(words, holding.shelf)
+        yield words("Shelf number"), shelf_name(words, holding.shelf)
 
 
 def _branch_and_shelf(words: Words, holding: Holding) -> str:

@@ -33,6 +33,7 @@ def say(words: Words, standpoint: Standpoint, reservation: Reservation, zone: tz
         rows=(
             (words("Pick up at"), branch_name(words, reservation.pickup)),
             (words("Notice"), name_of(words, reservation.notice)),
+            *_edition(words, reservation),
             *_progress(words, reservation),
             (words("Received"), received),
         ),
@@ -52,6 +53,11 @@ def as_text(said: Said, reservation: Reservation) -> str:
     lines += [f"{plain(name)} {plain(value)}" for name, value in said.rows]
     lines.append(f"{plain(said.number)} {reservation.number}")
     return "\n".join(line for line in lines if line)
+
+
+def _edition(words: Words, reservation: Reservation) -> tuple[tuple[str, str], ...]:
+    """Said only where another edition may come."""
+    return ((words("Edition"), words("any of them")),) if reservation.any_edition else ()
 
 
 def _progress(words: Words, reservation: Reservation) -> tuple[tuple[str, str], ...]:

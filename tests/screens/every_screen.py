@@ -103,7 +103,11 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "": account.FIRST_TIME,
             "refused": replace(account.FIRST_TIME, trouble=errors.PasswordNotAllowed("initial")),
         },
-        ScreenName.RESERVE: {"": account.CHOSEN, "choosing": account.CHOOSING},
+        ScreenName.RESERVE: {
+            "": account.CHOSEN,
+            "choosing": account.CHOOSING,
+            "any-edition": title.ANY_EDITION,
+        },
         ScreenName.CONFIRMATION: {
             "": confirmed(),
             "no-paper": replace(confirmed(), trouble=errors.PaperOut()),

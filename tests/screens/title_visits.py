@@ -20,6 +20,7 @@ from kiosk.domain.titles import (
 )
 from kiosk.visit import Visit
 from kiosk.visit.located import Located
+from tests.screens import account_visits as account
 from tests.screens.visits import (
     CAT,
     EAST,
@@ -127,6 +128,18 @@ REFUSED_AT_A_BRANCH = beside(SUNG, Related(refused_at=(IJIMA,)))
 PRINTED = replace(AMONG, search=replace(AMONG.search, located=Located(is_printed=True)))
 NO_PAPER = replace(AMONG, trouble=errors.PaperOut())
 LIMIT_REACHED = replace(AMONG, trouble=errors.LimitReached(10, "book"))
+
+
+def any_edition() -> Visit:
+    """Reserving a title of which there are other editions, each of which will do."""
+    signed = account.CHOSEN.signed
+    assert signed is not None, "whoever reserves is signed in"
+    assert signed.options is not None, "the service said what is possible"
+    offered = replace(signed.options, editions=2)
+    return replace(account.CHOSEN, signed=replace(signed, options=offered, any_edition=True))
+
+
+ANY_EDITION = any_edition()
 
 
 def one_title() -> Mapping[str, Visit]:

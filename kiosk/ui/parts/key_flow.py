@@ -30,27 +30,28 @@ class KeyFlow(Part):
         for key in keys:
             key.setParent(self)
             key.installEventFilter(self)
-        self._place_anew()
+        self.lay_out()
 
     def event(self, event: QEvent) -> bool:
         """A key that has new words takes another width."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._place_anew()
+            self.lay_out()
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SHOWN_OR_HIDDEN:
-            self._place_anew()
+            self.lay_out()
         return super().eventFilter(watched, event)
 
     def arrange(self, _style: Style) -> None:
-        self._place_anew()
+        self.lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_anew()
+        self.lay_out()
 
-    def _place_anew(self) -> None:
+    def lay_out(self) -> None:
+        """Give each key its place; call it when keys have new words."""
         self.updateGeometry()
         if self.has_style:
             for key, box in self._boxes(self.width()):

@@ -81,7 +81,7 @@ class WhatWasDone(Part):
 
 
 def _what_is_next(words: Words, reservation: Reservation) -> list[str]:
-    title = words("**“%(title)s”**", title=as_catalogued(reservation.title_name))
+    title = words("**“%(title)s”**", title=_title(words, reservation))
     if reservation.is_kept:
         sent = words("The line is down. It is sent by itself when the line is back.")
         number = words("Reservation number **%(number)s**", number=reservation.number)
@@ -89,7 +89,7 @@ def _what_is_next(words: Words, reservation: Reservation) -> list[str]:
     if reservation.position is not None:
         title = words(
             "**“%(title)s”**: you are **no. %(position)d**.",
-            title=as_catalogued(reservation.title_name),
+            title=_title(words, reservation),
             position=reservation.position,
         )
     return [title, when_ready(words, reservation.notice)]
@@ -108,3 +108,11 @@ def _expected(words: Words, reservation: Reservation, visit: Visit) -> str:
     )
     asked_on = visit.premises.here.day_of(reservation.requested_at)
     return when_expected(words, asked_on, days, is_at_once=is_free and reservation.position == 1)
+
+
+def _title(words: Words, reservation: Reservation) -> str:
+    """As catalogued; whether another edition of it may come."""
+    title = as_catalogued(reservation.title_name)
+    if reservation.any_edition:
+        return words("%(title)s (any edition)", title=title)
+    return title

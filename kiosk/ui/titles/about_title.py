@@ -57,7 +57,7 @@ class AboutTitle(Part):
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
-        """What may go where there is no room, the first to go first; name and makers never go."""
+        """What may go where there is no room, the first to go first; the name never goes."""
         first, second = self.more
         rest = (self.reading, self.summary, self.edition, first)
         if self.style_now.is_large:
@@ -108,7 +108,7 @@ class AboutTitle(Part):
             key.says = None
         for key, heading in zip(self.more, headings, strict=False):
             show_heading(key, self._words, heading)
-        self.all_similar.show_text(self._words("More like this"))
+        self.all_similar.show_text(self._words("Similar"))
         self._has_others = len(headings) > len(self.more)
 
 

@@ -136,6 +136,7 @@ class BesideTitle(Part):
         self.related.setVisible(not is_items)
         if is_items:
             self.holdings.show_holdings(found)
+        self._set_columns()
         self.related.show_rows(self._rows(found))
         self._show_tabs(found)
 
@@ -183,21 +184,22 @@ class BesideTitle(Part):
             key.setVisible(beside in offered)
             key.select(beside is self.shown)
             key.show_text(*self._tab(beside, found))
+        self.tabs.lay_out()
 
     def _tab(self, beside: Beside, found: FoundTitle) -> tuple[str, str, str]:
         """Words, no second line, and how many."""
         words, related = self._words, self._related
         match beside:
             case Beside.ABOUT:
-                return words("About this title"), "", ""
+                return words("About it"), "", ""
             case Beside.ITEMS:
                 return words("Where is it?"), "", ""
             case Beside.PARTS:
                 return _parts_tab(words, found, related), "", ""
             case Beside.EDITIONS:
-                return words("Other editions"), "", str(len(related.editions))
+                return words("Editions"), "", str(len(related.editions))
             case Beside.SIMILAR:
-                return words("More like this"), "", ""
+                return words("Similar"), "", ""
 
     def _summary(self, found: FoundTitle) -> str:
         words, availability = self._words, found.availability
@@ -218,8 +220,12 @@ class BesideTitle(Part):
     def arrange(self, style: Style) -> None:
         self._column.setSpacing(style.space(1))
         self._head.setSpacing(style.space(4))
+        self._set_columns()
+
+    def _set_columns(self) -> None:
         is_similar = self.shown is Beside.SIMILAR
-        self.related.columns = 2 if is_similar and not style.is_large else 1
+        has_two = is_similar and self.has_style and not self.style_now.is_large
+        self.related.columns = 2 if has_two else 1
 
 
 def _parts_tab(words: Words, found: FoundTitle, related: Related) -> str:

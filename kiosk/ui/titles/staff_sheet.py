@@ -8,7 +8,7 @@ from kiosk.domain.looks import Language
 from kiosk.domain.titles import FoundTitle
 from kiosk.ui.covers.spine_label import LabelSize, SpineLabel
 from kiosk.ui.lettering.catalogued import as_catalogued
-from kiosk.ui.look.giving_way import make_room
+from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.text import Label
@@ -17,6 +17,7 @@ from kiosk.ui.titles.state import state_and_place
 from kiosk.words.words import Words
 
 _JAPANESE = Language.JAPANESE
+_SIZES = ("display", "head", "title")  # roles of the name: as large as there is room for it
 _WANTS_TO_RESERVE = (
     errors.AlreadyOnLoan,
     errors.AlreadyReserved,
@@ -44,6 +45,7 @@ class StaffSheet(Sheet):
         where = QVBoxLayout()
         where.addWidget(self.state)
         where.addWidget(self.place)
+        where.addWidget(self.number)
         self._found = QHBoxLayout()
         self._found.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
         self._found.addLayout(where, 1)
@@ -54,7 +56,6 @@ class StaffSheet(Sheet):
         self.body.addStretch(1)
         self.body.addLayout(self._found)
         self.body.addStretch(1)
-        self.body.addWidget(self.number)
 
     def show_title(self, found: FoundTitle, trouble: Exception | None) -> None:
         title, words = found.title, self._words.speaking(_JAPANESE)
@@ -80,6 +81,15 @@ class StaffSheet(Sheet):
     def arrange(self, style: Style) -> None:
         super().arrange(style)
         self._found.setSpacing(style.space(6))
+        for role in _SIZES:
+            for label in (self.name, self.state):
+                label.role = role
+                label.arrange(style)
+            self._make_room()
+            if fits(self):
+                return
+
+    def _make_room(self) -> None:
         optional = (self.number, self.reading, self.makers, self.place)
         for part in optional:
             part.setVisible(bool(part.text()))

@@ -142,20 +142,28 @@ class TitlePage(Part):
         self.about.show_all(has_similar=not self.beside.has_tabs)
         self.same.setVisible(not style.is_large)
         about = tuple(part for part in self.about.parts if not is_blank(part))
-        for part in about:
-            part.setVisible(False)
-        self._shrink_card()
-        make_room(self, *about, self.cover)
+        if style.is_portrait:
+            self._shrink_card(about, self.cover)
+            make_room(self, *about, self.cover)
+            return
+        self._shrink_card((*about, self.cover))  # side by side each column is shrunk alone
+        make_room(self, *about)
+        make_room(self, self.cover)
 
-    def _shrink_card(self) -> None:
-        """First the small print goes, then the sign of the shelf becomes a line of words."""
+    def _shrink_card(self, without: tuple[QWidget, ...], *and_at_last: QWidget) -> None:
+        """First the small print goes, then the sign of the shelf becomes a line of words.
+
+        without: what takes no room meanwhile.
+        """
+        for part in without:
+            part.setVisible(False)
         card = self.card
         small, all_parts = card.first_to_go, (*card.first_to_go, *card.last_to_go)
         for is_drawn, optional in ((True, small), (False, small), (False, all_parts)):
             for part in card.last_to_go:
                 part.setVisible(True)
             card.standing.draw_sign(is_drawn=is_drawn)
-            make_room(self, *optional, self.cover)
+            make_room(self, *optional, *and_at_last)
             if fits(self):
                 return
 
