@@ -20,10 +20,15 @@ from kiosk.domain.calls import CallId, CallState, LibrarianCall
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.events import HelpAsked, ScreenName
 from kiosk.premises import Calling
+from kiosk.screens.title import TitleScreen
+from kiosk.slips.fonts import Fonts
+from kiosk.slips.reservation import PillowSlips
 from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.look_panel import Choice
 from kiosk.ui.panel.stage import Stage
+from kiosk.ui.titles.beside_title import Beside
 from kiosk.visit import Look, Visit
+from kiosk.visit.located import Located
 from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 from tests.screens.every_screen import HERE, TOKYO, WORDS, every_visit
@@ -93,6 +98,11 @@ def scenes() -> Iterator[Scene]:
     yield Scene("over-help-elsewhere", ScreenName.RESULTS, coming, _ask_help(Topic.ELSEWHERE))
     yield Scene("over-help-signing-in", ScreenName.RESULTS, called, _ask_help(Topic.SIGNING_IN))
     yield Scene("over-help-line-down", ScreenName.RESULTS, line_down, _ask_help(Topic.SHELF))
+    title = visits[ScreenName.TITLE][""]
+    yield Scene("title-for-the-staff", ScreenName.TITLE, title, _show_staff)
+    for beside in (Beside.EDITIONS, Beside.SIMILAR):
+        yield Scene(f"title-{beside.name.lower()}", ScreenName.TITLE, title, _turn_to(beside))
+    yield Scene("title-to-a-phone", ScreenName.TITLE, _located(title), _hand_over)
     yield Scene("over-help-topics", ScreenName.RESULTS, found, _list_topics)
 
 
@@ -139,6 +149,31 @@ def _fall_quiet(stage: Stage) -> None:
 
 def _open(choice: Choice) -> Callable[[Stage], None]:
     return lambda stage: stage.bar.panel_asked.emit(choice)
+
+
+def _located(visit: Visit) -> Visit:
+    """With the code of the place, as it is laid out."""
+    assert visit.search.chosen is not None, "a title is looked at"
+    slips = PillowSlips(Words.load(WORDS, Language.JAPANESE), HERE, Fonts(), TOKYO)
+    slip = slips.location(visit.search.chosen, Language.JAPANESE)
+    return replace(visit, search=replace(visit.search, located=Located(slip)))
+
+
+def _title(stage: Stage) -> TitleScreen:
+    assert isinstance(stage.screen_now, TitleScreen), "the title's own scenes"
+    return stage.screen_now
+
+
+def _show_staff(stage: Stage) -> None:
+    _title(stage).page.card.staff.click()
+
+
+def _turn_to(beside: Beside) -> Callable[[Stage], None]:
+    return lambda stage: _title(stage).page.beside.keys[beside].click()
+
+
+def _hand_over(stage: Stage) -> None:
+    _title(stage).page.card.phone.click()
 
 
 def _ask_help(topic: Topic) -> Callable[[Stage], None]:
