@@ -39,7 +39,7 @@ class PhoneSheet(Sheet):
     def show_slip(self, slip: Slip | None) -> None:
         """None while it is laid out."""
         words = self._words
-        self.head.show_head(words("To my phone"))
+        self.head.show_head(words("To phone"))
         self.how.show_text(
             words("Please hold your phone’s camera over the code. It needs no network.")
         )

@@ -74,8 +74,8 @@ class TitleCard(Surface):
         words, is_set = self._words, bool(related.parts)
         self.label.show_call_number(found.title.call_number)
         self.standing.show_title(found, related)
-        self.slip.show_text(words("Slip of the place"))
-        self.phone.show_text(words("To my phone"))
+        self.slip.show_text(words("Place slip"))
+        self.phone.show_text(words("To phone"))
         self.staff.show_text(words("Show the staff"))
         self._has_place = not is_set
         for key in (self.slip, self.phone):

@@ -12,7 +12,7 @@ def tell_trouble(words: Words, note: Explained, visit: Visit) -> None:
     """A printer's trouble names what says the same without paper."""
     trouble = visit.trouble
     if isinstance(trouble, errors.PaperOut | errors.DeviceGone):
-        instead = words("“To my phone” shows the same on this screen.")
+        instead = words("“To phone” shows the same on this screen.")
         note.explain(Explanation(explain(words, trouble).what, instead), Tone.HINT, "printer")
     elif trouble is not None:
         note.explain(explain(words, trouble))
