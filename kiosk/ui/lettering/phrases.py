@@ -18,8 +18,12 @@ _NEVER_FIRST = set(
 )
 _NEVER_LAST = set("「『（【〈《［｛〔“‘([{")
 _CLOSES_A_PHRASE = set("、。！？」』）】〉》］｝〕，．")
+_QUOTED = set("」』）】〉》］｝〕")
+_PARTICLES_OF_QUOTES = set("をにがはへのとも")
+_POINTERS = ("この", "その", "あの", "どの")
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _KANJI = re.compile(r"[々〆㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+_LATIN = re.compile(r"[A-Za-z]")
 _PARTICLES = set("をにで")  # before a polite お or ご: カウンターで|おたずねください
 _STEM_ENDS = set("いきしちみりえけげせべめれ")
 _SECOND_VERBS = set("取置直込返合替")  # go on with the verb before: 読み取り, 入れ直す
@@ -91,14 +95,32 @@ def _joint(made: Sequence[Atom], at: int, *, is_guessing: bool) -> Joint:
     last, first = before.text[-1], this.text[0]
     if first in _NEVER_FIRST or last in _NEVER_LAST:
         return Joint.TIGHT
+    if this.gap and before.text.isdigit() and _LATIN.match(first):
+        return Joint.LETTER  # 4 December, 4 days left
+    if this.gap and before.text == "My":
+        return Joint.LETTER  # My ライブラリ
+    following = made[at + 1].text[0] if at + 1 < len(made) else ""
     if this.gap or last in _CLOSES_A_PHRASE:
-        return Joint.PHRASE
+        is_going_on = not this.gap and last in _QUOTED and _goes_on(first, following)
+        return Joint.LETTER if is_going_on else Joint.PHRASE
     if last.isascii() and last.isdigit():
         return Joint.TIGHT  # 24番, 2階
-    following = made[at + 1].text[0] if at + 1 < len(made) else ""
+    if is_guessing and _points(made, at) and _KANJI.match(first):
+        return Joint.LETTER
     if is_guessing and _begins_a_phrase(last, first, following):
         return Joint.PHRASE
     return Joint.LETTER
+
+
+def _goes_on(first: str, following: str) -> bool:
+    """Whether a particle stays with what is quoted before it; 「です」 is none."""
+    return first in _PARTICLES_OF_QUOTES or (first == "で" and following != "す")
+
+
+def _points(made: Sequence[Atom], at: int) -> bool:
+    """Whether the two letters before, at the head of a phrase, point to what follows: この館."""
+    head = "".join(atom.text for atom in made[max(0, at - 3) : at])
+    return head.endswith(_POINTERS) and (len(head) < 3 or head[0] in _CLOSES_A_PHRASE)
 
 
 def _begins_a_phrase(last: str, first: str, following: str) -> bool:

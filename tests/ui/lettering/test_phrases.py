@@ -38,6 +38,11 @@ def test_a_number_stays_with_its_counter() -> None:
     assert phrases("本館2階の24番の棚") == ["本館2階の", "24番の棚"]
 
 
+def test_a_number_stays_with_the_latin_word_that_it_counts() -> None:
+    said = phrases("Until **Tue 24 November**, 4 days left")
+    assert said == ["Until", "Tue", "24November,", "4days", "left"]
+
+
 def test_no_letter_stands_alone_at_the_end() -> None:
     assert phrases("これは本")[-1] == "これは本"
 
@@ -56,6 +61,13 @@ def test_a_polite_prefix_stays_with_its_word() -> None:
         ("カウンターでおたずねください", ["カウンターで", "おたずねください"]),
         ("棚から取って", ["棚から", "取って"]),
         ("ほかの方法でお試しください", ["ほかの", "方法で", "お試しください"]),
+        ("1点が、この館の棚に", ["1点が、", "この館の", "棚に"]),
+        ("きのこの本", ["きのこの本"]),
+        ("きのこの本棚", ["きのこの", "本棚"]),
+        ("「予約する」にさわり", ["「予約する」にさわり"]),
+        ("書名「ねこ」を除く", ["書名", "「ねこ」を", "除く"]),
+        ("「予約かご」でできます", ["「予約かご」でできます"]),
+        ("インターネットのMy ライブラリで", ["インターネットの", "Myライブラリで"]),
     ],
 )
 def test_what_belongs_together_is_not_taken_for_a_new_phrase(text: str, parts: list[str]) -> None:
