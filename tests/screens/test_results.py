@@ -95,7 +95,7 @@ def test_larger_letters_ask_for_fewer_titles_and_keep_the_place(shown: Page) -> 
 def test_nothing_here_names_the_scopes_that_have_some(shown: Page) -> None:
     shown.display(NOT_HERE)
     assert "「ねこま」は見つかりませんでした。" in shown.texts
-    assert "全館に3件あります" in shown.texts
+    assert "「全館」に3件あります" in shown.texts
     shown.touch(shown.screen.nothing.keys[Scope.ALL])
     assert shown.said == [SearchAsked(Query("ねこま", Scope.ALL))]
 
@@ -269,7 +269,7 @@ def test_languages_and_branches_narrow_by_their_names(shown: Page) -> None:
 
 def test_where_nothing_meets_all_conditions_each_says_what_it_costs(shown: Page) -> None:
     shown.display(advanced.TOO_NARROW)
-    assert "書名「ねこ」 をやめると 41件" in shown.texts
+    assert "書名「ねこ」：やめると41件" in shown.texts
     shown.touch(shown.screen.nothing.without[3])
     without_branch = replace(advanced.TOO_NARROW.search.query, branch=None)
     assert shown.said == [SearchAsked(without_branch)]

@@ -106,7 +106,7 @@ class NothingFound(Part):
             name = name_of(self._words, scope)
             key.show_text(
                 self._words.count(
-                    "%(scope)s has %(num)d title", "%(scope)s has %(num)d titles", count, scope=name
+                    "%(scope)s: %(num)d title", "%(scope)s: %(num)d titles", count, scope=name
                 )
             )
             key.says = SearchAsked(in_scope(found.query, scope))
