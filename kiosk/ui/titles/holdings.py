@@ -21,7 +21,9 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _SHAPE = 38
 _EDGE = 22
-_LEAST_LETTERS = 24  # of a branch's name, that a line in one row is wide
+# So many letters of a branch's name is a line in one row wide.
+_LEAST_LETTERS = {Language.JAPANESE: 24}
+_LEAST_LETTERS_ELSEWHERE = 31  # words are longer, or stand apart
 # Where branch, state, count and note begin, in parts of the line.
 _COLUMNS = (0.0, 0.24, 0.54, 0.62, 1.0)
 _ENGLISH_COLUMNS = (0.0, 0.27, 0.55, 0.7, 1.0)
@@ -110,7 +112,9 @@ class HoldingLine(Part):
     def _place(self, width: int, height: int | None) -> int:
         """The height that the line needs; places its parts where a height is given."""
         cells = self._cells(width)
-        is_narrow = width < _LEAST_LETTERS * self.style_now.px("name") or any(
+        style = self.style_now
+        least = _LEAST_LETTERS.get(style.language, _LEAST_LETTERS_ELSEWHERE)
+        is_narrow = width < least * style.px("name") or any(
             label.setting(end - begin).width > end - begin for label, begin, end in cells
         )
         self._count.setAlignment(_RIGHT if is_narrow else _LEFT)
@@ -143,7 +147,8 @@ class HoldingLine(Part):
         beside = self._shape.width() + self.style_now.gap
         two_thirds, half = _EDGE + round(0.62 * room), _EDGE + room // 2
         upper = ((self._branch, _EDGE, two_thirds), (self._count, two_thirds, end))
-        lower = ((self._state, _EDGE + beside, half + beside), (self._note, half + beside, end))
+        middle = half + beside if self._note.text() else end
+        lower = ((self._state, _EDGE + beside, middle), (self._note, middle, end))
         high = [max(each.heightForWidth(to - at) for each, at, to in row) for row in (upper, lower)]
         if height is not None:
             top = (height - sum(high)) // 2

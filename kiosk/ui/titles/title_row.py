@@ -20,6 +20,7 @@ _HEIGHTS = (144, 172, 204, 220)  # px, at the four text sizes
 _PORTRAIT_HEIGHTS = (200, 230, 280, 330)
 _EDGE, _GAP = 20, 26
 _STATE_WIDTHS = (404, 470, 560, 0)  # at the largest text the state stands below the title
+_FOOT = 4  # px kept free below words and below the state
 _STEP = 2
 
 
@@ -91,7 +92,7 @@ class TitleRow(Row):
     def _place_words(self, box: QRectF, left: float, right: float) -> None:
         """Title, then what else there is room for: first the reading goes, then the makers."""
         width = right - left
-        room = box.height() - 6
+        room = box.height() - _FOOT
         others = self._wanted_beside_title()
         px: int | None = None
         while self._needed((*others, self._name), width) > room:
@@ -133,7 +134,7 @@ class TitleRow(Row):
         """Shape, word and place in a column of their own."""
         shape = self._shape
         shape.move(round(left), round(box.center().y() - shape.height() / 2))
-        x = left + shape.width() + 16
+        x = self._beside_shape(left, 16)
         parts = self._state_parts(right - x, box.height())
         y = box.center().y() - self._needed(parts, right - x) / 2
         for part in parts:
@@ -141,7 +142,7 @@ class TitleRow(Row):
 
     def _place_line(self, box: QRectF, left: float, right: float) -> float:
         """Shape, word and place under the title; gives the height that is left above."""
-        shape, x = self._shape, left + self._shape.width() + 14
+        shape, x = self._shape, self._beside_shape(left, 14)
         width = right - x
         parts = self._state_parts(width, 0.6 * box.height())
         state = self._state.setting().width + 1
@@ -149,7 +150,7 @@ class TitleRow(Row):
         is_one_line = len(parts) == 2 and state + 20 + place <= width
         is_one_line = is_one_line and self.style_now.look.size is TextSize.LARGEST
         needed = self._needed(parts[:1] if is_one_line else parts, width)
-        top = box.bottom() - needed - 8
+        top = box.bottom() - needed - _FOOT
         shape.move(round(left), round(top + needed / 2 - shape.height() / 2))
         y = self._state.put(x, top, state if is_one_line else width)
         if is_one_line:
@@ -157,6 +158,10 @@ class TitleRow(Row):
         elif len(parts) == 2:
             self._place.put(x, y, width)
         return top - box.top()
+
+    def _beside_shape(self, left: float, gap: float) -> float:
+        """Where the state begins; a set has none of its own, and no shape."""
+        return left if self._found and self._found.parts else left + self._shape.width() + gap
 
     def _state_parts(self, width: float, height: float) -> tuple[RowLabel, ...]:
         """Word and place, as small as their column asks."""

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -115,3 +116,24 @@ def test_the_page_holds_five_rows_and_three_at_the_largest_text(
     page.restyle(Theme().of(is_portrait=True))
     titles.resize(1008, 1260)
     assert titles.rows_that_fit() == 6
+
+
+def test_easy_words_leave_room_for_who_made_it_at_the_largest_text(
+    page: Page, titles: TitleList
+) -> None:
+    page.words.switch(Language.EASY_JAPANESE)
+    page.restyle(Theme().of(Look(Language.EASY_JAPANESE, TextSize.LARGEST)))
+    elsewhere = replace(found().availability.holdings[0], is_here=False, floor="", shelf="")
+    there = replace(found(), availability=replace(found().availability, holdings=(elsewhere,)))
+    titles.show_titles([found(), there], 0, 1)
+    assert not any(row._makers.isHidden() for row in titles.rows)
+
+
+@pytest.mark.parametrize("size", [TextSize.STANDARD, TextSize.LARGEST])
+def test_of_a_set_that_has_no_shape_no_room_is_kept_for_one(
+    page: Page, titles: TitleList, size: TextSize
+) -> None:
+    page.restyle(Theme().of(Look(size=size)))
+    titles.show_titles([found(), replace(found(), parts=12)], 0, 1)
+    one, a_set = titles.rows
+    assert a_set._state.x() == one._shape.x() < one._state.x()
