@@ -143,7 +143,7 @@ def test_what_comes_back_at_the_counter_is_ready_at_the_kiosk(house: House) -> N
 @pytest.mark.rule("E5")
 def test_a_call_from_the_kiosk_is_answered_at_the_counter(house: House) -> None:
     kiosk = house.kiosk
-    kiosk.tap("たすけ")
+    kiosk.tap("ヘルプ")
     kiosk.tap("職員をよぶ")
     kiosk.until(lambda: house.one("SELECT state FROM librarian_call") == ("waiting",), "heard")
     with librarian(house) as staff:
