@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test flow rules words tour clean
+.PHONY: run test setup-run setup-test flow rules words tour next-taps clean
 
 python := .venv/bin/python
 
@@ -26,6 +26,9 @@ words: setup-test
 
 tour: setup-test
 	@$(python) -m tools.tour $(ARGS)
+
+next-taps: setup-test
+	@$(python) -m tools.tour --next-taps $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -39,14 +39,19 @@ class TargetList(QObject):
 
     def _seen(self) -> dict[str, object]:
         buttons = self._window.findChildren(QAbstractButton)
-        targets = [_target(button) for button in buttons if _can_be_touched(button)]
+        targets = [_target(button) for button in buttons if can_be_touched(button)]
         return {"pid": os.getpid(), "page": self.page, "targets": targets}
 
 
-def _can_be_touched(button: QAbstractButton) -> bool:
+def can_be_touched(button: QAbstractButton) -> bool:
     return button.isVisible() and button.isEnabled() and not button.visibleRegion().isEmpty()
+
+
+def name_of(button: QAbstractButton) -> str:
+    """What stands on the key, as it is read aloud."""
+    return button.accessibleName() or button.text()
 
 
 def _target(button: QAbstractButton) -> dict[str, object]:
     middle = button.mapToGlobal(QPoint(button.width() // 2, button.height() // 2))
-    return {"name": button.accessibleName() or button.text(), "at": [middle.x(), middle.y()]}
+    return {"name": name_of(button), "at": [middle.x(), middle.y()]}
