@@ -87,6 +87,7 @@ class ConfirmationScreen(Screen):
     def _slip_card(self) -> Surface:
         self.slip_card = Surface()
         self._slip_column, self._beside_slip = QBoxLayout(_DOWN, self.slip_card), QBoxLayout(_DOWN)
+        self._slip_column.addStretch(0)
         self._slip_column.addWidget(self.slip, 8)
         self._slip_column.addLayout(self._beside_slip)
         for part in (self.trouble, self.take_slip, self.no_name, self.print_again):
@@ -150,10 +151,10 @@ class ConfirmationScreen(Screen):
         is_wide = style.is_large and not is_tall  # the keys two in a row, trouble in one line
         is_stacked = is_tall or (is_wide and has_trouble)
         self._page.setDirection(_DOWN if is_stacked else _ACROSS)
-        is_beside = self._has_words_beside_slip
-        self._slip_column.setDirection(_ACROSS if is_beside or is_wide else _DOWN)
-        self._beside_slip.setDirection(_ACROSS if is_wide else _DOWN)
-        for at, part in enumerate((1, 2, 0) if is_beside else (8, 0, 1)):
+        is_beside, is_low = self._has_words_beside_slip, is_wide and has_trouble
+        self._slip_column.setDirection(_ACROSS if is_beside or is_low else _DOWN)
+        self._beside_slip.setDirection(_ACROSS if is_low else _DOWN)
+        for at, part in enumerate((0, 1, 2, 0) if is_beside else (0, 8, 0, 1)):
             self._slip_column.setStretch(at, part)
         self._space(style)
         self.done.arrange(style)
@@ -170,6 +171,8 @@ class ConfirmationScreen(Screen):
             make_room(self, *self._first_to_go())
             if not self.slip.isHidden():
                 break
+        if self.slip.isHidden() and not (is_beside or is_low):
+            self._slip_column.setStretch(0, 1)  # the words alone stand in the middle
         self._squeeze(is_wide=is_wide, has_trouble=has_trouble)
 
     @property
@@ -199,8 +202,9 @@ class ConfirmationScreen(Screen):
         for column in (self._undo_row, self._code_column, self._slip_column):
             column.setContentsMargins(inner, above, inner, above)
             column.setSpacing(style.space(1))
-        if style.is_large and not style.is_portrait:  # trouble in one line, as low as can be
-            self._slip_column.setContentsMargins(0, 0, 0, 0)
+        if style.is_large and not style.is_portrait:
+            if not self.trouble.isHidden():  # in one line, as low as can be
+                self._slip_column.setContentsMargins(0, 0, 0, 0)
             self._page.setSpacing(style.gap)
             self._page.setContentsMargins(style.margin, 0, style.margin, style.space(2))
 

@@ -18,6 +18,7 @@ from tests.screens.showing import Shown, looks
 Page = Shown[ConfirmationScreen]
 NO_PAPER = replace(DONE, trouble=PaperOut())
 NO_LINE = Premises(is_line_down=True)
+SPARE = 8  # px
 ON_THE_SHELF = Search(chosen=FoundTitle(CAT, Availability((Holding(EAST, 1, 1),))))
 
 
@@ -77,6 +78,22 @@ def test_in_portrait_the_slip_is_seen_at_every_size(qtbot: QtBot, size: TextSize
     assert shown.screen.slip.isVisible()
     assert "ひかえをお取りください" in shown.texts
     assert not list(shown.faults())
+
+
+def test_without_the_picture_of_the_slip_its_words_stand_in_the_middle_of_their_card(
+    qtbot: QtBot,
+) -> None:
+    shown = Shown(qtbot, ConfirmationScreen)
+    shown.display(DONE, Look(Language.EASY_JAPANESE, TextSize.LARGEST))
+    page = shown.screen
+    card, above, below = (
+        shown.box(part) for part in (page.slip_card, page.take_slip, page.no_name)
+    )
+    assert page.slip.isHidden()
+    assert above.bottom() < below.top()
+    assert card.left() < below.left()
+    assert below.right() < card.right()
+    assert abs((above.top() - card.top()) - (card.bottom() - below.bottom())) <= SPARE
 
 
 @pytest.mark.parametrize("size", list(TextSize))
