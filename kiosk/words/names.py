@@ -61,9 +61,9 @@ def _notices(words: Words) -> Mapping[Any, str]:
 
 def _reasons(words: Words) -> Mapping[Any, str]:
     return {
-        WhyNot.NO_EMAIL: words("No e-mail address on file. The counter can add one."),
-        WhyNot.NO_TELEPHONE: words("No telephone number on file. The counter can add one."),
-        WhyNot.NO_FAX: words("No FAX number on file. The counter can add one."),
+        WhyNot.NO_EMAIL: words("No e-mail address on file: see “Your settings”."),
+        WhyNot.NO_TELEPHONE: words("No telephone number on file: see “Your settings”."),
+        WhyNot.NO_FAX: words("No FAX number on file: see “Your settings”."),
         WhyNot.NOT_AT_THIS_CHANNEL: words("Not possible here. Please ask at the counter."),
         WhyNot.BRANCH_TAKES_NO_AUDIOVISUAL: words("CDs, DVDs and videos: at other branches only."),
     }

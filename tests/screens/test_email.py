@@ -90,7 +90,7 @@ def test_half_an_address_goes_nowhere_and_the_key_says_why(shown: Page, typed: s
     touch(shown, Act.SEARCH)
     assert not shown.said
     key = shown.screen.address.board.key(Act.SEARCH)
-    assert key.accessibleDescription() == "アドレスを最後まで入れてください"
+    assert key.accessibleDescription() == "アドレスを入れてください"
 
 
 @pytest.mark.rule("E4")

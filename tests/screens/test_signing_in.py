@@ -116,7 +116,7 @@ def test_while_it_is_checked_nothing_is_said_twice(shown: Page) -> None:
 def test_a_wrong_password_says_nothing_about_which_was_wrong(shown: Page) -> None:
     shown.display(WRONG)
     assert "番号かパスワードが違います。" in shown.texts
-    assert "カウンターでおたずねください" in shown.texts
+    assert "下の「パスワードを忘れた」へ" in shown.texts
     type_password(shown, PASSWORD)
     shown.touch(shown.screen.password_pad.enter)
     assert shown.said == [PasswordEntered(PASSWORD)]

@@ -63,7 +63,10 @@ def test_the_unforeseen_is_apologised_for_and_not_quoted(words: Words) -> None:
 
 
 def test_which_of_number_and_password_is_wrong_is_not_said(japanese: Words) -> None:
-    assert explain(japanese, errors.CardOrPasswordWrong()).what == "番号かパスワードが違います。"
+    wrong = explain(japanese, errors.CardOrPasswordWrong())
+    assert wrong.what == "番号かパスワードが違います。"
+    assert "「パスワードを忘れた」" in wrong.then
+    assert "カウンター" not in wrong.then
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(0, "1分"), (60, "1分"), (61, "2分"), (900, "15分")])

@@ -64,7 +64,8 @@ def test_reserving_in_an_order_is_done_at_the_counter(language: Language) -> Non
 @pytest.mark.rule("V1")
 def test_what_is_on_its_way_is_changed_by_telephone() -> None:
     for topic in (Topic.ELSEWHERE, Topic.MY_LIBRARY):
-        assert "受取館にお電話" in said_about(topic)
+        assert "受取館へのお電話" in said_about(topic)
+        assert "カウンター" in said_about(topic)
 
 
 @pytest.mark.rule("L5")
@@ -74,8 +75,14 @@ def test_a_forgotten_password_is_told_in_both_cases() -> None:
         for question in questions_about(speaking(Language.JAPANESE), Topic.SIGNING_IN)
         if "忘れた" in question.asked
     ]
-    assert "メールの登録があれば" in forgotten
+    assert "「パスワードを忘れた」" in forgotten
+    assert "メールの登録がない方" in forgotten
     assert "カードと本人確認書類をカウンターへ" in forgotten
+
+
+def test_who_gets_no_e_mail_is_shown_where_to_try_it() -> None:
+    assert "利用者情報設定" in said_about(Topic.RESERVING)
+    assert "職員がお伝えします" not in said_about(Topic.RESERVING)
 
 
 @pytest.mark.rule("L8")

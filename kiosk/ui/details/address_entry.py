@@ -94,7 +94,7 @@ class AddressEntry(Part):
         self.field.show_text(self.board.text)
         name, _at, domain = self.address.partition("@")
         is_whole = bool(name) and "." in domain.strip(".")
-        missing = "" if is_whole else self._words("First type the whole address.")
+        missing = "" if is_whole else self._words("First type the address.")
         self.board.close_search(self._why_not or missing)
 
     # ---- taking its place

@@ -24,7 +24,7 @@ class LettersCard(SettingCard):
         self, details: PatronDetails, done: Deed | None, why_not: str, *, is_sending: bool
     ) -> None:
         words = self._words
-        self.test.show_text(words("Sending…") if is_sending else words("Send a test e-mail"))
+        self.test.show_text(words("Sending…") if is_sending else words("Send a test"))
         missing = "" if details.email else words("For a test, first enter your address.")
         self.open_keys(why_not or missing or (words("Sending…") if is_sending else ""))
         said = words("Sent. It arrives within some minutes.") if done is Deed.TEST_SENT else ""

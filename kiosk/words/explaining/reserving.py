@@ -82,7 +82,7 @@ def _explain_choice(words: Words, error: Exception) -> Explanation | None:
         case errors.NoticeNotPossible():
             return Explanation(
                 words("A notice of that kind cannot be sent."),
-                words("Please choose another one. The counter can add your contact."),
+                words("Please choose another one, or add your contact under “Your settings”."),
             )
     return None
 

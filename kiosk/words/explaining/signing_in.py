@@ -10,7 +10,7 @@ def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
         case errors.CardOrPasswordWrong():
             return Explanation(
                 words("The card number or the password is different."),
-                words("Please try again. If you have forgotten the password, ask at the counter."),
+                words("Please try again. If you have forgotten the password, touch the key below."),
             )
         case errors.TriedTooOften(wait_s):
             return Explanation(

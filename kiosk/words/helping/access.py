@@ -22,8 +22,8 @@ def signing_in(words: Words) -> tuple[Question, ...]:
         Question(
             words("I have forgotten it"),
             words(
-                "With an e-mail address on file you set a new one yourself. Otherwise bring "
-                "card and proof of identity to the counter."
+                "Touch “I have forgotten my password” when you sign in. Without an e-mail "
+                "address on file, bring card and proof of identity to the counter."
             ),
         ),
         Question(

@@ -23,7 +23,7 @@ def done_elsewhere(words: Words) -> tuple[Question, ...]:
         ),
         Question(
             words("Changing what is on its way or ready"),
-            words("Please phone the library where you collect it."),
+            words("Ask at the counter, or phone the library where you collect it."),
         ),
         Question(
             words("A first card, a lost card, a new address"),

@@ -39,8 +39,8 @@ def _being_told(words: Words) -> tuple[Question, ...]:
         Question(
             words("No e-mail arrives"),
             words(
-                "Please allow e-mail from the library’s own address. The staff tell you which "
-                "it is."
+                "Please allow e-mail from our address. “Your settings” shows it, and sends you "
+                "a test."
             ),
         ),
         Question(
@@ -82,15 +82,14 @@ def _having_reserved(words: Words) -> tuple[Question, ...]:
         Question(
             words("It is on its way, or ready"),
             words(
-                "Please phone the library where you collect it. Its number stands with the "
-                "reservation."
+                "Ask at the counter, or phone the library where you collect it. “More” shows "
+                "its number."
             ),
         ),
         Question(
             words("I cancelled it by mistake"),
             words(
-                "“Undo” stands there until you go on. Later, reserve it again from the "
-                "cancelled ones."
+                "“Undo” stands there until you go on. Later, reserve it again under “Cancelled”."
             ),
         ),
     )
