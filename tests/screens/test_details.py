@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.details import ContactKind, PatronDetails
@@ -20,6 +21,7 @@ from kiosk.events import (
 )
 from kiosk.screens.details import DetailsScreen
 from kiosk.ui.details.setting_card import SettingCard
+from kiosk.ui.parts.drawn import IconMark
 from kiosk.visit import Deed, Look, Visit
 from tests.screens.details_visits import (
     DETAILS,
@@ -80,7 +82,7 @@ def test_an_address_that_waits_for_its_code_says_so_and_that_the_former_is_used(
     shown.display(seen(PENDING))
     assert "コード待ち" in shown.texts
     assert "ha•••@example.jp" in shown.texts
-    assert "新しいアドレス ho•••@docomo.ne.jp は、コードを入れると使えます。" in shown.texts
+    assert "コードを入れると、新しいアドレスにかわります：ho•••@docomo.ne.jp" in shown.texts
     shown.touch(shown.screen.contacts[EMAIL].code)
     assert shown.said == [EmailCodeAsked()]
 
@@ -187,6 +189,13 @@ def test_a_key_is_read_aloud_with_what_it_is_for(shown: Page) -> None:
     shown.display(DETAILS)
     spoken = [card.change.accessibleName() for card in shown.screen.contacts.values()]
     assert spoken == ["eメール 変更", "電話 変更", "FAX 変更"]
+
+
+def test_each_picture_stands_in_the_middle_beside_its_words(shown: Page) -> None:
+    shown.display(DETAILS)
+    for card in shown.shown(SettingCard):
+        (icon,) = card.findChildren(IconMark, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert abs(shown.box(icon).center().y() - shown.box(card).center().y()) <= 2
 
 
 @pytest.mark.parametrize("visit", details().values(), ids=details())

@@ -32,7 +32,7 @@ class SettingCard(Surface):
         self._line = QBoxLayout(_ACROSS, self)
         self._row, self._texts = QHBoxLayout(), QVBoxLayout()
         self._keys = QBoxLayout(_DOWN)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addLayout(self._texts, 1)
         self._texts.addStretch(1)
         for text in (self.name, self.chip, self.value, self.note, self.done):
