@@ -5,11 +5,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import NotRenewable
 from kiosk.domain.loans import WhyNotRenewable
-from kiosk.events import (
-    RenewAsked,
-)
+from kiosk.domain.looks import Language, TextSize
+from kiosk.events import LibraryTab, RenewAsked
 from kiosk.screens.my_library import MyLibraryScreen
 from kiosk.ui.my_library.loan_card import LoanCard
+from kiosk.visit import Look
 from tests.screens.my_library_visits import (
     LOANS,
     NOT_RENEWED,
@@ -117,3 +117,12 @@ def test_while_a_renewal_is_not_answered_its_key_rests(shown: Page) -> None:
     shown.touch(key)
     assert not shown.said
     assert key.accessibleDescription() == "少しお待ちください"
+
+
+def test_with_the_largest_letters_a_refusal_stands_below_its_state(shown: Page) -> None:
+    shown.display(
+        changed(NOT_RENEWED, tab=LibraryTab.LOANS),
+        Look(Language.EASY_JAPANESE, TextSize.LARGEST),
+    )
+    (card,) = [card for card in shown.shown(LoanCard) if "\n" in card.details.text()]
+    assert shown.box(card.chip).bottom() <= shown.box(card.details).top()

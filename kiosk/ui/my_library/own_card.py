@@ -77,10 +77,10 @@ class OwnCard(Surface):
         return "" if self.chip.isHidden() else self.chip.accessibleName()
 
     def arrange(self, style: Style) -> None:
-        """On a wide panel large letters put state and details into one line."""
+        """On a wide panel large letters put state and details into one line, if they are one."""
         self._heights.clear()
         is_stacked = style.is_portrait and style.is_large
-        is_in_line = style.is_large and not style.is_portrait
+        is_in_line = style.is_large and not style.is_portrait and "\n" not in self.details.text()
         self._standing.setDirection(_ACROSS if is_in_line else _DOWN)
         self._standing.setSpacing(style.space(4 if is_in_line else 0))
         self._standing.setAlignment(self.chip, _BESIDE if is_in_line else Qt.AlignmentFlag(0))
