@@ -28,7 +28,7 @@ class Next:
 
     shows: str
     key: Says
-    else_key: str = ""  # where the letters are so large that choosing is a page of its own
+    else_key: str = ""  # there instead where letters are too large for one page
 
     def said(self, words: Words) -> str | None:
         """What stands on the key, without furigana; None where nothing is to be touched."""
@@ -98,7 +98,7 @@ _SIGNING_IN = {
     "choose_password": Next("the first password of one's own", _A_DIGIT),
     "choose_password-refused": Next("the password can't be chosen", _A_DIGIT),
     "forgotten": Next("a code can be sent by e-mail", "Send the code"),
-    "forgotten-too-often": Next("no more codes for a while", "I remember it: sign in"),
+    "forgotten-too-often": Next("no more codes for a while", "Stop"),
     "reset": Next("a code was sent", _A_DIGIT),
     "reset-again": Next("another code was sent", _A_DIGIT),
     "reset-wrong": Next("the code was wrong", _A_DIGIT),
@@ -146,7 +146,7 @@ _SETTINGS = {
     "details-removed": Next("a contact was removed", "Enter it"),
     "details-pending": Next("a new address waits for its code", "Type the code"),
     "details-only-pending": Next("the first address waits for its code", "Type the code"),
-    "details-confirmed": Next("an address was confirmed", "Send a test"),
+    "details-confirmed": Next("an address was confirmed", "Send a test", "Next page"),
     "details-test-sent": Next("a test e-mail was sent", "Back"),
     "details-no-line": Next("the line broke", "Change"),
     "details-unknown": Next("the settings could not be read", "Look again"),
