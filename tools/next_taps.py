@@ -80,13 +80,13 @@ _SEARCHING = {
     "title-long": Next("a title with a long name", "Reserve"),
     "title-set": Next("a set, of which a volume is chosen", _written("上巻")),
     "title-volume": Next("one volume of a set", "Reserve"),
-    "title-magazine": Next("a magazine, of which an issue is chosen", _issue),
+    "title-magazine": Next("a magazine, of which an issue is chosen", _issue, "Next page"),
     "title-compact-disc": Next("a CD", "Reserve"),
     "title-refused": Next("a reservation was refused", "Show the staff"),
     "title-no-paper": Next("the slip was not printed", "To phone"),
     "title-printed": Next("the slip was printed", "Reserve"),
     "title-alone": Next("a title with nothing beside it", "Reserve"),
-    "title-line-down": Next("without the line nothing is reserved", "Place slip"),
+    "title-line-down": Next("without the line nothing is reserved", "Place slip", "Back"),
 }
 _SIGNING_IN = {
     "sign_in": Next("the card, or its number", _A_DIGIT),
