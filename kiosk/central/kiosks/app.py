@@ -16,9 +16,10 @@ from kiosk.central.kiosks import (
     signing_in,
 )
 from kiosk.central.kiosks.body_limit import BodyLimit
-from kiosk.central.kiosks.net import Net
-from kiosk.central.kiosks.problems import answer_with_problems
+from kiosk.central.kiosks.problems import answer_with_problems, problem_answer
+from kiosk.central.net import Net
 from kiosk.central.service import Service
+from kiosk.domain.errors import ServiceBroken
 from kiosk.wire.problems import MEDIA_TYPE
 
 ROUTES: tuple[APIRouter, ...] = (
@@ -59,7 +60,12 @@ def make_app(service: Service) -> FastAPI:
         app.include_router(routes)
     answer_with_problems(app)
     app.add_middleware(BodyLimit)
-    app.add_middleware(Net)  # the last one added lies outermost
+    app.add_middleware(  # the last one added lies outermost
+        Net,
+        says="answered",
+        headers={"Cache-Control": "no-store"},  # by nobody on the way
+        sorry=lambda: problem_answer(ServiceBroken()),
+    )
     return app
 
 

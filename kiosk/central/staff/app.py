@@ -1,14 +1,17 @@
 """The application that staff see in their browsers, put together."""
 
+from http import HTTPStatus
 from pathlib import Path
 
 from fastapi import APIRouter, Depends, FastAPI, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import PlainTextResponse
 
 from kiosk.central.kiosks.body_limit import BodyLimit
+from kiosk.central.net import Net
 from kiosk.central.service import Service
 from kiosk.central.staff.access import check_form
-from kiosk.central.staff.net import CounterNet
+from kiosk.central.staff.guards import GUARDS, SORRY
 from kiosk.central.staff.pages import (
     calls,
     items,
@@ -59,7 +62,12 @@ def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
     answer_with_pages(app)
     app.add_middleware(BodyLimit, largest=LARGEST_FORM)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
-    app.add_middleware(CounterNet)  # the last one added lies outermost
+    app.add_middleware(  # the last one added lies outermost
+        Net,
+        says="answered staff",
+        headers=GUARDS,
+        sorry=lambda: PlainTextResponse(SORRY, HTTPStatus.INTERNAL_SERVER_ERROR),
+    )
     return app
 
 
