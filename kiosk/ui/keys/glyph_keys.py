@@ -53,6 +53,12 @@ class GlyphKey(Button):
         font.setPixelSize(px)
         return font
 
+    def paint_tick(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
+        """What is chosen, where colours cannot say it."""
+        if self.is_on and self.style_now.is_black_yellow:
+            tick = self.style_now.icon("check", 20, ink, 4)
+            painter.drawPixmap(round(box.left()) + 5, round(box.top()) + 4, tick)
+
 
 class SizeKey(GlyphKey):
     """あ in the size that it offers."""
@@ -65,9 +71,7 @@ class SizeKey(GlyphKey):
     def paint_words(self, painter: QPainter, box: QRectF, shown: Face) -> None:
         font = self.glyph_font(_GLYPH_PX[self.size_offered])
         paint_glyph(painter, box, self._glyph, font, shown.ink)
-        if self.is_on and self.style_now.is_black_yellow:
-            tick = self.style_now.icon("check", 20, shown.ink, 4)
-            painter.drawPixmap(round(box.left()) + 5, round(box.top()) + 4, tick)
+        self.paint_tick(painter, box, shown.ink)
 
 
 class SchemeKey(GlyphKey):
@@ -100,6 +104,7 @@ class SchemeKey(GlyphKey):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         paint_glyph(painter, box, self._glyph, self.glyph_font(_SCHEME_GLYPH_PX), shown.ink)
+        self.paint_tick(painter, box, shown.ink)
 
 
 class MarkKey(GlyphKey):
