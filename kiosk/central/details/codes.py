@@ -38,9 +38,14 @@ class Codes:
         session.merge(row)
         return code
 
-    def waiting(self, session: Session, patron: PatronId, purpose: CodePurpose) -> CodeRow | None:
-        """The code that was sent last, while it is good and not yet used."""
-        row = session.get(CodeRow, (patron, purpose), with_for_update=True)
+    def waiting(
+        self, session: Session, patron: PatronId, purpose: CodePurpose, *, locks: bool = False
+    ) -> CodeRow | None:
+        """The code that was sent last, while it is good and not yet used.
+
+        locks: nobody else uses it until the end of the transaction.
+        """
+        row = session.get(CodeRow, (patron, purpose), with_for_update=locks)
         is_over = row is None or row.used_at is not None or row.expires_at <= self.clock.now()
         return None if is_over else row
 

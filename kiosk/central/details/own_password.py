@@ -108,7 +108,7 @@ class OwnPassword:
         """Password and code in one: who resets twice at once resets once."""
         password_hash = self.passwords.hasher.hash(new)
         with self.database.writing() as session:
-            code = self.codes.waiting(session, patron, CodePurpose.RESET_PASSWORD)
+            code = self.codes.waiting(session, patron, CodePurpose.RESET_PASSWORD, locks=True)
             if code is None:
                 raise CodeWrong
             code.used_at = self.codes.clock.now()
