@@ -20,36 +20,32 @@ def upgrade() -> None:
 
 
 def _branches() -> None:
-    with op.batch_alter_table("branch") as table:
-        table.add_column(
-            sa.Column("closed_weekdays", sa.JSON(), nullable=False, server_default="[]")
-        )
-        table.add_column(_text("hours"))
+    op.add_column(
+        "branch", sa.Column("closed_weekdays", sa.JSON(), nullable=False, server_default="[]")
+    )
+    op.add_column("branch", _text("hours"))
 
 
 def _titles() -> None:
-    with op.batch_alter_table("title") as table:
-        table.add_column(sa.Column("set_id", sa.String()))
-        table.add_column(_text("part"))
-        table.add_column(sa.Column("part_rank", sa.Integer(), nullable=False, server_default="0"))
-        table.add_column(_text("work"))
+    op.add_column("title", sa.Column("set_id", sa.String()))
+    op.add_column("title", _text("part"))
+    op.add_column("title", sa.Column("part_rank", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("title", _text("work"))
     op.create_index("ix_title_set_id", "title", ["set_id"])
     op.create_index("ix_title_work", "title", ["work"])
 
 
 def _items() -> None:
-    with op.batch_alter_table("item") as table:
-        table.add_column(_branch("at_branch_id"))
-        table.add_column(_branch("bound_for_id"))
+    _refer("item", _branch("at_branch_id"))
+    _refer("item", _branch("bound_for_id"))
 
 
 def _reservations() -> None:
     set_aside = sa.ForeignKey("item.barcode", name="fk_reservation_item_barcode_item")
-    with op.batch_alter_table("reservation") as table:
-        table.add_column(sa.Column("item_barcode", sa.String(), set_aside))
-        table.add_column(_no("any_edition"))
-        table.add_column(sa.Column("sequence_id", sa.String()))
-        table.add_column(sa.Column("sequence_rank", sa.Integer()))
+    _refer("reservation", sa.Column("item_barcode", sa.String(), set_aside))
+    op.add_column("reservation", _no("any_edition"))
+    op.add_column("reservation", sa.Column("sequence_id", sa.String()))
+    op.add_column("reservation", sa.Column("sequence_rank", sa.Integer()))
     op.create_index("ix_reservation_sequence_id", "reservation", ["sequence_id"])
     op.create_index(
         "uq_reservation_open_item",
@@ -62,8 +58,16 @@ def _reservations() -> None:
 
 
 def _patrons() -> None:
-    with op.batch_alter_table("patron") as table:
-        table.add_column(_no("keeps_history"))
+    op.add_column("patron", _no("keeps_history"))
+
+
+def _refer(table: str, column: sa.Column[str]) -> None:
+    """Add a column that refers to another table.
+
+    SQLite would write the whole table anew, and so drop one that others refer to.
+    """
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    op.add_column(table, column, inline_references=is_sqlite)
 
 
 def _text(name: str) -> sa.Column[str]:

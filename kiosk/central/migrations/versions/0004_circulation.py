@@ -10,10 +10,8 @@ depends_on = None
 
 
 def upgrade() -> None:
-    with op.batch_alter_table("item") as table:
-        table.add_column(sa.Column("hold_shelf", sa.String(), nullable=False, server_default=""))
-    with op.batch_alter_table("loan") as table:
-        table.add_column(sa.Column("renewed_on", sa.Date()))
+    op.add_column("item", sa.Column("hold_shelf", sa.String(), nullable=False, server_default=""))
+    op.add_column("loan", sa.Column("renewed_on", sa.Date()))
     op.create_table(
         "history",
         sa.Column("id", sa.String(), primary_key=True),
