@@ -25,7 +25,8 @@ INSERT INTO loan (id, item_barcode, patron_id, lent_on, due_on, renewals)
     VALUES ('l', '1', 'p', '2026-11-01', '2026-11-15', 0);
 INSERT INTO reservation (id, number, patron_id, title_id, pickup_id, notice, channel, quota_group,
     state, place, requested_at, first_answer, hold_shelf) VALUES
-    ('r', '0010000011', 'p', 't', 'main', 'none', 'kiosk', 'book', 'queued', 1, '2026-11-01', '', '');
+    ('r', '0010000011', 'p', 't', 'main', 'none', 'kiosk', 'book',
+    'queued', 1, '2026-11-01', '', '');
 """
 TABLES = ("branch", "title", "item", "patron", "loan", "reservation")
 
