@@ -29,6 +29,8 @@ test_packages=(
     zbar-tools
     # A browser for the staff's pages, and what drives it.
     chromium chromium-driver
+    # A throw-away database for each run of the tests.
+    postgresql-15
     # Tells a trial which processes a kiosk has.
     procps
 )
@@ -65,6 +67,12 @@ if [ ${#missing[@]} -gt 0 ]; then
         as_root=(sudo)
     fi
     echo "setup: installing Debian packages: ${missing[*]}"
+    # Debian starts a database for all to use as soon as it is installed; the tests bring their own.
+    if [[ " ${missing[*]} " == *" postgresql-15 "* ]]; then
+        "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d
+        echo "create_main_cluster = false" |
+            "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/no-main-cluster.conf >/dev/null
+    fi
     "${as_root[@]}" apt-get update -qq
     # A fresh machine often updates itself just now: wait for it.
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \

@@ -2,23 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
-from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from kiosk.central.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
 from kiosk.central.storage_errors import storage_error
-
-BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
-_PRAGMAS = (
-    "PRAGMA journal_mode = WAL",  # readers and the one writer do not wait for each other
-    "PRAGMA synchronous = FULL",  # what was answered survives a power cut
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",  # what was erased is overwritten, not only forgotten
-    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}",
-)
 
 
 class Database:
@@ -26,11 +16,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self.place = _place(url)
-        self._engine = create_engine(url, hide_parameters=True, **_pool(url))
-        if self._engine.dialect.name == "sqlite":
-            event.listen(self._engine, "connect", _prepare_sqlite)
-            event.listen(self._engine, "begin", _begin_sqlite)
+        self.place = place_of(url)
+        self._engine = open_engine(url)
         self._writing = self._engine.execution_options(kiosk_writes=True)
 
     @contextmanager
@@ -48,10 +35,12 @@ class Database:
         """A session for one call that changes something, kept whole or not at all.
 
         SQLite lets one writer in at a time, from the first statement on: what was read
-        inside is still true when it is written.
+        inside is still true when it is written. In PostgreSQL it need not be: there a
+        constraint decides, and `deciding.decided` does the deed again.
 
         Raises:
             StorageFull, StorageBusy, StorageBroken.
+            RaceLost: another was quicker; nothing was kept.
         """
         with (
             self._errors_in_our_words(),
@@ -72,7 +61,7 @@ class Database:
         Raises:
             StorageFull, StorageBusy, StorageBroken.
         """
-        if self._engine.dialect.name != "sqlite":
+        if not is_sqlite(self._engine):
             return
         with self._errors_in_our_words(), self._engine.connect() as connection:
             bare = connection.connection.driver_connection
@@ -88,7 +77,7 @@ class Database:
         Raises:
             StorageFull, StorageBroken.
         """
-        if self._engine.dialect.name != "sqlite":
+        if not is_sqlite(self._engine):
             return
         with self._errors_in_our_words(), self._engine.connect() as connection:
             bare = connection.connection.driver_connection
@@ -112,27 +101,3 @@ class Database:
                 raise
             ours.add_note(self.place)
             raise ours from error
-
-
-def _pool(url: str) -> dict[str, Any]:
-    # The threads that answer kiosks are at most 40 (Starlette); few of them hold a connection.
-    in_memory = make_url(url).database in {None, "", ":memory:"}
-    return {} if in_memory else {"pool_size": 10, "max_overflow": 30}
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves
-    for pragma in _PRAGMAS:
-        connection.execute(pragma)
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("kiosk_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _place(url: str) -> str:
-    """Where the data are, for technicians: a file, or an address without its password."""
-    parts = make_url(url)
-    is_file = parts.get_backend_name() == "sqlite" and parts.database
-    return parts.database or "" if is_file else parts.render_as_string(hide_password=True)

