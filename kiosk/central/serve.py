@@ -11,16 +11,17 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import uvicorn
+from starlette.types import ASGIApp
 
+from kiosk.central.beside import Public, answering
 from kiosk.central.data_folder import holding
 from kiosk.central.jobs.delivering import delivering
 from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.logs import log_to
 from kiosk.central.migrate import migrate
-from kiosk.central.service import assemble_from
+from kiosk.central.service import Service, assemble_from
 from kiosk.central.settings import CentralSettings
-from kiosk.central.staff.serving import serving_staff
 from kiosk.domain.errors import SettingWrong
 
 log = logging.getLogger(__name__)
@@ -81,7 +82,7 @@ def serve(
         with (
             delivering(service),
             recurring(service, first_after_s=jobs_after_s),
-            serving_staff(service, counter, server, _QUIET),
+            answering(Public("counter", lambda: _counter_app(service), counter, _QUIET), server),
         ):
             server.run(sockets=[listener])
         service.database.close()
@@ -105,6 +106,13 @@ def _counter(fd: int | None) -> Iterator[socket.socket | None]:
         return
     with _listener(fd, "--counter-fd") as listener:
         yield listener
+
+
+def _counter_app(service: Service) -> ASGIApp:
+    # Templates and pages take a fifth of a second, for which no kiosk shall wait.
+    from kiosk.central.staff.app import make_counter  # noqa: PLC0415
+
+    return make_counter(service)
 
 
 def _end_with(server: uvicorn.Server, alive: int) -> None:
