@@ -4,11 +4,24 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
+from typing import Protocol
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger(__name__)
+
+
+class Answered(Protocol):
+    """Is told of every answer: by whom it was asked for, its route as it is written, seconds."""
+
+    def __call__(
+        self, public: str, method: str, route: str | None, status: int | None, took_s: float
+    ) -> None: ...
+
+
+def unseen(public: str, method: str, route: str | None, status: int | None, took_s: float) -> None:
+    """Nobody watches."""
 
 
 class Net:
@@ -17,15 +30,26 @@ class Net:
     Args:
         app: what is caught.
         says: what the log calls an answer.
+        public: who is answered: "kiosks", "counter".
+        answered: is told of every answer, for figures.
         headers: stand on every answer.
         sorry: the answer where nobody foresaw what happened.
     """
 
     def __init__(
-        self, app: ASGIApp, *, says: str, headers: Mapping[str, str], sorry: Callable[[], ASGIApp]
+        self,
+        app: ASGIApp,
+        *,
+        says: str,
+        public: str,
+        answered: Answered,
+        headers: Mapping[str, str],
+        sorry: Callable[[], ASGIApp],
     ) -> None:
         self._app = app
         self._says = says
+        self._public = public
+        self._answered = answered
         self._headers = headers
         self._sorry = sorry
 
@@ -41,9 +65,12 @@ class Net:
             log.exception("nobody foresaw this", extra={"told": _route(scope)})
             if answer.status is None:
                 await self._sorry()(scope, receive, answer.send)
-        took_ms = round((time.perf_counter() - began) * 1000, 1)
-        told = {**_route(scope), "status": answer.status, "took_ms": took_ms}
+        self._tell(scope, answer.status, time.perf_counter() - began)
+
+    def _tell(self, scope: Scope, status: int | None, took_s: float) -> None:
+        told = {**_route(scope), "status": status, "took_ms": round(took_s * 1000, 1)}
         log.info(self._says, extra={"told": told})
+        self._answered(self._public, scope["method"], _written(scope), status, took_s)
 
 
 class _Answer:
@@ -63,4 +90,9 @@ class _Answer:
 
 def _route(scope: Scope) -> dict[str, object]:
     """The route as it is written, /titles/{id}/options: what was asked for is nobody's affair."""
-    return {"method": scope["method"], "route": getattr(scope.get("route"), "path", None)}
+    return {"method": scope["method"], "route": _written(scope)}
+
+
+def _written(scope: Scope) -> str | None:
+    path: str | None = getattr(scope.get("route"), "path", None)
+    return path

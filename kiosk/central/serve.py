@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -20,9 +20,13 @@ from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.logs import log_to
 from kiosk.central.migrate import migrate
+from kiosk.central.net import unseen
 from kiosk.central.service import Service, assemble_from
 from kiosk.central.settings import CentralSettings
 from kiosk.domain.errors import SettingWrong
+
+if TYPE_CHECKING:
+    from kiosk.central.watching.figures import Figures
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +50,7 @@ def serve(
     fd: int,
     *,
     counter_fd: int | None = None,
+    watch_fd: int | None = None,
     first: Callable[[], None] = _nothing,
     watch_stdin: bool = False,
     is_quiet: bool = False,
@@ -59,6 +64,7 @@ def serve(
         settings: of this service.
         fd: from the supervisor or systemd, or of a socket of listening.py.
         counter_fd: of another socket, on which staff are answered; None: they are not.
+        watch_fd: of one more, on which figures are told; None: nothing is counted.
         first: what is to be done before anybody is answered, once nobody else can write.
         watch_stdin: end too when standard input ends: whoever started us holds its other end
             open for as long as they live.
@@ -70,8 +76,15 @@ def serve(
     """
     began = time.perf_counter()
     log_to(level=logging.WARNING if is_quiet else logging.INFO)
-    with _listener(fd) as listener, _counter(counter_fd) as counter, holding(settings.data_folder):
-        service = assemble_from(settings)  # a policy that is wrong stops us before anything changes
+    with (
+        _listener(fd) as listener,
+        _another(counter_fd, "--counter-fd") as counter,
+        _another(watch_fd, "--watch-fd") as watch,
+        holding(settings.data_folder),
+    ):
+        figures = _figures(watch)
+        # A policy that is wrong stops us before anything changes.
+        service = assemble_from(settings, figures.answered if figures else unseen)
         first()
         migrate(settings.database)
         server = uvicorn.Server(uvicorn.Config(make_app(service), **_QUIET))
@@ -83,6 +96,7 @@ def serve(
             delivering(service),
             recurring(service, first_after_s=jobs_after_s),
             answering(Public("counter", lambda: _counter_app(service), counter, _QUIET), server),
+            answering(Public("watch", lambda: _watch_app(service, figures), watch, _QUIET), server),
         ):
             server.run(sockets=[listener])
         service.database.close()
@@ -99,13 +113,22 @@ def _listener(fd: int, option: str = "--fd") -> socket.socket:
 
 
 @contextmanager
-def _counter(fd: int | None) -> Iterator[socket.socket | None]:
+def _another(fd: int | None, option: str) -> Iterator[socket.socket | None]:
     """Raises SettingWrong."""
     if fd is None:
         yield None
         return
-    with _listener(fd, "--counter-fd") as listener:
+    with _listener(fd, option) as listener:
         yield listener
+
+
+def _figures(watch: socket.socket | None) -> "Figures | None":
+    if watch is None:
+        return None
+    # Imported only for who watches: it costs a twentieth of a second at the start.
+    from kiosk.central.watching.figures import Figures  # noqa: PLC0415
+
+    return Figures()
 
 
 def _counter_app(service: Service) -> ASGIApp:
@@ -113,6 +136,13 @@ def _counter_app(service: Service) -> ASGIApp:
     from kiosk.central.staff.app import make_counter  # noqa: PLC0415
 
     return make_counter(service)
+
+
+def _watch_app(service: Service, figures: "Figures | None") -> ASGIApp:
+    from kiosk.central.watching.app import make_watch  # noqa: PLC0415 - as the counter's
+
+    assert figures is not None, "who watches has a listener, and is counted for"
+    return make_watch(service, figures)
 
 
 def _end_with(server: uvicorn.Server, alive: int) -> None:

@@ -23,6 +23,7 @@ from kiosk.central.my_number.challenges import Challenges
 from kiosk.central.my_number.credentials import Credentials
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.my_number.signing_in import MyNumber
+from kiosk.central.net import Answered, unseen
 from kiosk.central.notices.fitting import machines_of
 from kiosk.central.notices.machines import NO_MACHINES, Machines
 from kiosk.central.notices.notices import Notices
@@ -51,6 +52,7 @@ class Service:
     own_password: OwnPassword
     staff: Staff
     notices: Notices
+    answered: Answered
 
 
 def assemble(
@@ -60,6 +62,7 @@ def assemble(
     hasher: Hasher,
     authority: Authority,
     machines: Machines = NO_MACHINES,
+    answered: Answered = unseen,
 ) -> Service:
     """Join the parts; nothing is opened or read yet."""
     sessions = Sessions(database, clock, policy.session)
@@ -83,6 +86,7 @@ def assemble(
         own_password=OwnPassword(database, passwords, attempts, codes),
         staff=Staff.of(database, clock, policy, hasher, attempts),
         notices=Notices(database, policy, clock, machines),
+        answered=answered,
     )
 
 
@@ -99,7 +103,7 @@ def _my_number(
     )
 
 
-def assemble_from(settings: CentralSettings) -> Service:
+def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Service:
     """The service as the settings want it, on a database that is up to date.
 
     Raises:
@@ -112,6 +116,7 @@ def assemble_from(settings: CentralSettings) -> Service:
         ArgonHasher(settings.password_hash),
         trust_of(settings),
         machines_of(settings),
+        answered,
     )
 
 

@@ -34,6 +34,8 @@ def serve(
     *,
     counter_fd: Annotated[int | None, typer.Option(help="the same for the staff's pages")] = None,
     counter: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
+    watch_fd: Annotated[int | None, typer.Option(help="the same for readiness and metrics")] = None,
+    watch: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
     quiet: Annotated[bool, typer.Option(help="write down only what goes wrong")] = False,
 ) -> None:
@@ -42,7 +44,7 @@ def serve(
     Beside a kiosk, why it cannot be served goes to standard output, where the kiosk reads it.
     """
     from kiosk.central.serve import serve as serve_on  # noqa: PLC0415 - the panel has no service
-    from kiosk.commands.opening import counter_listener, listener  # noqa: PLC0415
+    from kiosk.commands.opening import another_listener, listener  # noqa: PLC0415
 
     with telling(sys.stdout, who="") if beside_kiosk else telling():
         wanted = read_settings(settings)
@@ -50,7 +52,8 @@ def serve(
         serve_on(
             central_settings(wanted),
             listener(fd, at),
-            counter_fd=counter_listener(counter_fd, counter),
+            counter_fd=another_listener(counter_fd, counter, "--counter"),
+            watch_fd=another_listener(watch_fd, watch, "--watch"),
             first=preparation(wanted).prepare,
             watch_stdin=beside_kiosk,
             is_quiet=quiet,

@@ -26,20 +26,23 @@ def listener(fd: int | None, at: str | None) -> int:
     return _port(at, "--at", "a path, or a port of this machine like 127.0.0.1:8080")
 
 
-def counter_listener(fd: int | None, at: str | None) -> int | None:
-    """The descriptor on which staff are answered; None: nobody said where.
+def another_listener(fd: int | None, at: str | None, option: str) -> int | None:
+    """The descriptor on which others than kiosks are answered; None: nobody said where.
+
+    Args:
+        fd: said by --OPTION-fd.
+        at: said by --OPTION.
+        option: "--counter", "--watch".
 
     Raises:
         AddressInUse: somebody listens there already.
         SettingWrong: both were said, or what was said is no port of this machine.
     """
     if fd is not None and at is not None:
-        raise SettingWrong(
-            "command line", "--counter-fd, --counter", None, "one of the two", "both"
-        )
+        raise SettingWrong("command line", f"{option}-fd, {option}", None, "one of the two", "both")
     if at is None:
         return fd
-    return _port(at, "--counter", "a port of this machine like 127.0.0.1:8631")
+    return _port(at, option, "a port of this machine like 127.0.0.1:8631")
 
 
 def _port(at: str, option: str, allowed: str) -> int:

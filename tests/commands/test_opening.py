@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.opening import counter_listener, listener
+from kiosk.commands.opening import another_listener, listener
 from kiosk.domain.errors import AddressInUse, SettingWrong
 
 
@@ -49,11 +49,11 @@ def test_one_place_is_said(fd: int | None, at: str | None) -> None:
 
 
 def test_staff_are_answered_where_it_is_said_or_nowhere() -> None:
-    assert counter_listener(None, None) is None
-    assert counter_listener(7, None) == 7
+    assert another_listener(None, None, "--counter") is None
+    assert another_listener(7, None, "--counter") == 7
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    descriptor = counter_listener(None, f"127.0.0.1:{port}")
+    descriptor = another_listener(None, f"127.0.0.1:{port}", "--counter")
     assert descriptor is not None
     socket.create_connection(("127.0.0.1", port)).close()
     os.close(descriptor)
@@ -62,10 +62,10 @@ def test_staff_are_answered_where_it_is_said_or_nowhere() -> None:
 @pytest.mark.parametrize("at", ["0.0.0.0:8631", "192.168.0.2:8631", "/run/counter.sock", "8631"])
 def test_staff_are_answered_on_this_machine_only(at: str) -> None:
     with pytest.raises(SettingWrong) as wrong:
-        counter_listener(None, at)
+        another_listener(None, at, "--counter")
     assert "a port of this machine like 127.0.0.1:8631" in str(wrong.value)
 
 
 def test_two_places_for_staff_are_one_too_many() -> None:
     with pytest.raises(SettingWrong, match="one of the two"):
-        counter_listener(7, "127.0.0.1:8631")
+        another_listener(7, "127.0.0.1:8631", "--counter")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from kiosk import __doc__ as about
 from kiosk.central.kiosks import (
@@ -19,6 +19,7 @@ from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.kiosks.problems import answer_with_problems, problem_answer
 from kiosk.central.net import Net
 from kiosk.central.service import Service
+from kiosk.central.texts import refuse_nul
 from kiosk.domain.errors import ServiceBroken
 from kiosk.wire.problems import MEDIA_TYPE
 
@@ -54,6 +55,7 @@ def make_app(service: Service) -> FastAPI:
         docs_url=None,  # the pages load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(refuse_nul)],
     )
     app.state.service = service
     for routes in ROUTES:
@@ -63,6 +65,8 @@ def make_app(service: Service) -> FastAPI:
     app.add_middleware(  # the last one added lies outermost
         Net,
         says="answered",
+        public="kiosks",
+        answered=service.answered,
         headers={"Cache-Control": "no-store"},  # by nobody on the way
         sorry=lambda: problem_answer(ServiceBroken()),
     )

@@ -26,6 +26,7 @@ from kiosk.central.staff.pages import (
 from kiosk.central.staff.problems import answer_with_pages
 from kiosk.central.staff.rendering import WORDS, Rendering
 from kiosk.central.staff.theme import theme_css
+from kiosk.central.texts import refuse_nul
 
 ROUTES: tuple[APIRouter, ...] = (
     signing_in.routes,
@@ -51,7 +52,7 @@ def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(check_form)],
+        dependencies=[Depends(check_form), Depends(refuse_nul)],
     )
     app.state.service = service
     policy = service.policy
@@ -65,6 +66,8 @@ def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
     app.add_middleware(  # the last one added lies outermost
         Net,
         says="answered staff",
+        public="counter",
+        answered=service.answered,
         headers=GUARDS,
         sorry=lambda: PlainTextResponse(SORRY, HTTPStatus.INTERNAL_SERVER_ERROR),
     )

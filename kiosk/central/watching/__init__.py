@@ -1,0 +1,1 @@
+"""What is told to whoever watches the service: whether it is ready, and figures of nobody."""

@@ -1,0 +1,43 @@
+"""The application of whoever watches: health, readiness and figures; of this machine only."""
+
+from http import HTTPStatus
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from kiosk.central.service import Service
+from kiosk.central.watching.figures import Figures
+from kiosk.central.watching.readiness import check
+from kiosk.central.watching.state import State
+from kiosk.domain.errors import LibraryError
+from kiosk.wire.problems import STATUS
+
+
+def make_watch(service: Service, figures: Figures) -> Starlette:
+    """The watchers' application on a service that is ready, with what was counted of it."""
+    figures.registry.register(State(service.database))
+
+    def is_alive(_request: Request) -> Response:
+        return PlainTextResponse("alive\n")
+
+    def is_ready(_request: Request) -> Response:
+        try:
+            check(service.database)
+        except LibraryError as error:
+            status = STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE)
+            return PlainTextResponse(f"not ready: {error}\n", status)
+        return PlainTextResponse("ready\n")
+
+    def metrics(_request: Request) -> Response:
+        return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
+
+    return Starlette(
+        routes=[
+            Route("/healthz", is_alive),
+            Route("/readyz", is_ready),
+            Route("/metrics", metrics),
+        ]
+    )
