@@ -3,10 +3,10 @@
 from pydantic import Field
 
 from kiosk.domain.calls import CallId, CallState, LibrarianCall
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 
 
-class CallRequest(Message):
+class CallRequest(Asked):
     """PUT /calls/{id}: where the kiosk stands and what its screen shows; nothing personal."""
 
     place: str = Field(max_length=100, examples=["2階 一般 3号機"])

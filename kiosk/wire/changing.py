@@ -6,7 +6,7 @@ from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.reservations import Changes, ReservationId
 from kiosk.wire.lending import NoticeRecord, PickupRecord
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 
 
 class ChangesAnswer(Message):
@@ -32,7 +32,7 @@ class ChangesAnswer(Message):
         )
 
 
-class ChangeRequest(Message):
+class ChangeRequest(Asked):
     """PUT /reservations/{id}/choices: what is to hold from now on, changed or not."""
 
     pickup: BranchId

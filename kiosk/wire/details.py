@@ -8,7 +8,7 @@ from kiosk.domain.circulation import Read
 from kiosk.domain.details import PatronDetails
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 from kiosk.wire.signing_in import LONGEST_CARD, LONGEST_PASSWORD
 
 LONGEST_CONTACT = 300  # characters; more is no address
@@ -46,7 +46,7 @@ class DetailsAnswer(Message):
         )
 
 
-class LetterRequest(Message):
+class LetterRequest(Asked):
     """A letter goes out in this language."""
 
     language: Language = Language.JAPANESE
@@ -64,19 +64,19 @@ class CodeRequest(LetterRequest):
     code: str = Field(max_length=20, repr=False)
 
 
-class NumberRequest(Message):
+class NumberRequest(Asked):
     """PUT /details/telephone and /details/fax."""
 
     number: str = Field(max_length=LONGEST_CONTACT, repr=False)
 
 
-class HistoryRequest(Message):
+class HistoryRequest(Asked):
     """PUT /details/history."""
 
     keeps: bool
 
 
-class PasswordChangeRequest(Message):
+class PasswordChangeRequest(Asked):
     """PUT /session/password/change."""
 
     old: str = Field(max_length=LONGEST_PASSWORD, repr=False)
@@ -89,7 +89,7 @@ class ResetRequest(LetterRequest):
     card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)
 
 
-class NewPasswordRequest(Message):
+class NewPasswordRequest(Asked):
     """PUT /password-resets."""
 
     card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)

@@ -18,7 +18,7 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.titles import TitleId
 from kiosk.wire.branches import BranchRecord
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 from kiosk.wire.records import CallNumberRecord
 
 
@@ -100,7 +100,7 @@ class OptionsAnswer(Message):
         )
 
 
-class ReserveRequest(Message):
+class ReserveRequest(Asked):
     """PUT /reservations/{id}: the id stands in the address."""
 
     number: ReservationNumber = Field(pattern=r"^[0-9]{10}$")

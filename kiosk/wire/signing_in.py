@@ -7,13 +7,13 @@ from pydantic import Field
 
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
 from kiosk.wire.binary import Binary
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 
 LONGEST_CARD = 64  # characters; more is no card, and costs nothing to refuse
 LONGEST_PASSWORD = 256  # characters; longer than any that L4 allows, short enough to hash
 
 
-class SignInRequest(Message):
+class SignInRequest(Asked):
     """POST /sessions."""
 
     card: CardNumber = Field(min_length=1, max_length=LONGEST_CARD, repr=False)
@@ -34,7 +34,7 @@ class SessionAnswer(Message):
         return Session(self.token, must_choose_password=self.must_choose_password)
 
 
-class PasswordRequest(Message):
+class PasswordRequest(Asked):
     """PUT /session/password."""
 
     password: str = Field(max_length=LONGEST_PASSWORD, repr=False)
@@ -53,7 +53,7 @@ class ChallengeAnswer(Message):
         return self.challenge
 
 
-class ProofRequest(Message):
+class ProofRequest(Asked):
     """POST /my-number/sessions; each field in Base64, the certificate as DER."""
 
     certificate: Binary = Field(min_length=1, max_length=8192, repr=False)

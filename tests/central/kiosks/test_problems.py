@@ -63,6 +63,8 @@ def test_a_kiosk_with_another_number_keeps_its_key(app: FastAPI, service: Any) -
         b'{"card": "1", "password": "x", "more": "y"}',
         b'{"card": "1", "password": "\\ud800"}',
         b'{"card": "\\udfff", "password": "x"}',
+        b'{"card": "1", "password": "\\u0000"}',
+        b'{"card": "0\\u00001", "password": "x"}',
         b'{"card": "' + b"1" * 65 + b'", "password": "x"}',
         b'{"card": "1", "password": "' + b"x" * 257 + b'"}',
         b"[" * 100_000,
@@ -76,11 +78,19 @@ def test_a_body_that_is_no_request_is_refused(kiosk: Caller, body: bytes) -> Non
 
 
 @pytest.mark.parametrize(
-    "password", ["\0", "\u202e", "𠮷野家", "é" * 256, "' OR 1=1 --", "%s%n{0}", "x" * 256]
+    "password", ["\u202e", "𠮷野家", "é" * 256, "' OR 1=1 --", "%s%n{0}", "x" * 256]
 )
 def test_any_text_may_be_a_wrong_password(kiosk: Caller, password: str) -> None:
     for body in ({"card": "1", "password": password}, {"card": password[:64], "password": "x"}):
         assert kiosk.post("/sessions", body).json()["code"] == "card_or_password_wrong"
+
+
+@pytest.mark.parametrize(
+    "path", ["/titles/%00/options", "/titles/a%00b/options", "/records?after=%00", "/records?x=%00"]
+)
+def test_an_address_with_a_nul_is_refused(kiosk: Caller, path: str) -> None:
+    answer = kiosk.get(path)
+    assert (answer.status_code, answer.json()["code"]) == (422, "request_not_understood")
 
 
 def test_a_refusal_does_not_repeat_what_was_sent(kiosk: Caller) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 from sqlalchemy import delete
-from sqlalchemy.exc import IntegrityError
 
 from kiosk.central.service import Service
+from kiosk.central.storage_errors import RaceLost
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod
@@ -79,7 +79,7 @@ def test_the_database_keeps_one_notice_for_a_reservation_and_method(
     library: Service, shelf: Shelf
 ) -> None:
     reservation = shelf.lay(NoticeMethod.EMAIL)
-    with pytest.raises(IntegrityError), library.database.writing() as session:
+    with pytest.raises(RaceLost), library.database.writing() as session:
         session.add(
             NoticeRow(
                 id=NoticeId("second"),
