@@ -21,6 +21,7 @@ class LoanRow(Row):
     due_on: Mapped[date]
     renewals: Mapped[int] = mapped_column(default=0)
     renewed_on: Mapped[date | None] = mapped_column(default=None)  # the latest time
+    renewed_from: Mapped[date | None] = mapped_column(default=None)  # the due date before it
     returned_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
