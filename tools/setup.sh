@@ -69,9 +69,9 @@ if [ ${#missing[@]} -gt 0 ]; then
     echo "setup: installing Debian packages: ${missing[*]}"
     # Debian starts a database for all to use as soon as it is installed; the tests bring their own.
     if [[ " ${missing[*]} " == *" postgresql-15 "* ]]; then
-        "${as_root[@]}" mkdir -p /etc/postgresql-common/createcluster.d
         echo "create_main_cluster = false" |
-            "${as_root[@]}" tee /etc/postgresql-common/createcluster.d/no-main-cluster.conf >/dev/null
+            "${as_root[@]}" install -D -m 644 /dev/stdin \
+                /etc/postgresql-common/createcluster.d/no-main-cluster.conf
     fi
     "${as_root[@]}" apt-get update -qq
     # A fresh machine often updates itself just now: wait for it.

@@ -51,6 +51,7 @@ class BareMachine:
             (self.programs / name).symlink_to(str(shutil.which(name)))
         self.has("dpkg-query", "exit 1")
         self.has("apt-get")
+        self.has("install")
         self.has("python3.11", MAKES_A_VENV)
         self.is_run_by(0)
 
@@ -73,8 +74,10 @@ class BareMachine:
         )
 
     def told(self, program: str) -> list[str]:
-        lines = self._told.read_text(encoding="utf-8").splitlines()
-        return [line for line in lines if line.startswith(f"{program} ")]
+        return [line for line in self.all_told() if line.startswith(f"{program} ")]
+
+    def all_told(self) -> list[str]:
+        return self._told.read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture
@@ -98,6 +101,24 @@ def test_tests_need_more_than_a_run(machine: BareMachine) -> None:
     shutil.rmtree(machine.project / ".venv")
     machine.set_up("test")
     assert for_run < set(machine.told("apt-get")[1].split())
+
+
+def test_debian_is_told_to_start_no_database_of_its_own_before_it_is_installed(
+    machine: BareMachine,
+) -> None:
+    machine.has("install", 'cat >>"$TOLD"')
+    machine.set_up("test")
+    told = machine.all_told()
+    written = next(at for at, line in enumerate(told) if "/createcluster.d/" in line)
+    assert told[written].startswith("install ")
+    assert told[written + 1] == "create_main_cluster = false"
+    assert any("postgresql-15" in line.split() for line in told[written + 2 :])
+
+
+def test_a_run_brings_no_database(machine: BareMachine) -> None:
+    machine.set_up("run")
+    assert machine.told("install") == []
+    assert "postgresql-15" not in machine.told("apt-get")[1].split()
 
 
 def test_what_is_there_is_not_installed_again(machine: BareMachine) -> None:
