@@ -1,24 +1,31 @@
 """The database: one engine, a session a call, errors in our words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from kiosk.central.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
-from kiosk.central.storage_errors import storage_error
+from kiosk.central.replica import Replica
+from kiosk.central.storage_errors import RaceLost, storage_error
+from kiosk.domain.errors import StorageBusy
 
 
 class Database:
     """Where the library remembers. Safe for many threads; sessions are not."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, replica: Replica | None = None) -> None:
         self.url = url
         self.place = place_of(url)
         self._engine = open_engine(url)
+        self._replica = replica
         self._writing = self._engine.execution_options(kiosk_writes=True)
+        self._guard: ContextVar[Callable[[Session], None] | None] = ContextVar(
+            "guard", default=None
+        )
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -29,6 +36,30 @@ class Database:
         """
         with self._errors_in_our_words(), Session(self._engine, expire_on_commit=False) as session:
             yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for what may be some seconds old: on a replica where one is fresh enough.
+
+        Nothing that a patron has just changed is shown from here.
+
+        Raises:
+            StorageFull, StorageBusy, StorageBroken.
+        """
+        replica = self._replica.connect() if self._replica is not None else None
+        if replica is None:
+            with self.session() as session:
+                yield session
+            return
+        try:
+            with (
+                self._errors_in_our_words(),
+                replica,
+                Session(replica, expire_on_commit=False) as s,
+            ):
+                yield s
+        except RaceLost as lost:  # against what the leader told the replica meanwhile
+            raise StorageBusy from lost
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -47,7 +78,22 @@ class Database:
             Session(self._writing, expire_on_commit=False) as session,
             session.begin(),
         ):
+            guard = self._guard.get()
+            if guard is not None:
+                guard(session)
             yield session
+
+    @contextmanager
+    def guarded(self, guard: Callable[[Session], None]) -> Iterator[None]:
+        """Let every writing of this thread ask first, in its own transaction, whether it may.
+
+        What the guard raises ends the transaction, and nothing is kept.
+        """
+        token = self._guard.set(guard)
+        try:
+            yield
+        finally:
+            self._guard.reset(token)
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -90,6 +136,8 @@ class Database:
 
     def close(self) -> None:
         self._engine.dispose()
+        if self._replica is not None:
+            self._replica.close()
 
     @contextmanager
     def _errors_in_our_words(self) -> Iterator[None]:

@@ -5,6 +5,8 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
+from kiosk.central.driver_errors import leave_replica, tell_no_values
+
 BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",  # readers and the one writer do not wait for each other
@@ -21,23 +23,37 @@ _SETTINGS = {
     "timezone": "UTC",
 }
 CONNECT_TIMEOUT_S = 3
+# A host that is cut off says nothing: after these seconds it counts as gone.
+_LINE = {
+    "connect_timeout": CONNECT_TIMEOUT_S,
+    "keepalives_idle": 5,  # seconds
+    "keepalives_interval": 2,  # seconds
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,  # milliseconds
+}
 # The threads that answer kiosks are at most 40 (Starlette); few of them hold a connection.
 _POOL = {"pool_size": 10, "max_overflow": 30}
 
 
 def open_engine(url: str) -> Engine:
-    """Nothing is connected yet; the values of a statement come into no error's text."""
+    """Nothing is connected yet; the values of a statement come into no error's text.
+
+    A PostgreSQL's address may name several hosts, and what it says itself goes before ours:
+    `?host=a:5432&host=b:5432&target_session_attrs=read-write`.
+    """
     parts = make_url(url)
     if parts.get_backend_name() == "sqlite":
         return _sqlite(parts)
-    options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-    return create_engine(
+    engine = create_engine(
         parts,
         hide_parameters=True,
         pool_pre_ping=True,  # after a failover the old connections are dead
-        connect_args={"options": options, "connect_timeout": CONNECT_TIMEOUT_S},
+        connect_args=_given(parts),
         **_POOL,
     )
+    event.listen(engine, "handle_error", tell_no_values)
+    event.listen(engine, "handle_error", leave_replica)
+    return engine
 
 
 def is_sqlite(engine: Engine) -> bool:
@@ -49,6 +65,13 @@ def place_of(url: str) -> str:
     parts = make_url(url)
     is_file = parts.get_backend_name() == "sqlite" and parts.database
     return parts.database or "" if is_file else parts.render_as_string(hide_password=True)
+
+
+def _given(url: URL) -> dict[str, Any]:
+    """What libpq is told besides the address; what the address says is not said again."""
+    options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
+    ours: dict[str, Any] = {**_LINE, "options": options}
+    return {key: value for key, value in ours.items() if key not in url.query}
 
 
 def _sqlite(url: URL) -> Engine:

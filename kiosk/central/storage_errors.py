@@ -43,6 +43,7 @@ _OF_POSTGRESQL: dict[str, type[LibraryError]] = {
     "XX": StorageBroken,  # what is kept is damaged
     "28": StorageBroken,  # it does not let us in
     "3D": StorageBroken,  # there is no such database
+    "42501": StorageBroken,  # insufficient_privilege: the role may not do this
 }
 _PRIMARY_CODE = 0xFF  # the lowest byte of SQLite's extended result codes
 

@@ -3,11 +3,13 @@
 from uuid import uuid4
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from kiosk.central.database import Database
 from kiosk.central.installation import kept
 from kiosk.central.records.whereabouts import whereabouts
 from kiosk.central.tables.branches import BranchRow
+from kiosk.central.tables.installation import InstallationRow
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow
 from kiosk.domain.branches import Branch
 from kiosk.domain.titles import Availability
@@ -18,12 +20,13 @@ from kiosk.wire.records import (
     RecordsPage,
 )
 
+NUMBERING = "numbering"
 LONGEST_PAGE = 2000
 MOST_BRANCHES = 500
 
 
 class Feed:
-    """The records, where their items are, and the branches."""
+    """The records, where their items are, and the branches: a replica may tell them too."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -31,14 +34,15 @@ class Feed:
     def records(self, after: int, limit: int) -> RecordsPage:
         """At most `limit` changes with numbers above `after`."""
         changed = select(TitleRow).where(TitleRow.change > after).order_by(TitleRow.change)
-        with self._database.session() as session:
+        with self._database.reading() as session:
+            numbering = self._numbering(session)
             rows = session.scalars(changed.limit(limit + 1)).all()
         changes = tuple(
             RecordChange.of(row.change, row.id, None if row.is_withdrawn else row.to_title())
             for row in rows[:limit]
         )
         is_last = len(rows) <= limit
-        return RecordsPage(numbering=self._numbering(), changes=changes, is_last=is_last)
+        return RecordsPage(numbering=numbering, changes=changes, is_last=is_last)
 
     def availability(self, after: int, limit: int) -> AvailabilityPage:
         """At most `limit` changes with numbers above `after`."""
@@ -47,7 +51,8 @@ class Feed:
             .where(AvailabilityRow.change > after)
             .order_by(AvailabilityRow.change)
         )
-        with self._database.session() as session:
+        with self._database.reading() as session:
+            numbering = self._numbering(session)
             rows = session.scalars(changed.limit(limit + 1)).all()
             found = whereabouts(session, [row.title_id for row in rows[:limit]])
         changes = tuple(
@@ -55,13 +60,15 @@ class Feed:
             for row in rows[:limit]
         )
         is_last = len(rows) <= limit
-        return AvailabilityPage(numbering=self._numbering(), changes=changes, is_last=is_last)
+        return AvailabilityPage(numbering=numbering, changes=changes, is_last=is_last)
 
     def branches(self) -> tuple[Branch, ...]:
         """In the order in which the library names them."""
         ordered = select(BranchRow).order_by(BranchRow.rank).limit(MOST_BRANCHES)
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return tuple(row.to_branch() for row in session.scalars(ordered))
 
-    def _numbering(self) -> str:
-        return kept(self._database, "numbering", lambda: str(uuid4()))
+    def _numbering(self, session: Session) -> str:
+        """Of the database that is read; where it has none yet, the leader keeps one."""
+        row = session.get(InstallationRow, NUMBERING)
+        return row.value if row else kept(self._database, NUMBERING, lambda: str(uuid4()))
