@@ -64,7 +64,7 @@ class Fitted:
         self._clock = SystemClock(settings.zone)
         self._http = central_http(settings)
         self._replica = Replica(settings.folder, settings.place.standpoint().branch.id)
-        self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number), self._clock)
+        self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number))
         self._staff_door = staff_door(settings, self._clock)
         self.desk = _desk(Make.SIMULATED if simulate else settings.devices.card_reader)
         self._calls = CentralCalls(self._http, _place(settings))

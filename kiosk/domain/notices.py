@@ -42,6 +42,7 @@ class LetterKind(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105 - a kind of letter; fact: code
     TEST_EMAIL = "test_email"
     EMAIL_CHANGED = "email_changed"  # to the former address
+    RESERVATION_REFUSED = "reservation_refused"  # the patron had left; facts: title, number, why
 
 
 @dataclass(frozen=True, slots=True)

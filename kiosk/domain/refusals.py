@@ -31,9 +31,10 @@ _KINDS = {kind.__name__: kind for kind in REFUSALS}
 
 def facts_of(refusal: LibraryError) -> dict[str, str]:
     """What is kept of a refusal: nothing of the patron or the title."""
-    numbers = fields(refusal) if is_dataclass(refusal) else ()
-    facts = {field.name: str(getattr(refusal, field.name)) for field in numbers}
-    return {"why": type(refusal).__name__, **facts}
+    facts = {"why": type(refusal).__name__}
+    if is_dataclass(refusal):
+        facts |= {each.name: str(getattr(refusal, each.name)) for each in fields(refusal)}
+    return facts
 
 
 def refusal_of(facts: Mapping[str, str]) -> LibraryError:

@@ -31,6 +31,11 @@ def kiosk_of(number: ReservationNumber) -> int:
     return int(number[:_KIOSK_DIGITS])
 
 
+def count_of(number: ReservationNumber) -> int:
+    """Which of its kiosk's numbers it is."""
+    return int(number[_KIOSK_DIGITS:-1])
+
+
 def _check_digit(digits: str) -> str:
     """Modulus 10, weights 2 and 1 from the right: finds every digit mistyped."""
     total = 0

@@ -1,5 +1,6 @@
 """What the patron has on loan, at the central service."""
 
+from datetime import date
 from typing import Protocol
 
 from kiosk.domain.loans import Loan, LoanId
@@ -13,8 +14,8 @@ class Loans(Protocol):
         """By due date, the earliest first."""
         ...
 
-    def renew(self, session: Session, loan: LoanId) -> Loan:
-        """The loan with its new due date; renewing again on the same day changes nothing.
+    def renew(self, session: Session, loan: LoanId, seen: date | None = None) -> Loan:
+        """The loan with its new due date; again from the due date that was seen changes nothing.
 
         Raises:
             NotRenewable(why), LoanUnknown.

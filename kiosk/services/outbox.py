@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +16,14 @@ from sqlalchemy.orm import Session
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import KioskDiskFull
-from kiosk.domain.reservation_numbers import LAST_COUNT, reservation_number
+from kiosk.domain.reservation_numbers import LAST_COUNT, count_of, reservation_number
 from kiosk.domain.reservations import Options, ReservationId, ReservationNumber, Wish
-from kiosk.ports import Clock
 from kiosk.services.file_lock import FileLock
 from kiosk.services.outbox_rows import CounterRow, WishRow, make_tables
 
 log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 500
-COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = WAL",
@@ -41,11 +38,10 @@ class SqliteOutbox:
     Raises, each call: KioskDiskFull.
     """
 
-    def __init__(self, folder: Path, kiosk: int, clock: Clock) -> None:
+    def __init__(self, folder: Path, kiosk: int) -> None:
         self._path = folder / "outbox.sqlite"
         self._opening = FileLock(folder / "outbox.lock")
         self._kiosk = kiosk
-        self._clock = clock
         self._engine = create_engine(f"sqlite:///{self._path}")
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", _begin)
@@ -63,7 +59,7 @@ class SqliteOutbox:
         with self._session() as session:
             wish = Wish(
                 ReservationId(str(uuid.uuid4())),
-                self._next_number(session),
+                self._next_number(session, known=options.last_number),
                 options.permit,
                 pickup,
                 notice,
@@ -91,11 +87,17 @@ class SqliteOutbox:
     def close(self) -> None:
         self._engine.dispose()
 
-    def _next_number(self, session: Session, leap: int = 1) -> ReservationNumber:
+    def _next_number(
+        self, session: Session, leap: int = 1, known: ReservationNumber | None = None
+    ) -> ReservationNumber:
+        """Beyond all that this file has counted, and all that the service knows."""
+        told = count_of(known) if known is not None else 0
         counter = session.get(CounterRow, self._kiosk)
         if counter is None:
-            counter = CounterRow(kiosk=self._kiosk, last=_first_count(self._clock.now()))
+            counter = CounterRow(kiosk=self._kiosk, last=told)
             session.add(counter)
+        elif _is_ahead(told, counter.last):
+            counter.last = told
         counter.last = (counter.last + leap - 1) % LAST_COUNT + 1
         return reservation_number(self._kiosk, counter.last)
 
@@ -127,9 +129,12 @@ class SqliteOutbox:
             self._is_open = True
 
 
-def _first_count(now: datetime) -> int:
-    """Where a lost counter goes on: beyond all that it counted, at less than one a minute."""
-    return int((now - COUNTED_FROM).total_seconds() // 60) % LAST_COUNT
+def _is_ahead(known: int, last: int) -> bool:
+    """Whether a count comes after another; the count begins again after 999,999.
+
+    Source: RFC 1982, serial number arithmetic.
+    """
+    return 0 < (known - last) % LAST_COUNT < LAST_COUNT // 2
 
 
 def _cause(error: Exception) -> str:

@@ -5,8 +5,14 @@ from typing import Self
 
 from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.titles import Material, TitleId
-from kiosk.wire.message import Message
+from kiosk.wire.message import Asked, Message
 from kiosk.wire.records import CallNumberRecord
+
+
+class RenewalRequest(Asked):
+    """PUT /loans/{id}/renewal: a due date is renewed from once, however often it is sent."""
+
+    due_on: date  # as the patron saw it
 
 
 class LoanAnswer(Message):

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind, ReadyTitle
+from kiosk.domain.refusals import refusal_of
 from kiosk.words.dates import day
+from kiosk.words.errors import explain
 from kiosk.words.furigana import in_brackets
 from kiosk.words.places import branch_name
 from kiosk.words.words import Words
@@ -36,6 +38,18 @@ def other_letter(words: Words, library: str, kind: LetterKind, facts: Mapping[st
     letter = _WRITERS[kind](words, library, facts)
     body = "\n\n".join((letter.body, library, _by_machine(words)))
     return Letter(letter.subject, f"{body}\n").readable
+
+
+def letter_in_all(
+    words: Words,
+    languages: Sequence[Language],
+    library: str,
+    kind: LetterKind,
+    facts: Mapping[str, str],
+) -> Letter:
+    """The same where nobody knows which language the patron reads."""
+    letters = [other_letter(words.speaking(each), library, kind, facts) for each in languages]
+    return Letter(letters[0].subject, _BETWEEN.join(letter.body for letter in letters))
 
 
 def _ready(words: Words, ready: ReadyTitle) -> Letter:
@@ -96,9 +110,20 @@ def _email_changed(words: Words, library: str, _facts: Mapping[str, str]) -> Let
     return Letter(subject, body)
 
 
+def _reservation_refused(words: Words, library: str, facts: Mapping[str, str]) -> Letter:
+    subject = words("%(library)s: your reservation could not be made", library=library)
+    why = explain(words, refusal_of(facts))
+    lines = [words("The kiosk kept your reservation for later. It could not be made."), ""]
+    if facts["title"]:
+        lines.append(words("Title: %(title)s", title=facts["title"]))
+    lines.append(words("Reservation number: %(number)s", number=facts["number"]))
+    return Letter(subject, "\n".join([*lines, "", why.what, why.then]))
+
+
 _WRITERS: Mapping[LetterKind, Callable[[Words, str, Mapping[str, str]], Letter]] = {
     LetterKind.CONFIRM_EMAIL: _confirm_email,
     LetterKind.PASSWORD_RESET: _password_reset,
     LetterKind.TEST_EMAIL: _test_email,
     LetterKind.EMAIL_CHANGED: _email_changed,
+    LetterKind.RESERVATION_REFUSED: _reservation_refused,
 }

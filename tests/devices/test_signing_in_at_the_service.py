@@ -41,7 +41,7 @@ class CardWalk(Walk):
 
     def __init__(self, service: CentralHttp, desk: CardDesk, folder: Path) -> None:
         library = SimulatedLibrary()
-        outbox = SqliteOutbox(folder, 1, library.clock)
+        outbox = SqliteOutbox(folder, 1)
         reservations = CentralReservations(service, outbox, library.catalogue, library.clock)
         accounts = CentralAccounts(service)
         super().__init__(

@@ -14,7 +14,6 @@ from kiosk.domain.errors import KioskDiskFull
 from kiosk.domain.searching import Query
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.replica import Replica
-from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.stock import CENTRAL_BRANCH
 from tests.catalogue.works import CAT, CAT_TOWN
 from tests.e2e.conftest import Library
@@ -92,7 +91,7 @@ def test_a_panel_that_starts_on_a_full_disk_finds_again_once_there_is_room(
 
 
 def test_an_outbox_keeps_what_it_has_and_begins_nothing_new(disk: Disk) -> None:
-    outbox = SqliteOutbox(disk.folder, 7, FixedClock())
+    outbox = SqliteOutbox(disk.folder, 7)
     kept = outbox.next_wish(offer("before"), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
     with disk.full():
         refusals = 0

@@ -69,7 +69,7 @@ class House:
         self._keeper.start()
         clock = SystemClock(self.settings.zone)
         self.replica = Replica(self.settings.folder, MAIN)
-        self.outbox = SqliteOutbox(self.settings.folder, 1, clock)
+        self.outbox = SqliteOutbox(self.settings.folder, 1)
         self.patient, self.hasty = self.line(LineLimits()), self.line(HASTY)
         self.reservations = {
             http: CentralReservations(http, self.outbox, self.replica, clock)

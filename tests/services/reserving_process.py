@@ -23,7 +23,7 @@ def main(folder: Path, socket: Path) -> None:
     clock = FixedClock()
     reservations = CentralReservations(
         CentralHttp.over_socket(socket, "key"),
-        SqliteOutbox(folder, 7, clock),
+        SqliteOutbox(folder, 7),
         SimulatedCatalogue(),
         clock,
     )

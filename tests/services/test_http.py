@@ -72,7 +72,6 @@ def test_a_patrons_session_travels_in_a_header_of_its_own(
         b"\x00\xff garbage \r\n\r\n",
         answer("200 OK", "<html>free wireless</html>"),
         answer("200 OK", '{"branches": "none"}'),
-        answer("200 OK", '{"branches": [], "more": 1}'),
         answer("200 OK", "[" * 100_000),
         answer("302 Found", ""),
         answer("404 Not Found", "<html>", "text/html"),
@@ -86,6 +85,13 @@ def test_an_answer_that_we_do_not_understand_is_a_line_lost(
     odd.says(cut)
     with pytest.raises(LineLost):
         get(http)
+
+
+def test_what_a_newer_service_tells_besides_is_skipped(http: CentralHttp, odd: OddService) -> None:
+    newer = '{"branches": [{"id": "central", "name": "本館", "lift": true}], "more": {"a": 1}}'
+    odd.says(answer("200 OK", newer))
+    [branch] = get(http).branches
+    assert (branch.id, branch.name) == ("central", "本館")
 
 
 def test_a_service_that_never_answers_is_a_line_lost(http: CentralHttp, odd: OddService) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 import tempfile
 import threading
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,14 @@ from hypothesis import strategies as st
 
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import KioskDiskFull
-from kiosk.domain.reservation_numbers import LAST_COUNT, is_reservation_number
-from kiosk.domain.reservations import Wish
-from kiosk.services.outbox import COUNTED_FROM, SqliteOutbox
-from kiosk.services.simulated.clock import FixedClock
+from kiosk.domain.reservation_numbers import (
+    LAST_COUNT,
+    count_of,
+    is_reservation_number,
+    reservation_number,
+)
+from kiosk.domain.reservations import Options, Wish
+from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.simulated.stock import CENTRAL_BRANCH
 from tests.services.offers import offer
 
@@ -24,46 +28,46 @@ def wish_for(outbox: SqliteOutbox, permit: str = "permit-1") -> Wish:
     return outbox.next_wish(offer(permit), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
 
 
-def test_what_is_kept_is_there_for_the_next_process(folder: Path, clock: FixedClock) -> None:
-    first = SqliteOutbox(folder, 7, clock)
+def test_what_is_kept_is_there_for_the_next_process(folder: Path) -> None:
+    first = SqliteOutbox(folder, 7)
     wishes = (wish_for(first, "a"), wish_for(first, "b"))
-    assert SqliteOutbox(folder, 7, clock).waiting() == wishes
+    assert SqliteOutbox(folder, 7).waiting() == wishes
 
 
-def test_another_number_is_kept_before_it_is_sent(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_another_number_is_kept_before_it_is_sent(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     wish = wish_for(outbox)
     later = outbox.renumbered(wish, 4)
     assert (later.id, later.permit) == (wish.id, wish.permit)
     assert int(later.number[3:9]) == int(wish.number[3:9]) + 4
-    assert SqliteOutbox(folder, 7, clock).waiting() == (later,)
+    assert SqliteOutbox(folder, 7).waiting() == (later,)
     assert int(wish_for(outbox).number[3:9]) == int(later.number[3:9]) + 1
 
 
-def test_what_was_answered_meanwhile_is_not_kept_again(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_what_was_answered_meanwhile_is_not_kept_again(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     wish = wish_for(outbox)
     outbox.answered(wish)
     assert outbox.renumbered(wish, 1).number != wish.number
     assert outbox.waiting() == ()
 
 
-def test_what_is_answered_waits_no_longer(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_what_is_answered_waits_no_longer(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     answered, kept = wish_for(outbox, "a"), wish_for(outbox, "b")
     outbox.answered(answered)
     outbox.answered(answered)
     assert outbox.waiting() == (kept,)
 
 
-def test_the_number_says_the_kiosk_and_has_a_check_digit(folder: Path, clock: FixedClock) -> None:
-    number = wish_for(SqliteOutbox(folder, 7, clock)).number
+def test_the_number_says_the_kiosk_and_has_a_check_digit(folder: Path) -> None:
+    number = wish_for(SqliteOutbox(folder, 7)).number
     assert number.startswith("007")
     assert is_reservation_number(number)
 
 
-def test_only_the_permit_is_kept_and_nothing_of_a_person(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_only_the_permit_is_kept_and_nothing_of_a_person(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     wish_for(outbox)
     outbox.close()
     with sqlite3.connect(folder / "outbox.sqlite") as file:
@@ -73,12 +77,10 @@ def test_only_the_permit_is_kept_and_nothing_of_a_person(folder: Path, clock: Fi
 
 
 @pytest.mark.parametrize("any_edition", [True, False])
-def test_whether_any_edition_will_do_is_kept_too(
-    folder: Path, clock: FixedClock, *, any_edition: bool
-) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_whether_any_edition_will_do_is_kept_too(folder: Path, *, any_edition: bool) -> None:
+    outbox = SqliteOutbox(folder, 7)
     wish = outbox.next_wish(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL, any_edition=any_edition)
-    assert SqliteOutbox(folder, 7, clock).waiting() == (wish,)
+    assert SqliteOutbox(folder, 7).waiting() == (wish,)
     assert wish.any_edition is any_edition
 
 
@@ -95,31 +97,29 @@ def older_kiosk_keeps(folder: Path, reservation: str) -> None:
     file.close()
 
 
-def test_what_an_older_kiosk_kept_is_sent_for_its_own_edition(
-    folder: Path, clock: FixedClock
-) -> None:
+def test_what_an_older_kiosk_kept_is_sent_for_its_own_edition(folder: Path) -> None:
     with sqlite3.connect(folder / "outbox.sqlite") as file:
         file.execute(OLDER_TABLE)
     file.close()
     older_kiosk_keeps(folder, "before")
-    outbox = SqliteOutbox(folder, 7, clock)
+    outbox = SqliteOutbox(folder, 7)
     (kept,) = outbox.waiting()
     assert (kept.id, kept.permit, kept.any_edition) == ("before", "permit", False)
     wish_for(outbox)
     older_kiosk_keeps(folder, "meanwhile")
-    assert [wish.any_edition for wish in SqliteOutbox(folder, 7, clock).waiting()] == [False] * 3
+    assert [wish.any_edition for wish in SqliteOutbox(folder, 7).waiting()] == [False] * 3
 
 
-def test_an_answered_permit_is_wiped_from_the_file(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_an_answered_permit_is_wiped_from_the_file(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     outbox.answered(wish_for(outbox, "a-permit-to-forget"))
     outbox.close()
     for file in folder.iterdir():
         assert b"a-permit-to-forget" not in file.read_bytes()
 
 
-def test_nobody_else_on_the_machine_may_read_it(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder / "data", 7, clock)
+def test_nobody_else_on_the_machine_may_read_it(folder: Path) -> None:
+    outbox = SqliteOutbox(folder / "data", 7)
     wish_for(outbox)
     modes = {file.name: file.stat().st_mode & 0o077 for file in (folder / "data").iterdir()}
     assert "outbox.sqlite-wal" in modes
@@ -127,8 +127,8 @@ def test_nobody_else_on_the_machine_may_read_it(folder: Path, clock: FixedClock)
     assert (folder / "data").stat().st_mode & 0o077 == 0
 
 
-def test_what_is_written_survives_a_power_cut(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_what_is_written_survives_a_power_cut(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     with outbox._engine.connect() as connection:
         full = connection.exec_driver_sql("PRAGMA synchronous").scalar()
         journal = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
@@ -136,8 +136,8 @@ def test_what_is_written_survives_a_power_cut(folder: Path, clock: FixedClock) -
     assert (full, journal) == (2, "wal")
 
 
-def test_a_full_disk_keeps_nothing_half(folder: Path, clock: FixedClock) -> None:
-    outbox = SqliteOutbox(folder, 7, clock)
+def test_a_full_disk_keeps_nothing_half(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
     before = wish_for(outbox, "before")
     with outbox._engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -151,38 +151,63 @@ def test_a_full_disk_keeps_nothing_half(folder: Path, clock: FixedClock) -> None
     assert outbox.waiting() == (before, after)
 
 
-def test_a_folder_that_cannot_be_made_is_said_clearly(folder: Path, clock: FixedClock) -> None:
+def test_a_folder_that_cannot_be_made_is_said_clearly(folder: Path) -> None:
     (folder / "file").touch()
     with pytest.raises(KioskDiskFull):
-        wish_for(SqliteOutbox(folder / "file", 7, clock))
+        wish_for(SqliteOutbox(folder / "file", 7))
 
 
-def test_a_file_that_is_no_outbox_is_said_clearly_and_left_alone(
-    folder: Path, clock: FixedClock
-) -> None:
+def test_a_file_that_is_no_outbox_is_said_clearly_and_left_alone(folder: Path) -> None:
     (folder / "outbox.sqlite").write_bytes(b"not a database" * 100)
     with pytest.raises(KioskDiskFull):
-        wish_for(SqliteOutbox(folder, 7, clock))
+        wish_for(SqliteOutbox(folder, 7))
     assert (folder / "outbox.sqlite").read_bytes() == b"not a database" * 100
 
 
-def test_a_lost_file_begins_beyond_the_numbers_that_were_used(
-    folder: Path, clock: FixedClock
-) -> None:
-    first = wish_for(SqliteOutbox(folder / "old", 7, clock))
-    clock.set_to(clock.now().replace(hour=11))
-    second = wish_for(SqliteOutbox(folder / "new", 7, clock))
-    assert int(second.number[:9]) == int(first.number[:9]) + 60
+def told(last: int) -> Options:
+    """Options of a service that knows this many numbers of the kiosk."""
+    return replace(offer(), last_number=reservation_number(7, last))
 
 
-def test_two_threads_never_get_the_same_number(folder: Path, clock: FixedClock) -> None:
-    panel, spare = SqliteOutbox(folder, 7, clock), SqliteOutbox(folder, 7, clock)
+def ask(outbox: SqliteOutbox, options: Options) -> int:
+    wish = outbox.next_wish(options, CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+    return count_of(wish.number)
+
+
+def test_a_lost_file_begins_beyond_the_numbers_that_the_service_knows(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
+    assert [ask(outbox, told(4711)), ask(outbox, told(4711))] == [4712, 4713]
+
+
+def test_what_was_kept_and_not_yet_sent_is_not_counted_again(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
+    assert [ask(outbox, told(20)), ask(outbox, told(20)), ask(outbox, told(3))] == [21, 22, 23]
+
+
+def test_a_kiosk_that_nobody_knows_begins_with_one(folder: Path) -> None:
+    assert ask(SqliteOutbox(folder, 7), offer()) == 1
+
+
+def test_after_the_last_number_the_first_is_given_again(folder: Path) -> None:
+    outbox = SqliteOutbox(folder, 7)
+    last = told(LAST_COUNT)
+    assert [ask(outbox, told(LAST_COUNT - 1)), ask(outbox, last), ask(outbox, last)] == [
+        LAST_COUNT,
+        1,
+        2,
+    ]
+
+
+def test_two_threads_never_get_the_same_number(folder: Path) -> None:
+    panel, spare = SqliteOutbox(folder, 7), SqliteOutbox(folder, 7)
     numbers: list[str] = []
 
-    def ask(outbox: SqliteOutbox) -> None:
+    def ask_ten(outbox: SqliteOutbox) -> None:
         numbers.extend(wish_for(outbox).number for _ in range(10))
 
-    threads = [threading.Thread(target=ask, args=(one,)) for one in (panel, spare, panel, spare)]
+    threads = [
+        threading.Thread(target=ask_ten, args=(one,)) for one in (panel, spare, panel, spare)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -192,27 +217,25 @@ def test_two_threads_never_get_the_same_number(folder: Path, clock: FixedClock) 
 
 @settings(max_examples=15, deadline=None)
 @given(
-    start=st.integers(0, LAST_COUNT),
+    start=st.integers(1, LAST_COUNT),
     steps=st.lists(st.sampled_from(["panel", "spare", "answered", "restart"]), max_size=12),
 )
 def test_no_number_comes_twice_whatever_happens(start: int, steps: list[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="k") as name:
-        processes = {each: _begun(Path(name), start) for each in ("panel", "spare")}
+        processes = {each: SqliteOutbox(Path(name), 7) for each in ("panel", "spare")}
         wishes: list[Wish] = []
         for step in steps:
             if step == "restart":
                 processes["panel"].close()
-                processes["panel"] = _begun(Path(name), start)
+                processes["panel"] = SqliteOutbox(Path(name), 7)
             elif step == "answered" and wishes:
                 processes["panel"].answered(wishes[-1])
             elif step in processes:
-                wishes.append(wish_for(processes[step]))
+                options = told(start)
+                wishes.append(
+                    processes[step].next_wish(options, CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
+                )
         for process in processes.values():
             process.close()
     assert len({wish.number for wish in wishes}) == len(wishes)
     assert all(is_reservation_number(wish.number) for wish in wishes)
-
-
-def _begun(folder: Path, count: int) -> SqliteOutbox:
-    """An outbox whose count, where there is none yet, begins there."""
-    return SqliteOutbox(folder, 7, FixedClock(COUNTED_FROM + timedelta(minutes=count)))

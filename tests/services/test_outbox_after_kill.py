@@ -16,7 +16,6 @@ from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.sender import WishSender
 from kiosk.services.file_lock import FileLock
 from kiosk.services.outbox import SqliteOutbox
-from kiosk.services.simulated.clock import FixedClock
 from tests.services.odd_service import OddService
 from tests.services.shelf_of_wishes import ShelfOfWishes
 
@@ -53,7 +52,7 @@ class Kiosk:
     def send_waiting(self) -> None:
         self.service.does(self.shelf.serve)
         http = CentralHttp.over_socket(self.service.path, "key")
-        outbox = SqliteOutbox(self._folder, 7, FixedClock())
+        outbox = SqliteOutbox(self._folder, 7)
         kept = {wish.id for wish in outbox.waiting()}
         assert WishSender(http, outbox, FileLock(self._folder / "lock")).send_waiting()
         assert outbox.waiting() == ()

@@ -79,7 +79,7 @@ def http(odd: OddService) -> Iterator[CentralHttp]:
 
 @pytest.fixture
 def outbox(folder: Path, clock: FixedClock) -> Iterator[SqliteOutbox]:
-    outbox = SqliteOutbox(folder, 7, clock)
+    outbox = SqliteOutbox(folder, 7)
     yield outbox
     outbox.close()
 
@@ -208,7 +208,7 @@ def test_what_was_not_offered_is_neither_kept_nor_sent(
 def test_with_a_full_disk_nothing_is_sent(
     http: CentralHttp, folder: Path, clock: FixedClock, shelf: ShelfOfWishes
 ) -> None:
-    full = FullOutbox(folder, 7, clock)
+    full = FullOutbox(folder, 7)
     reservations = CentralReservations(http, full, SimulatedCatalogue(), clock)
     with pytest.raises(KioskDiskFull):
         reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)
@@ -218,7 +218,7 @@ def test_with_a_full_disk_nothing_is_sent(
 def test_a_disk_that_fills_in_the_middle_spoils_no_placed_reservation(
     http: CentralHttp, folder: Path, clock: FixedClock, shelf: ShelfOfWishes
 ) -> None:
-    filling = FullOutbox(folder, 7, clock)
+    filling = FullOutbox(folder, 7)
     filling.can_begin = True
     reservations = CentralReservations(http, filling, SimulatedCatalogue(), clock)
     reserved = reservations.reserve(offer(), CENTRAL_BRANCH.id, NoticeMethod.EMAIL)

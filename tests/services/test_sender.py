@@ -19,7 +19,6 @@ from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.sender import WishSender
 from kiosk.services.file_lock import FileLock
 from kiosk.services.outbox import SqliteOutbox
-from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.stock import CENTRAL_BRANCH
 from tests.services.conftest import SHORT
 from tests.services.odd_service import OddService
@@ -35,8 +34,8 @@ class FullOutbox(SqliteOutbox):
 
 
 @pytest.fixture
-def outbox(folder: Path, clock: FixedClock) -> Iterator[SqliteOutbox]:
-    outbox = SqliteOutbox(folder, 7, clock)
+def outbox(folder: Path) -> Iterator[SqliteOutbox]:
+    outbox = SqliteOutbox(folder, 7)
     yield outbox
     outbox.close()
 
@@ -102,9 +101,9 @@ def test_a_kept_wish_whose_number_is_taken_is_placed_under_a_later_one(
 
 
 def test_a_disk_that_is_full_when_a_number_is_taken_keeps_the_wish(
-    folder: Path, clock: FixedClock, odd: OddService, shelf: ShelfOfWishes
+    folder: Path, odd: OddService, shelf: ShelfOfWishes
 ) -> None:
-    full = FullOutbox(folder, 7, clock)
+    full = FullOutbox(folder, 7)
     http = CentralHttp.over_socket(odd.path, "key", SHORT)
     wish = keep(full, "a")
     shelf.taken = {wish.number}

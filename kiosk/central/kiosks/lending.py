@@ -1,9 +1,9 @@
 """Reserving at a kiosk: options, placing, looking and cancelling."""
 
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Response, status
+from fastapi import APIRouter, Header, Path, Response, status
 
 from kiosk.central.kiosks.access import KioskHere, PatronHere, ServiceHere
 from kiosk.central.kiosks.problems import documents
@@ -33,6 +33,7 @@ _SIGNED = (SessionEnded, PasswordMustBeChosen)
 _REFUSED = (TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached)
 _UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 ReservationHere = Annotated[ReservationId, Path(pattern=_UUID)]
+HasLeft = Annotated[Literal["yes"] | None, Header()]  # a header, which an older service skips
 TitleHere = Annotated[TitleId, Path(max_length=200)]
 
 
@@ -62,9 +63,14 @@ def reserve(
     reservation: ReservationHere,
     asked: ReserveRequest,
     answer: Response,
+    patron_has_left: HasLeft = None,
 ) -> ReserveAnswer:
-    """Place what a permit grants, once; needs no session. The same again has the first answer."""
-    placed = service.lending.reserve(kiosk.number, asked.to_wish(reservation))
+    """Place what a permit grants, once; needs no session. The same again has the first answer.
+
+    Where the patron has left, a refusal goes out by the notice method that is asked for.
+    """
+    has_left = patron_has_left is not None
+    placed = service.lending.reserve(kiosk.number, asked.to_wish(reservation), has_left=has_left)
     if not placed.is_new:
         answer.status_code = status.HTTP_200_OK
     return placed.answer

@@ -8,7 +8,7 @@ from kiosk.central.kiosks.access import PatronHere, ServiceHere
 from kiosk.central.kiosks.problems import documents
 from kiosk.domain.errors import LoanUnknown, NotRenewable, PasswordMustBeChosen, SessionEnded
 from kiosk.domain.loans import LoanId
-from kiosk.wire.loans import LoanAnswer, MyLoansAnswer
+from kiosk.wire.loans import LoanAnswer, MyLoansAnswer, RenewalRequest
 
 routes = APIRouter(tags=["loans"])
 
@@ -23,6 +23,12 @@ def mine(service: ServiceHere, signed: PatronHere) -> MyLoansAnswer:
 
 
 @routes.put("/loans/{loan}/renewal", responses=documents(*_SIGNED, LoanUnknown, NotRenewable))
-def renew(service: ServiceHere, signed: PatronHere, loan: LoanHere) -> LoanAnswer:
-    """Move the due date (rules N2, N3); again on the same day has the first answer."""
-    return LoanAnswer.of(service.loans.renew(signed.patron, loan))
+def renew(
+    service: ServiceHere, signed: PatronHere, loan: LoanHere, asked: RenewalRequest | None = None
+) -> LoanAnswer:
+    """Move the due date (rules N2, N3); again from the same date has the first answer.
+
+    Kiosks of an earlier version send no date: there again on the same day has the first answer.
+    """
+    seen = asked.due_on if asked is not None else None
+    return LoanAnswer.of(service.loans.renew(signed.patron, loan, seen))

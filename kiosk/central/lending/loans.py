@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from kiosk.central.circulation.queue import can_serve
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.errors import LoanUnknown, NotRenewable
-from kiosk.domain.loans import Loan, LoanId
+from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.policy import Policy
 from kiosk.domain.policy.renewal import Lent, RenewalTerms
@@ -42,10 +43,17 @@ class Loans:
         with self._database.session() as session:
             return self._shown(session, session.scalars(held.limit(MOST_SHOWN)).all())
 
-    def renew(self, patron: PatronId, loan: LoanId) -> Loan:
+    @decided
+    def renew(self, patron: PatronId, loan: LoanId, seen: date | None = None) -> Loan:
         """Move the due date (rule N2).
 
-        Whoever renews again on the same day did not hear the first answer, and hears it now.
+        Whoever renews again from the same due date did not hear the first answer, and hears it
+        now. A due date is renewed from once, however late a repeat comes.
+
+        Args:
+            patron: whose loan it is.
+            loan: to be renewed.
+            seen: the due date that the patron saw; None: not known, so it is the day that tells.
 
         Raises:
             LoanUnknown: not this patron's, or returned.
@@ -53,10 +61,22 @@ class Loans:
         """
         with self._database.writing() as session:
             row = _held(session, patron, loan)
-            if row.renewed_on != self._today:
+            if not self._is_done(row, seen):
                 self._renew(session, row)
             [renewed] = self._shown(session, [row])
             return renewed
+
+    def _is_done(self, row: LoanRow, seen: date | None) -> bool:
+        """Whether this was asked and done before. Raises NotRenewable: what was seen is long past.
+
+        Rows of an earlier version do not tell from which date they were renewed.
+        """
+        if seen is None or row.renewed_from is None:
+            return row.renewed_on == self._today
+        if seen not in {row.due_on, row.renewed_from}:
+            day = row.due_on if row.due_on >= self._today else None
+            raise NotRenewable(WhyNotRenewable.RENEWED_ALREADY, day)
+        return seen == row.renewed_from
 
     def _renew(self, session: Session, row: LoanRow) -> None:
         item = session.get_one(ItemRow, row.item_barcode)
@@ -64,7 +84,8 @@ class Loans:
         if terms.renewed_until is None:
             assert terms.why_not is not None, "what can't be renewed says why"
             raise NotRenewable(terms.why_not, terms.day)
-        row.due_on, row.renewed_on = terms.renewed_until, self._today
+        row.renewed_from, row.renewed_on = row.due_on, self._today
+        row.due_on = terms.renewed_until
         row.renewals += 1
         availability_changed(session, [item.title_id])
 

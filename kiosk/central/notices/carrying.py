@@ -12,8 +12,9 @@ from kiosk.central.notices.mail.envelope import Envelope, enclose, is_usable
 from kiosk.central.tables.notices import LetterRow
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.looks import Language
+from kiosk.domain.notices import LetterKind
 from kiosk.domain.policy import Policy
-from kiosk.words.letters import Letter, other_letter, ready_letter
+from kiosk.words.letters import Letter, letter_in_all, ready_letter
 from kiosk.words.words import Words
 
 log = logging.getLogger(__name__)
@@ -43,9 +44,15 @@ class Carrier:
         if self.machines.post is None:
             return refused("no_machine")
         assert row.to_address is not None, "what is due has an address"
-        words = self._words.speaking(row.language)
-        letter = other_letter(words, self._policy.library, row.kind, row.facts or {})
-        return self._send(letter, self._envelope(row, row.to_address, (row.language,)))
+        languages = self._languages(row)
+        library, facts = self._policy.library, row.facts or {}
+        letter = letter_in_all(self._words, languages, library, row.kind, facts)
+        return self._send(letter, self._envelope(row, row.to_address, languages))
+
+    def _languages(self, row: LetterRow) -> tuple[Language, ...]:
+        """Which the patron reads, nobody knows where no screen is open."""
+        is_late = row.kind is LetterKind.RESERVATION_REFUSED
+        return self._policy.notice.languages if is_late else (row.language,)
 
     def _by_email(self, errand: Errand) -> Handed:
         languages = self._policy.notice.languages

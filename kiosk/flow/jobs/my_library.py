@@ -29,7 +29,10 @@ def find_my_library(visit: Visit, kit: Kit, _event: Event) -> Event:
 
 def renew(visit: Visit, kit: Kit, asked: Event) -> Event:
     assert isinstance(asked, RenewAsked)
-    return LoanRenewed(kit.loans.renew(signed_part(visit).session, asked.loan))
+    signed = signed_part(visit)
+    shown = signed.library.loan(asked.loan)
+    seen = shown.due_on if shown is not None else None
+    return LoanRenewed(kit.loans.renew(signed.session, asked.loan, seen))
 
 
 def find_changes(visit: Visit, kit: Kit, _event: Event) -> Event:

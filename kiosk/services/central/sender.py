@@ -74,7 +74,7 @@ class WishSender:
     def _send(self, wish: Wish) -> None:
         """Raises what may yet be mended; any other answer is final."""
         try:
-            Placing(self._http, self._outbox, wish).place()
+            Placing(self._http, self._outbox, wish, has_left=True).place()
         except LibraryError as error:
             if may_be_placed_later(error):
                 raise

@@ -16,7 +16,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.reservations import Reservation, Wish
 from kiosk.ports import Outbox
-from kiosk.services.central.http import CentralHttp
+from kiosk.services.central.http import CentralHttp, Headers
 from kiosk.wire.lending import ReserveAnswer, ReserveRequest
 
 # The service did not take the request as it is: nothing came of it.
@@ -31,28 +31,35 @@ NOT_TAKEN = (
 # that was lost with its file has passed a thousand used numbers while the patron waits.
 LEAPS = tuple(2**power for power in range(10))
 
+LEFT = {"Patron-Has-Left": "yes"}
 
-def place(http: CentralHttp, wish: Wish) -> Reservation:
+
+def place(http: CentralHttp, wish: Wish, headers: Headers | None = None) -> Reservation:
     """Place one reservation; sending the same wish twice places it once."""
-    answer = http.put(f"/reservations/{wish.id}", ReserveRequest.of(wish), ReserveAnswer)
-    return answer.to_reservation()
+    path, asked = f"/reservations/{wish.id}", ReserveRequest.of(wish)
+    return http.put(path, asked, ReserveAnswer, headers=headers).to_reservation()
 
 
 @dataclass
 class Placing:
-    """One wish on its way; where its number is taken it goes on under a later one."""
+    """One wish on its way; where its number is taken it goes on under a later one.
+
+    That happens to a kiosk whose outbox was lost, and whose service does not tell the last number.
+    """
 
     http: CentralHttp
     outbox: Outbox
     wish: Wish
+    has_left: bool = False  # the patron was told "kept": the service tells them of a refusal
 
     def place(self) -> Reservation:
         """Raises KioskDiskFull, and what the service answers."""
+        headers = LEFT if self.has_left else None
         for leap in LEAPS:
             with suppress(NumberNotAccepted):
-                return place(self.http, self.wish)
+                return place(self.http, self.wish, headers)
             self.wish = self.outbox.renumbered(self.wish, leap)
-        return place(self.http, self.wish)
+        return place(self.http, self.wish, headers)
 
 
 def is_unanswered(error: LibraryError) -> bool:

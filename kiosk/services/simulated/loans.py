@@ -37,13 +37,13 @@ class SimulatedLoans(Breakable):
         by_due = sorted(patron.loans, key=lambda held: (held.due_on, held.id))
         return tuple(self._shown(patron, held) for held in by_due)
 
-    def renew(self, session: Session, loan: LoanId) -> Loan:
+    def renew(self, session: Session, loan: LoanId, seen: date | None = None) -> Loan:
         self._stumble()
         patron = self._accounts.patron_of(session)
         held = next((one for one in patron.loans if one.id == loan), None)
         if held is None:
             raise LoanUnknown
-        if held.renewed_on != self._today:
+        if held.renewed_on != self._today and seen in {None, held.due_on}:
             held = self._renewed(patron, held)
         return self._shown(patron, held)
 

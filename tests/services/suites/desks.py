@@ -106,7 +106,7 @@ class CentralLibrary:
         Credentials(self._database).bind(PatronId("patron"), bound)
         key = self.service.kiosks.register("007", CENTRAL_BRANCH.id)
         self.http = CentralHttp.over_socket(self.address, key, LineLimits(retry_within_s=0.1))
-        self.outbox = SqliteOutbox(folder, 7, FixedClock())
+        self.outbox = SqliteOutbox(folder, 7)
 
     def desk(self) -> Desk:
         catalogue = SimulatedCatalogue()

@@ -80,7 +80,7 @@ def test_a_kiosk_that_lost_its_outbox_goes_on_under_other_numbers(
     central: CentralLibrary, folder: Path
 ) -> None:
     desk = central.desk()
-    anew = SqliteOutbox(folder / "anew", 7, FixedClock())
+    anew = SqliteOutbox(folder / "anew", 7)
     catalogue, clock = SimulatedCatalogue(), FixedClock()
     after = CentralReservations(central.http, anew, catalogue, clock)
     with central.running():
