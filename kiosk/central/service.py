@@ -16,6 +16,8 @@ from kiosk.central.database import Database
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import Details
 from kiosk.central.details.own_password import OwnPassword
+from kiosk.central.enrolment.enrolments import Enrolments
+from kiosk.central.enrolment.watched import WatchedKiosks
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
@@ -40,6 +42,8 @@ class Service:
     clock: Clock
     policy: Policy
     kiosks: KnownKiosks
+    enrolments: Enrolments
+    watched: WatchedKiosks
     sessions: Sessions
     passwords: Passwords
     my_number: MyNumber
@@ -73,7 +77,9 @@ def assemble(
         database=database,
         clock=clock,
         policy=policy,
-        kiosks=KnownKiosks(database),
+        kiosks=KnownKiosks(database, clock),
+        enrolments=Enrolments(database, clock, hasher, policy.kiosks),
+        watched=WatchedKiosks(database, clock, policy.kiosks),
         sessions=sessions,
         passwords=passwords,
         my_number=_my_number(database, clock, policy, sessions, authority),

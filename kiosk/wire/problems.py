@@ -19,6 +19,7 @@ STATUS: dict[type[LibraryError], int] = {
     errors.StorageBusy: 503,
     errors.StorageFull: 507,
     errors.KioskUnknown: 401,
+    errors.EnrolmentRefused: 403,
     errors.NothingHere: 404,
     errors.MethodNotOffered: 405,
     errors.RequestTooLarge: 413,

@@ -3,14 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import Delete, and_, delete, or_, select
+from sqlalchemy.orm import Session as DatabaseSession
 
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
-from kiosk.domain.errors import SessionEnded
+from kiosk.domain.errors import SessionEnded, StorageBusy
 from kiosk.domain.patrons import PatronId, Session, SessionToken
 from kiosk.domain.policy import SessionPolicy
 
@@ -33,8 +35,15 @@ class Sessions:
         self._idle = timedelta(minutes=policy.idle_minutes)
         self._longest = timedelta(minutes=policy.longest_minutes)
 
+    @decided
     def open(self, patron: PatronRow, kiosk: str) -> Session:
-        """A new session for a patron who proved who they are; those that are over go."""
+        """A new session for a patron who proved who they are; those that are over go.
+
+        What the patron left open at another kiosk ends: nobody stands at two.
+
+        Raises:
+            StorageBusy: the password was changed since it was looked at.
+        """
         token, now = SessionToken(new_secret()), self._clock.now()
         row = PatronSessionRow(
             token_hash=hash_of(token),
@@ -44,7 +53,8 @@ class Sessions:
             ends_at=now + self._longest,
         )
         with self._database.writing() as session:
-            session.execute(delete(PatronSessionRow).where(PatronSessionRow.expires_at <= now))
+            _hold(session, patron)
+            session.execute(_over_or_elsewhere(patron.id, kiosk, now))
             session.add(row)
         return Session(token, must_choose_password=not patron.has_chosen_password)
 
@@ -70,6 +80,7 @@ class Sessions:
         self._prolong(row, now)
         return SignedPatron(patron.id, token, must_choose_password=not patron.has_chosen_password)
 
+    @decided
     def end(self, token: SessionToken, kiosk: str) -> None:
         """End a session of this kiosk; one that is over, or another kiosk's, stays as it is."""
         with self._database.writing() as session:
@@ -79,6 +90,7 @@ class Sessions:
                 .where(PatronSessionRow.kiosk_number == kiosk)
             )
 
+    @decided
     def end_others(self, signed: SignedPatron) -> None:
         """End what the same patron left open elsewhere."""
         with self._database.writing() as session:
@@ -88,6 +100,7 @@ class Sessions:
                 .where(PatronSessionRow.token_hash != hash_of(signed.token))
             )
 
+    @decided
     def _prolong(self, row: PatronSessionRow, now: datetime) -> None:
         expires_at = min(now + self._idle, row.ends_at)
         if expires_at - row.expires_at < self._idle * _PROLONG_AFTER:
@@ -96,3 +109,17 @@ class Sessions:
             kept = session.get(PatronSessionRow, row.token_hash)
             if kept is not None:  # logged out meanwhile
                 kept.expires_at = expires_at
+
+
+def _hold(session: DatabaseSession, patron: PatronRow) -> None:
+    """Let one sign-in of a patron follow the other; what a new password ended stays ended."""
+    held = session.get(PatronRow, patron.id, with_for_update=True)
+    if held is None or held.password_hash != patron.password_hash:
+        raise StorageBusy
+
+
+def _over_or_elsewhere(patron: PatronId, kiosk: str, now: datetime) -> Delete:
+    is_elsewhere = and_(
+        PatronSessionRow.patron_id == patron, PatronSessionRow.kiosk_number != kiosk
+    )
+    return delete(PatronSessionRow).where(or_(PatronSessionRow.expires_at <= now, is_elsewhere))

@@ -9,10 +9,12 @@ from kiosk.central.kiosks import (
     calls,
     changing,
     details,
+    enrolling,
     health,
     lending,
     loans,
     records,
+    reporting,
     signing_in,
 )
 from kiosk.central.kiosks.body_limit import BodyLimit
@@ -32,6 +34,8 @@ ROUTES: tuple[APIRouter, ...] = (
     records.routes,
     calls.routes,
     details.routes,
+    enrolling.routes,
+    reporting.routes,
 )
 _FIRST_ERROR = 400
 
@@ -46,8 +50,11 @@ class KiosksApp(FastAPI):
         return self.openapi_schema
 
 
-def make_app(service: Service) -> FastAPI:
-    """The kiosks' application on a service that is ready."""
+def make_app(service: Service, authority: str = "") -> FastAPI:
+    """The kiosks' application on a service that is ready.
+
+    authority: PEM of who signed its certificate; empty: it has none of its own.
+    """
     app = KiosksApp(
         title="Library kiosk: central service",
         description=about or "",
@@ -58,6 +65,7 @@ def make_app(service: Service) -> FastAPI:
         dependencies=[Depends(refuse_nul)],
     )
     app.state.service = service
+    app.state.authority = authority
     for routes in ROUTES:
         app.include_router(routes)
     answer_with_problems(app)

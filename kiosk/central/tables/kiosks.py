@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.central.tables.row import Row
@@ -16,6 +16,29 @@ class KioskRow(Row):
     number: Mapped[str] = mapped_column(primary_key=True)  # three digits
     key_hash: Mapped[str] = mapped_column(unique=True, repr=False)  # SHA-256, hexadecimal
     branch_id: Mapped[BranchId]
+    # Good besides until it is used once; then it takes the place of the other.
+    next_key_hash: Mapped[str | None] = mapped_column(repr=False, default=None)
+    # The one before: opens nothing, and tells of a copy where somebody still has it.
+    former_key_hash: Mapped[str | None] = mapped_column(repr=False, default=None)
+    key_since: Mapped[datetime | None] = mapped_column(default=None)  # None: was never enrolled
+    revoked_at: Mapped[datetime | None] = mapped_column(default=None)
+    seen_at: Mapped[datetime | None] = mapped_column(default=None)  # of its last report
+    report: Mapped[str | None] = mapped_column(default=None)  # as it came over the wire, JSON
+
+    __table_args__ = (Index("uq_kiosk_next_key_hash", "next_key_hash", unique=True),)
+
+
+class EnrolmentRow(Row):
+    """A one-time code that is still good, or that was used: the same kiosk may ask once more."""
+
+    __tablename__ = "enrolment"
+
+    kiosk_number: Mapped[str] = mapped_column(primary_key=True)
+    branch_id: Mapped[BranchId]
+    code_hash: Mapped[str] = mapped_column(repr=False)  # argon2: it can be typed, so be guessed
+    expires_at: Mapped[datetime]
+    tries_left: Mapped[int]
+    key_hash: Mapped[str | None] = mapped_column(repr=False, default=None)  # of who used it
 
 
 class PatronSessionRow(Row):
@@ -41,10 +64,10 @@ class ChallengeRow(Row):
 
 
 class AttemptRow(Row):
-    """Failed sign-ins of one card or one kiosk, counted from the first in a window."""
+    """What somebody asked for that goes out of the house, counted from the first in a window."""
 
     __tablename__ = "attempt"
 
-    subject: Mapped[str] = mapped_column(primary_key=True, repr=False)  # "kiosk:…" or "card:<hash>"
+    subject: Mapped[str] = mapped_column(primary_key=True, repr=False)  # "allowance:<hash>"
     count: Mapped[int]
     window_ends_at: Mapped[datetime] = mapped_column(index=True)

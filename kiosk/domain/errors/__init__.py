@@ -65,6 +65,7 @@ from kiosk.domain.errors.reserving import (
     TooLateToChange,
 )
 from kiosk.domain.errors.service import (
+    EnrolmentRefused,
     KioskDiskFull,
     KioskUnknown,
     LineLost,
@@ -111,6 +112,7 @@ __all__ = [
     "ContactNotUnderstood",
     "DataFolderHeld",
     "DeviceGone",
+    "EnrolmentRefused",
     "FolderInUse",
     "FormTooOld",
     "IsbnUnknown",

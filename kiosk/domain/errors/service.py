@@ -40,6 +40,10 @@ class KioskUnknown(ServiceBroken):
     """The service does not know the kiosk's key; a technician sets it."""
 
 
+class EnrolmentRefused(ServiceBroken):
+    """The one-time code is wrong, over, used or tried too often: a technician prints another."""
+
+
 class NothingHere(ServiceBroken):
     """The service has nothing at this address: kiosk and service are of different ages."""
 

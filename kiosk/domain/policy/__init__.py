@@ -3,6 +3,7 @@
 from kiosk.domain.policy.cards import CardPolicy, CheckScheme
 from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.counter import CounterPolicy
+from kiosk.domain.policy.kiosks import KioskPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
@@ -25,6 +26,7 @@ __all__ = [
     "CodePolicy",
     "CounterPolicy",
     "HoldShelfPolicy",
+    "KioskPolicy",
     "LoanPolicy",
     "MyNumberPolicy",
     "NoticePolicy",

@@ -8,6 +8,7 @@ from kiosk.domain.calendar import Calendar
 from kiosk.domain.policy.cards import CardPolicy
 from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.counter import CounterPolicy
+from kiosk.domain.policy.kiosks import KioskPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
 from kiosk.domain.policy.pickup import HoldShelfPolicy, PickupPolicy
@@ -34,6 +35,7 @@ class Policy:
     password: PasswordPolicy = field(default_factory=PasswordPolicy)
     attempts: AttemptPolicy = field(default_factory=AttemptPolicy)
     session: SessionPolicy = field(default_factory=SessionPolicy)
+    kiosks: KioskPolicy = field(default_factory=KioskPolicy)
     codes: CodePolicy = field(default_factory=CodePolicy)
     my_number: MyNumberPolicy = field(default_factory=MyNumberPolicy)
     notice: NoticePolicy = field(default_factory=NoticePolicy)
