@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kiosk.commands.backups import add_backups
 from kiosk.commands.central import SettingsFile, central
 from kiosk.commands.imports import imports
 from kiosk.commands.staff import staff
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.add_typer(central, name="central")
 central.add_typer(imports, name="import")
 central.add_typer(staff, name="staff")
+add_backups(central)
 
 Portrait = Annotated[bool, typer.Option(help="an upright panel, 1080 × 1920")]
 Windowed = Annotated[bool, typer.Option(help="in a window instead of the full screen")]

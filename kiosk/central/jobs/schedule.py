@@ -4,42 +4,41 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from kiosk.central.jobs.backups import back_up, erase_backups
 from kiosk.central.jobs.calls import erase_calls
 from kiosk.central.jobs.cancelled import erase_cancelled
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
+from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.looks import erase_looks
-from kiosk.central.jobs.net import Job, run
+from kiosk.central.jobs.net import look
+from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
 
 log = logging.getLogger(__name__)
 
 FIRST_AFTER_S = 300.0  # the minutes after a start belong to the patrons who waited for it
-LATE_S = 3600  # a job that is later than this, because the machine slept, waits for its next time
+LOOKED_EVERY = timedelta(seconds=20)  # whether something is due, or its holder is gone
+AT_NIGHT = time(3, 0)  # where the library is: nobody reads or writes
 
-
-@dataclass(frozen=True, slots=True)
-class Recurring:
-    job: Job
-    every: timedelta
-
-
+_TEN_MINUTES, _HOUR, _DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
 TIMETABLE = (
-    Recurring(erase_sign_ins, timedelta(minutes=10)),
-    Recurring(expire_reservations, timedelta(minutes=10)),
-    Recurring(erase_cancelled, timedelta(hours=1)),
-    Recurring(erase_letters, timedelta(days=1)),
-    Recurring(erase_ended, timedelta(hours=1)),
-    Recurring(erase_returned, timedelta(hours=1)),
-    Recurring(forget_erased, timedelta(minutes=10)),
-    Recurring(erase_calls, timedelta(hours=1)),
-    Recurring(erase_looks, timedelta(hours=1)),
+    Recurring(erase_sign_ins, _TEN_MINUTES),
+    Recurring(expire_reservations, _TEN_MINUTES),
+    Recurring(erase_cancelled, _HOUR),
+    Recurring(erase_letters, _DAY),
+    Recurring(erase_ended, _HOUR),
+    Recurring(erase_returned, _HOUR),
+    Recurring(forget_erased, _TEN_MINUTES),
+    Recurring(erase_calls, _HOUR),
+    Recurring(erase_looks, _HOUR),
+    Recurring(erase_backups, _HOUR, on_each_host=True),
+    Recurring(back_up, _DAY, at=AT_NIGHT, is_long=True),
 )
 
 
@@ -49,13 +48,15 @@ def recurring(
     timetable: tuple[Recurring, ...] = TIMETABLE,
     *,
     first_after_s: float = FIRST_AFTER_S,
+    leases: Leases | None = None,
 ) -> Iterator[None]:
     """Do the jobs, one after the other, in threads of their own until the block is left.
 
-    A job that has begun is waited for.
+    Other processes on the same database do so too: each time one of them does a job. One that
+    has begun is waited for.
     """
     ended = threading.Event()
-    words = (service, timetable, first_after_s, ended)
+    words = (service, timetable, leases or Leases(service.database), first_after_s, ended)
     keeper = threading.Thread(target=_keep, args=words, name="jobs", daemon=True)
     keeper.start()
     try:
@@ -66,12 +67,16 @@ def recurring(
 
 
 def _keep(
-    service: Service, timetable: tuple[Recurring, ...], first_after_s: float, ended: threading.Event
+    service: Service,
+    timetable: tuple[Recurring, ...],
+    leases: Leases,
+    first_after_s: float,
+    ended: threading.Event,
 ) -> None:
     if ended.wait(first_after_s):
         return
     try:
-        scheduler = _scheduler(service, timetable)
+        scheduler = _scheduler(service, timetable, leases)
         scheduler.start()
         ended.wait()
         scheduler.shutdown()
@@ -79,25 +84,28 @@ def _keep(
         log.exception("no job can be done")
 
 
-def _scheduler(service: Service, timetable: tuple[Recurring, ...]) -> Any:
-    """Every job is due at once, then again and again."""
+def _scheduler(service: Service, timetable: tuple[Recurring, ...], leases: Leases) -> Any:
+    """Looks at once, then again and again, whether a job is due; the database says so."""
     # Its import takes a tenth of a second, for which nobody shall wait when the service starts.
     from apscheduler.executors.pool import ThreadPoolExecutor  # noqa: PLC0415
     from apscheduler.schedulers.background import BackgroundScheduler  # noqa: PLC0415
     from apscheduler.triggers.interval import IntervalTrigger  # noqa: PLC0415
 
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)  # what is done, the net tells
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)  # what is done, the net tells
     scheduler = BackgroundScheduler(
         timezone=UTC,
-        executors={"default": ThreadPoolExecutor(1)},
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": LATE_S},
+        executors={"default": ThreadPoolExecutor(1), "long": ThreadPoolExecutor(1)},
+        # However late a look is, because the machine slept: the table says what is due.
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for each in timetable:
+        pause_s = min(each.every, LOOKED_EVERY).total_seconds()
         scheduler.add_job(
-            run,
-            IntervalTrigger(seconds=round(each.every.total_seconds()), timezone=UTC),
-            args=(each.job, service),
+            look,
+            IntervalTrigger(seconds=max(1, round(pause_s)), timezone=UTC),
+            args=(each, service, leases),
             name=each.job.__name__,
+            executor="long" if each.is_long else "default",
             next_run_time=datetime.now(UTC),
         )
     return scheduler

@@ -8,8 +8,10 @@ from sqlalchemy import case, select
 
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.database_time import Time, database_time
+from kiosk.central.jobs.lease import Leases
 from kiosk.central.notices.carrying import Carrier
-from kiosk.central.notices.errands import take_letter, take_notice
+from kiosk.central.notices.errands import Hand, take_letter, take_notice
 from kiosk.central.notices.handed import Handed
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.outcomes import (
@@ -18,6 +20,8 @@ from kiosk.central.notices.outcomes import (
     record_letter,
     record_notice,
 )
+from kiosk.central.notices.presence import Presence
+from kiosk.central.notices.telephone import LONGEST_CALL, Telephone
 from kiosk.central.tables.notices import LetterRow, NoticeRow
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.notices import LetterId, NoticeId, NoticeState
@@ -34,32 +38,47 @@ _CALLS_LAST = {NoticeMethod.MISSED_CALL: 1}  # a call takes seconds, an e-mail m
 class Deliveries:
     """In hand (kept) → handed over → the answer (kept): a crash between leaves it uncertain.
 
-    Used by one thread; services on the same database do not disturb each other.
+    Used by one thread; services on the same database do not disturb each other: each takes
+    what no other has, and declares uncertain what those had in hand who are gone.
     """
 
     def __init__(
-        self, database: Database, policy: Policy, clock: Clock, machines: Machines
+        self,
+        database: Database,
+        policy: Policy,
+        clock: Clock,
+        machines: Machines,
+        time: Time = database_time,
     ) -> None:
         self._database = database
         self._policy = policy
         self._clock = clock
         self._carrier = Carrier(machines, policy)
+        self.presence = Presence(database, time)
+        self._hand = Hand(self.presence.holder, machines.methods)
+        self._telephone = Telephone(Leases(database, time, held=LONGEST_CALL))
 
     def start(self) -> int:
-        """What was in hand when the service ended is uncertain; how many that are."""
-        return self._forget(timedelta(0))
+        """Be known to the others; how many things the dead had in hand: they are uncertain."""
+        self.presence.tell()
+        return self._forget()
+
+    def end(self) -> None:
+        """Deliver no more."""
+        self.presence.leave()
 
     def round(self) -> Iterator[Handed]:
         """Deliver what is due now; whoever has enough in between stops asking."""
-        self._forget(LONGEST_IN_HAND)
+        self._forget()
         for letter in self._due_letters():
             yield from self._deliver_letter(letter)
-        for notice in self._due_notices():
-            yield from self._deliver_notice(notice)
+        for notice, method in self._due_notices():
+            yield from self._deliver_notice(notice, method)
 
     def _deliver_letter(self, letter: LetterId) -> Iterator[Handed]:
         with self._database.writing() as session:
-            row = take_letter(session, letter, self._clock.now())
+            self.presence.tell_in(session)
+            row = take_letter(session, self._hand, letter, self._clock.now())
         if row is None:
             return
         handed = self._carrier.letter(row)
@@ -67,10 +86,18 @@ class Deliveries:
             record_letter(session, self._policy.notice, row, handed, self._clock.now())
         yield _told(row.kind, handed)
 
-    def _deliver_notice(self, notice: NoticeId) -> Iterator[Handed]:
-        can = self._carrier.machines.methods
+    def _deliver_notice(self, notice: NoticeId, method: NoticeMethod) -> Iterator[Handed]:
+        if method is not NoticeMethod.MISSED_CALL or self._carrier.machines.caller is None:
+            yield from self._hand_over(notice)
+            return
+        with self._telephone.held() as is_ours:
+            if is_ours:
+                yield from self._hand_over(notice)
+
+    def _hand_over(self, notice: NoticeId) -> Iterator[Handed]:
         with self._database.writing() as session:
-            errand = take_notice(session, self._policy, can, notice, self._clock.now())
+            self.presence.tell_in(session)
+            errand = take_notice(session, self._policy, self._hand, notice, self._clock.now())
         if errand is None:
             return
         handed = self._carrier.notice(errand)
@@ -85,21 +112,22 @@ class Deliveries:
         with self._database.session() as session:
             return list(session.scalars(due.order_by(LetterRow.due_at).limit(MOST_IN_A_ROUND)))
 
-    def _due_notices(self) -> list[NoticeId]:
-        due = select(NoticeRow.id).where(
+    def _due_notices(self) -> list[tuple[NoticeId, NoticeMethod]]:
+        due = select(NoticeRow.id, NoticeRow.method).where(
             NoticeRow.state == NoticeState.DUE, NoticeRow.due_at <= self._clock.now()
         )
         order = (case(_CALLS_LAST, value=NoticeRow.method, else_=0), NoticeRow.due_at)
         with self._database.session() as session:
-            return list(session.scalars(due.order_by(*order).limit(MOST_IN_A_ROUND)))
+            found = session.execute(due.order_by(*order).limit(MOST_IN_A_ROUND))
+            return [(notice, method) for notice, method in found]
 
-    def _forget(self, after: timedelta) -> int:
-        before = self._clock.now() - after
+    def _forget(self) -> int:
+        before = self._clock.now() - LONGEST_IN_HAND
         with self._database.session() as session:
-            if not lies_in_hand(session, before):
+            if not lies_in_hand(session, self.presence.alive(session), before):
                 return 0
         with self._database.writing() as session:
-            return mark_uncertain(session, before)
+            return mark_uncertain(session, self.presence.alive(session), before)
 
 
 def _told(what: str, handed: Handed) -> Handed:

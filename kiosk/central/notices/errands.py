@@ -18,6 +18,17 @@ from kiosk.domain.notices import LetterId, NoticeId, NoticeState, ReadyTitle
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import ReservationState
 
+# Another process that has it in hand is not waited for.
+_UNLESS_TAKEN = {"skip_locked": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who takes it, and by which methods they can deliver."""
+
+    holder: str
+    can: Collection[NoticeMethod]
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -31,17 +42,17 @@ class Errand:
 
 
 def take_notice(
-    session: Session, policy: Policy, can: Collection[NoticeMethod], notice: NoticeId, now: datetime
+    session: Session, policy: Policy, hand: Hand, notice: NoticeId, now: datetime
 ) -> Errand | None:
     """Take a notice that is due; None where there is nothing for a machine to do (now)."""
-    row = session.get(NoticeRow, notice, with_for_update=True)
+    row = session.get(NoticeRow, notice, with_for_update=_UNLESS_TAKEN)
     if row is None or row.state is not NoticeState.DUE:
         return None
     reservation = session.get_one(ReservationRow, row.reservation_id)
     if reservation.state is not ReservationState.READY:
         row.state = NoticeState.DROPPED
         return None
-    if row.method not in can:
+    if row.method not in hand.can:
         row.state, row.outcome = NoticeState.FOR_STAFF, "no_machine"
         return None
     contact = contacts_of(session.get_one(PatronRow, reservation.patron_id)).of(row.method)
@@ -52,18 +63,18 @@ def take_notice(
         row.due_at = policy.notice.calling_at(now, policy.calendar)
         if row.due_at > now:
             return None
-    _in_hand(row, now)
+    _in_hand(row, hand.holder, now)
     return Errand(
         row.id, row.method, contact, ready_title(session, policy, reservation), row.written_at
     )
 
 
-def take_letter(session: Session, letter: LetterId, now: datetime) -> LetterRow | None:
+def take_letter(session: Session, hand: Hand, letter: LetterId, now: datetime) -> LetterRow | None:
     """Take an e-mail that is due; None where another took it."""
-    row = session.get(LetterRow, letter, with_for_update=True)
+    row = session.get(LetterRow, letter, with_for_update=_UNLESS_TAKEN)
     if row is None or row.state is not NoticeState.DUE:
         return None
-    _in_hand(row, now)
+    _in_hand(row, hand.holder, now)
     return row
 
 
@@ -78,7 +89,8 @@ def ready_title(session: Session, policy: Policy, reservation: ReservationRow) -
     )
 
 
-def _in_hand(row: Posted, now: datetime) -> None:
+def _in_hand(row: Posted, holder: str, now: datetime) -> None:
     row.state = NoticeState.HANDING_OVER
+    row.holder = holder
     row.attempts += 1
     row.handed_at = now

@@ -4,9 +4,11 @@ from sqlalchemy import select
 
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.database_time import Time, database_time
 from kiosk.central.notices.delivering import Deliveries
 from kiosk.central.notices.machines import Machines
-from kiosk.central.notices.staff_list import StaffTask, list_tasks, settle_task
+from kiosk.central.notices.staff_list import list_tasks, settle_task
+from kiosk.central.notices.tasks import StaffTask
 from kiosk.central.tables.notices import LetterRow, NoticeRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
@@ -68,6 +70,6 @@ class Notices:
         with self._database.session() as session:
             return session.scalar(select(LetterRow.state).where(LetterRow.id == letter))
 
-    def deliveries(self) -> Deliveries:
-        """Whoever delivers; begins with `start`."""
-        return Deliveries(self._database, self._policy, self._clock, self._machines)
+    def deliveries(self, time: Time = database_time) -> Deliveries:
+        """Whoever delivers; begins with `start`, and ends with `end`."""
+        return Deliveries(self._database, self._policy, self._clock, self._machines, time)

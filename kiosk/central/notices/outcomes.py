@@ -1,9 +1,10 @@
 """Writes down what became of a notice or letter, and what is tried next."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.central.lending.choices import contacts_of
@@ -74,25 +75,31 @@ def new_notice(reservation: ReservationRow, method: NoticeMethod, now: datetime)
     )
 
 
-def lies_in_hand(session: Session, before: datetime) -> bool:
-    """Whether something was taken in hand before, and never answered."""
-    return any(
-        session.scalars(_lying(kind, before).limit(1)).first() for kind in (NoticeRow, LetterRow)
-    )
+def lies_in_hand(session: Session, alive: Collection[str], before: datetime) -> bool:
+    """Whether something is in the hand of nobody who is alive, or was taken before."""
+    kinds = (NoticeRow, LetterRow)
+    return any(session.scalars(_lying(kind, alive, before).limit(1)).first() for kind in kinds)
 
 
-def mark_uncertain(session: Session, before: datetime) -> int:
-    """What was taken in hand before and never answered is uncertain; how many that are."""
+def mark_uncertain(session: Session, alive: Collection[str], before: datetime) -> int:
+    """What lies in no living hand, or was taken before, is uncertain; how many that are."""
     forgotten = {"state": NoticeState.UNCERTAIN, "outcome": "no_answer"}
     count = 0
     for kind, values in ((NoticeRow, {}), (LetterRow, {"to_address": None, "facts": None})):
-        lying = update(kind).where(kind.id.in_(_lying(kind, before)))
+        lying = update(kind).where(
+            kind.id.in_(_lying(kind, alive, before)), kind.state == NoticeState.HANDING_OVER
+        )
         count += session.connection().execute(lying.values(**forgotten, **values)).rowcount
     return count
 
 
-def _lying(kind: type[NoticeRow | LetterRow], before: datetime) -> Select[str]:
-    return select(kind.id).where(kind.state == NoticeState.HANDING_OVER, kind.handed_at <= before)
+def _lying(
+    kind: type[NoticeRow | LetterRow], alive: Collection[str], before: datetime
+) -> Select[str]:
+    of_the_dead = or_(kind.holder.is_(None), kind.holder.not_in(alive))
+    return select(kind.id).where(
+        kind.state == NoticeState.HANDING_OVER, or_(of_the_dead, kind.handed_at <= before)
+    )
 
 
 def _settled(row: Posted, policy: NoticePolicy, handed: Handed, now: datetime) -> bool:

@@ -21,6 +21,7 @@ class Posted(MappedAsDataclass, kw_only=True):
     attempts: Mapped[int] = mapped_column(default=0)
     handed_at: Mapped[datetime | None] = mapped_column(default=None)  # the last time
     outcome: Mapped[str] = mapped_column(default="")  # a code, never an address or a number
+    holder: Mapped[str | None] = mapped_column(default=None)  # the process that had it in hand
 
 
 class NoticeRow(Posted, Row):

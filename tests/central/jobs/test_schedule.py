@@ -7,14 +7,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.central.jobs.net import Job, run
-from kiosk.central.jobs.schedule import TIMETABLE, Recurring, recurring
+from kiosk.central.jobs.last_runs import failing as failing_jobs
+from kiosk.central.jobs.last_runs import last_runs
+from kiosk.central.jobs.lease import Leases
+from kiosk.central.jobs.net import look
+from kiosk.central.jobs.recurring import Job, Recurring
+from kiosk.central.jobs.schedule import AT_NIGHT, TIMETABLE, recurring
 from kiosk.central.logs import JsonLines
 from kiosk.central.service import Service
+from kiosk.domain.jobs import JobOutcome
+from tests.central.clock import TurnedClock
 
 PATIENCE_S = 60  # for a machine that does much else
 SECRET = "はるか"
@@ -67,6 +73,10 @@ class Told:
 
 def timetable(*jobs: Job, every: timedelta = HOUR) -> tuple[Recurring, ...]:
     return tuple(Recurring(job, every) for job in jobs)
+
+
+def run(job: Job, service: Service) -> None:
+    assert look(Recurring(job, HOUR), service, Leases(service.database))
 
 
 def threads() -> set[str]:
@@ -142,7 +152,50 @@ def test_a_job_that_has_begun_is_waited_for(service: Service) -> None:
 def test_every_job_of_the_service_can_be_done(service: Service, log: io.StringIO) -> None:
     for each in TIMETABLE:
         run(each.job, service)
-    assert [line["says"] for line in told(log)] == ["a job is done"] * len(TIMETABLE)
+    done = [line for line in told(log) if line["says"] == "a job is done"]
+    assert [line["job"] for line in done] == [each.job.__name__ for each in TIMETABLE]
+
+
+def test_how_it_went_can_be_asked_by_everybody(service: Service) -> None:
+    run(three, service)
+    [last] = last_runs(service.database)
+    assert (last.job, last.outcome, last.count, last.failures) == ("three", JobOutcome.DONE, 3, 0)
+    assert last.done_at == last.ended_at
+    assert not last.is_failing
+
+
+def test_a_job_that_always_fails_is_told_after_the_third_time(service: Service) -> None:
+    clock = TurnedClock()
+    leases = Leases(service.database, lambda _session: clock.now())
+    for failures in (1, 2, 3):
+        assert look(Recurring(failing, HOUR), service, leases)
+        assert not look(Recurring(failing, HOUR), service, leases)
+        [last] = last_runs(service.database)
+        assert (last.outcome, last.failures, last.done_at) == (JobOutcome.FAILED, failures, None)
+        assert bool(failing_jobs(service.database)) == (failures == 3)
+        clock.turn(HOUR)
+
+
+def test_one_that_failed_in_the_night_is_tried_again_within_the_hour() -> None:
+    nightly = Recurring(three, timedelta(days=1), at=AT_NIGHT)
+    began = datetime(2026, 11, 19, 18, 0, 5, tzinfo=UTC)  # 3:00:05 in Japan
+    assert nightly.due_after(began, "Asia/Tokyo", has_failed=True) == began + HOUR
+
+
+@pytest.mark.parametrize(
+    ("began_at", "due_at"),
+    [
+        ("2026-11-20T01:00:00Z", "2026-11-20T18:00:00Z"),  # at 10:00 in Japan: the next night
+        ("2026-11-19T17:59:59Z", "2026-11-19T18:00:00Z"),
+        ("2026-11-19T18:00:00Z", "2026-11-20T18:00:00Z"),
+    ],
+)
+def test_what_is_done_at_night_is_due_when_it_is_night_where_the_library_is(
+    began_at: str, due_at: str
+) -> None:
+    nightly = Recurring(three, timedelta(days=1), at=AT_NIGHT)
+    due = nightly.due_after(datetime.fromisoformat(began_at), "Asia/Tokyo")
+    assert due == datetime.fromisoformat(due_at)
 
 
 def test_the_service_starts_without_waiting_for_the_scheduler() -> None:

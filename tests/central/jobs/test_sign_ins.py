@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 from kiosk.central.database import Database
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
-from kiosk.central.tables.kiosks import AttemptRow, ChallengeRow, PatronSessionRow
+from kiosk.central.tables.guessing import FailedTryRow, GuardRow
+from kiosk.central.tables.kiosks import ChallengeRow, PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.row import Row
 from kiosk.domain.errors import SessionEnded
@@ -77,16 +78,26 @@ def test_a_challenge_can_be_signed_until_it_is_over(library: Service, clock: Tur
     assert left(library, ChallengeRow) == 0
 
 
-def test_wrong_tries_are_counted_until_their_window_ends(
+def test_a_wrong_try_is_kept_as_long_as_it_counts(library: Service, clock: TurnedClock) -> None:
+    library.passwords.attempts.begin(CARD, KIOSK)
+    clock.turn(library.policy.attempts.within)
+    assert erase_sign_ins(library) == 2  # the guards, of the card and of the kiosk
+    clock.turn(library.policy.attempts.remembered - library.policy.attempts.within - SECOND)
+    assert erase_sign_ins(library) == 0
+    clock.turn(SECOND)
+    assert erase_sign_ins(library) == 1
+    assert left(library, FailedTryRow) == left(library, GuardRow) == 0
+
+
+def test_a_try_that_was_not_looked_at_is_erased_sooner(
     library: Service, clock: TurnedClock
 ) -> None:
-    library.passwords.attempts.begin(CARD, KIOSK)
-    clock.turn(timedelta(minutes=library.policy.attempts.within_minutes) - SECOND)
-    assert erase_sign_ins(library) == 0
-    assert left(library, AttemptRow) == 2  # of the card, and of the kiosk
-    clock.turn(SECOND)
-    assert erase_sign_ins(library) == 2
-    assert left(library, AttemptRow) == 0
+    per_card = library.policy.attempts.per_card
+    for place in range(per_card + 1):
+        library.passwords.attempts.begin(CARD, f"{place}")
+    clock.turn(library.policy.attempts.within)
+    erase_sign_ins(library)
+    assert left(library, FailedTryRow) == per_card
 
 
 def test_erasing_twice_erases_no_more(library: Service) -> None:
