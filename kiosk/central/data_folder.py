@@ -5,11 +5,36 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kiosk.central.settings import CentralSettings
 from kiosk.central.storage_errors import folder_error
 from kiosk.domain.errors import DataFolderHeld
 
 LOCK = "central.lock"
 _OWNER_ONLY = 0o700
+
+
+@contextmanager
+def at_work(settings: CentralSettings) -> Iterator[None]:
+    """Hold the folder where the data are in it; on one PostgreSQL several services work.
+
+    Raises:
+        DataFolderHeld: another service holds it.
+        StorageFull, StorageBroken: it cannot be made or written.
+    """
+    if settings.is_embedded:
+        with holding(settings.data_folder):
+            yield
+    else:
+        make(settings.data_folder)
+        yield
+
+
+def make(folder: Path) -> None:
+    """Raises StorageFull, StorageBroken."""
+    try:
+        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
+    except OSError as error:
+        raise folder_error(folder, error) from error
 
 
 @contextmanager
@@ -20,8 +45,8 @@ def holding(folder: Path) -> Iterator[None]:
         DataFolderHeld: another service holds it.
         StorageFull, StorageBroken: it cannot be made or written.
     """
+    make(folder)
     try:
-        folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
         lock = (folder / LOCK).open("w")
     except OSError as error:
         raise folder_error(folder, error) from error

@@ -26,6 +26,7 @@ def migrate(url: str) -> None:
     try:
         if not is_up_to_date(database):
             with database.connection() as connection:
+                _may_change(connection, database)
                 _take_turn(connection)
                 if not _is_newest(connection, database):
                     _upgrade(connection)
@@ -60,6 +61,20 @@ def _revision(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _may_change(connection: Connection, database: Database) -> None:
+    """Raises StorageBroken: the role only serves what another role makes."""
+    if connection.dialect.name != "postgresql":
+        return
+    may = text("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+    if not connection.execute(may).scalar():
+        error = StorageBroken()
+        error.add_note(
+            f"{database.place}: its tables are missing, or older than this program, and this role "
+            "may not change them; run `kiosk central migrate` with the role that owns them"
+        )
+        raise error
 
 
 def _take_turn(connection: Connection) -> None:

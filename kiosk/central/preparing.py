@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk, KnownKiosks
-from kiosk.central.data_folder import holding
+from kiosk.central.data_folder import at_work
 from kiosk.central.database import Database
 from kiosk.central.demonstration.fill import fill, holds_library
 from kiosk.central.migrate import is_up_to_date, migrate
@@ -60,7 +60,7 @@ class Preparation:
             SettingWrong, StorageBroken, StorageBusy, StorageFull.
         """
         try:
-            with holding(self.settings.data_folder):
+            with at_work(self.settings):
                 self.prepare()
         except DataFolderHeld:
             if not self._is_prepared_in_time():

@@ -14,7 +14,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from kiosk.central.beside import Public, answering
-from kiosk.central.data_folder import holding
+from kiosk.central.data_folder import at_work
 from kiosk.central.jobs.delivering import delivering
 from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
@@ -80,7 +80,7 @@ def serve(
         _listener(fd) as listener,
         _another(counter_fd, "--counter-fd") as counter,
         _another(watch_fd, "--watch-fd") as watch,
-        holding(settings.data_folder),
+        at_work(settings),
     ):
         figures = _figures(watch)
         # A policy that is wrong stops us before anything changes.

@@ -1,6 +1,6 @@
 """The central service put together: what its applications work with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography.x509 import ObjectIdentifier
 
@@ -9,6 +9,7 @@ from kiosk.central.accounts.hashing import ArgonHasher, Hasher
 from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.accounts.passwords import Passwords
 from kiosk.central.accounts.sessions import Sessions
+from kiosk.central.backups.backups import Backups
 from kiosk.central.calls.calls import Calls
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock, SystemClock
@@ -31,6 +32,7 @@ from kiosk.central.notices.machines import NO_MACHINES, Machines
 from kiosk.central.notices.notices import Notices
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.feed import Feed
+from kiosk.central.replica import Replica
 from kiosk.central.settings import CentralSettings
 from kiosk.central.staff.parts import Staff
 from kiosk.domain.policy import Policy
@@ -57,6 +59,7 @@ class Service:
     staff: Staff
     notices: Notices
     answered: Answered
+    backups: Backups | None = None  # None: of a library in memory, or in a test
 
 
 def assemble(
@@ -113,10 +116,11 @@ def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Ser
     """The service as the settings want it, on a database that is up to date.
 
     Raises:
-        SettingWrong: the policy, a trust anchor or what delivers notices cannot be used.
+        SettingWrong: the policy, a trust anchor, what delivers notices or the key of the
+            backups cannot be used.
     """
-    return assemble(
-        Database(settings.database),
+    service = assemble(
+        Database(settings.database, _replica_of(settings)),
         SystemClock(),
         read_policy(settings.policy_file),
         ArgonHasher(settings.password_hash),
@@ -124,6 +128,14 @@ def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Ser
         machines_of(settings),
         answered,
     )
+    backups = Backups.of(settings.database, settings.backups, settings.data_folder)
+    return replace(service, backups=backups)
+
+
+def _replica_of(settings: CentralSettings) -> Replica | None:
+    if settings.replica_url is None:
+        return None
+    return Replica(settings.replica_url, settings.replica_behind_s)
 
 
 def trust_of(settings: CentralSettings) -> LocalTrust:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kiosk.commands.city import ServiceFile, city_settings, fill_city
 from kiosk.commands.folder import prepare_folder
 from kiosk.commands.telling import telling, told_plainly
 from kiosk.domain.branches import BranchId
@@ -31,6 +33,7 @@ def serve(
     fd: Annotated[int | None, typer.Option(help="a listening socket's descriptor")] = None,
     at: Annotated[str | None, typer.Option(help="or a path, or a port of this machine")] = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
     *,
     counter_fd: Annotated[int | None, typer.Option(help="the same for the staff's pages")] = None,
     counter: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
@@ -47,14 +50,13 @@ def serve(
     from kiosk.commands.opening import another_listener, listener  # noqa: PLC0415
 
     with telling(sys.stdout, who="") if beside_kiosk else telling():
-        wanted = read_settings(settings)
-        prepare_folder(wanted)
+        wanted, first = _to_serve(settings, service)
         serve_on(
-            central_settings(wanted),
+            wanted,
             listener(fd, at),
             counter_fd=another_listener(counter_fd, counter, "--counter"),
             watch_fd=another_listener(watch_fd, watch, "--watch"),
-            first=preparation(wanted).prepare,
+            first=first,
             watch_stdin=beside_kiosk,
             is_quiet=quiet,
         )
@@ -62,14 +64,26 @@ def serve(
 
 @central.command("fill")
 @told_plainly
-def fill_demonstration(settings: SettingsFile = None) -> None:
+def fill_demonstration(settings: SettingsFile = None, service: ServiceFile = None) -> None:
     """Fill an empty data folder with the demonstration library; one with a library stays."""
+    if service is not None:
+        fill_city(city_settings(service, settings))
+        return
     wanted = read_settings(settings)
     if not wanted.is_demonstration:
         where = str(settings) if settings else "environment"
         raise SettingWrong(where, "is_demonstration", None, "true, to fill it", "false")
     prepare_folder(wanted)
     prepare_library(wanted)
+
+
+@central.command("migrate")
+@told_plainly
+def migrate_database(settings: SettingsFile = None, service: ServiceFile = None) -> None:
+    """Bring the database to the shape that this version needs; a service then only serves it."""
+    from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
+
+    migrate(service_settings(settings, service).database)
 
 
 @central.command("simulate-day")
@@ -93,6 +107,29 @@ def simulate_day(
     prepare_library(wanted)
     today = datetime.now(wanted.zone).date()
     simulate(central_settings(wanted), today, days=days, seed=seed)
+
+
+def service_settings(settings: Path | None, service: Path | None) -> "CentralSettings":
+    """Of a city's service, or else of the one beside the kiosk, whose folder is made ready.
+
+    Raises:
+        SettingWrong.
+    """
+    if service is not None:
+        return city_settings(service, settings)
+    wanted = read_settings(settings)
+    prepare_folder(wanted)
+    return central_settings(wanted)
+
+
+def _to_serve(
+    settings: Path | None, service: Path | None
+) -> tuple["CentralSettings", Callable[[], None]]:
+    """What is served, and what is done first: a city's kiosks are let in by enrolment."""
+    if service is not None:
+        return city_settings(service, settings), lambda: None
+    wanted = service_settings(settings, None)
+    return wanted, preparation(read_settings(settings)).prepare
 
 
 def central_settings(settings: Settings) -> "CentralSettings":

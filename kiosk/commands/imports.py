@@ -1,16 +1,20 @@
 """`kiosk central import …`: what a technician reads in from another system."""
 
 import sys
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.commands.central import SettingsFile, central_settings, prepare_library
-from kiosk.commands.folder import prepare_folder
+from kiosk.commands.central import SettingsFile, prepare_library, service_settings
+from kiosk.commands.city import ASSETS, ServiceFile
 from kiosk.commands.telling import told_plainly
 from kiosk.settings import read_settings
+
+if TYPE_CHECKING:
+    from kiosk.central.settings import CentralSettings
 
 imports = typer.Typer(
     help="Read branches, titles, items, patrons and loans in; the same file twice changes nothing.",
@@ -51,9 +55,10 @@ def branches(
     encoding: Written = None,
     report: ReportFile = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Read the library's branches (CSV), in the order in which it names them."""
-    sys.exit(_read("branches", files, None, mapping, encoding, report, settings))
+    sys.exit(_read("branches", files, None, mapping, encoding, report, _ready(settings, service)))
 
 
 @imports.command()
@@ -65,9 +70,10 @@ def titles(
     encoding: Written = None,
     report: ReportFile = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Read titles into the catalogue: MARC 21, MARCXML, CSV, or Aozora Bunko's list."""
-    sys.exit(_read("titles", files, form, mapping, encoding, report, settings))
+    sys.exit(_read("titles", files, form, mapping, encoding, report, _ready(settings, service)))
 
 
 @imports.command()
@@ -78,9 +84,10 @@ def items(
     encoding: Written = None,
     report: ReportFile = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Read the items of titles (CSV); titles and branches must be there."""
-    sys.exit(_read("items", files, None, mapping, encoding, report, settings))
+    sys.exit(_read("items", files, None, mapping, encoding, report, _ready(settings, service)))
 
 
 @imports.command()
@@ -91,9 +98,10 @@ def patrons(
     encoding: Written = None,
     report: ReportFile = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Read patrons (CSV); they sign in with their initial password first."""
-    sys.exit(_read("patrons", files, None, mapping, encoding, report, settings))
+    sys.exit(_read("patrons", files, None, mapping, encoding, report, _ready(settings, service)))
 
 
 @imports.command()
@@ -104,9 +112,10 @@ def loans(
     encoding: Written = None,
     report: ReportFile = None,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Read what is on loan (CSV); items and patrons must be there."""
-    sys.exit(_read("loans", files, None, mapping, encoding, report, settings))
+    sys.exit(_read("loans", files, None, mapping, encoding, report, _ready(settings, service)))
 
 
 def _read(
@@ -116,7 +125,7 @@ def _read(
     mapping: Path | None,
     encoding: Encoding | None,
     report: Path | None,
-    settings: Path | None,
+    into: "Ready",
 ) -> int:
     from kiosk.central.importing.csv_form import Encoding as CsvEncoding  # noqa: PLC0415
     from kiosk.central.importing.files import ImportKind, Order  # noqa: PLC0415
@@ -124,17 +133,34 @@ def _read(
     from kiosk.central.policy_file import read_policy  # noqa: PLC0415
     from kiosk.commands.importing import read_in  # noqa: PLC0415 - the panel has no service
 
-    wanted = read_settings(settings)
-    prepare_folder(wanted)
-    prepare_library(wanted)
-    service = central_settings(wanted)
     order = Order(
         kind=ImportKind(kind),
         files=files,
-        shipped=wanted.assets_folder / "importing",
-        card=read_policy(service.policy_file).card,
+        shipped=into.assets / "importing",
+        card=read_policy(into.settings.policy_file).card,
         form=TitleForm(form) if form else None,
         mapping=mapping,
         encoding=CsvEncoding(encoding) if encoding else None,
     )
-    return read_in(service, order, report)
+    return read_in(into.settings, order, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The service whose database takes what is read in, and the assets with the mappings."""
+
+    settings: "CentralSettings"
+    assets: Path
+
+
+def _ready(settings: Path | None, service: Path | None) -> Ready:
+    """Bring the database up to date; beside a kiosk, fill an empty demonstration before."""
+    from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
+
+    found = service_settings(settings, service)
+    if service is not None:
+        migrate(found.database)
+        return Ready(found, ASSETS)
+    wanted = read_settings(settings)
+    prepare_library(wanted)
+    return Ready(found, wanted.assets_folder)

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.commands.central import SettingsFile, central_settings
-from kiosk.commands.folder import prepare_folder
+from kiosk.commands.central import SettingsFile, service_settings
+from kiosk.commands.city import ServiceFile
 from kiosk.commands.telling import told_plainly
 from kiosk.domain.branches import BranchId
 from kiosk.domain.staff import Role, StaffNumber
-from kiosk.settings import Settings, read_settings
 
 if TYPE_CHECKING:
+    from kiosk.central.settings import CentralSettings
     from kiosk.central.staff.colleagues import Colleagues
 
 staff = typer.Typer(help="Who works at the counters.", no_args_is_help=True)
@@ -33,50 +33,51 @@ def add(
     role: Annotated[Role, typer.Option(help="what they may do")] = Role.COUNTER,
     branch: Annotated[str, typer.Option(help="id of their own branch")] = "main",
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Let somebody in."""
     from kiosk.central.staff.colleagues import named  # noqa: PLC0415 - the panel has no service
 
-    with _colleagues(read_settings(settings)) as colleagues:
+    with _colleagues(service_settings(settings, service)) as colleagues:
         colleagues.add(named(number, name, role, BranchId(branch)), password)
 
 
 @staff.command("list")
 @told_plainly
-def list_all(settings: SettingsFile = None) -> None:
+def list_all(settings: SettingsFile = None, service: ServiceFile = None) -> None:
     """Tell who works here."""
-    with _colleagues(read_settings(settings)) as colleagues:
+    with _colleagues(service_settings(settings, service)) as colleagues:
         for one in colleagues.all():
             print(f"{one.number:<8} {one.role.value:<12} {one.branch.id:<12} {one.name}")
 
 
 @staff.command("password")
 @told_plainly
-def set_password(number: Number, password: Password, settings: SettingsFile = None) -> None:
+def set_password(
+    number: Number, password: Password, settings: SettingsFile = None, service: ServiceFile = None
+) -> None:
     """Set somebody's password; what they had open ends."""
-    with _colleagues(read_settings(settings)) as colleagues:
+    with _colleagues(service_settings(settings, service)) as colleagues:
         colleagues.set_password(StaffNumber(number), password)
 
 
 @staff.command("let-go")
 @told_plainly
-def let_go(number: Number, settings: SettingsFile = None) -> None:
+def let_go(number: Number, settings: SettingsFile = None, service: ServiceFile = None) -> None:
     """Let somebody sign in no more; what they looked at stays in the record."""
-    with _colleagues(read_settings(settings)) as colleagues:
+    with _colleagues(service_settings(settings, service)) as colleagues:
         colleagues.let_go(StaffNumber(number))
 
 
 @contextmanager
-def _colleagues(settings: Settings) -> Iterator["Colleagues"]:
-    """On the data of the service beside this kiosk, which may be running."""
+def _colleagues(wanted: "CentralSettings") -> Iterator["Colleagues"]:
+    """On the data of a service, which may be running."""
     from kiosk.central.accounts.hashing import ArgonHasher  # noqa: PLC0415 - as above
     from kiosk.central.clock import SystemClock  # noqa: PLC0415
     from kiosk.central.database import Database  # noqa: PLC0415
     from kiosk.central.migrate import migrate  # noqa: PLC0415
     from kiosk.central.staff.colleagues import Colleagues  # noqa: PLC0415
 
-    prepare_folder(settings)
-    wanted = central_settings(settings)
     migrate(wanted.database)
     database = Database(wanted.database)
     try:

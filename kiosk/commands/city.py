@@ -1,0 +1,55 @@
+"""A city's central service: its settings stand in a file of its own, and no kiosk beside it."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from kiosk.domain.errors import SettingWrong
+from kiosk.settings import PROJECT
+
+if TYPE_CHECKING:
+    from kiosk.central.settings import CentralSettings
+
+ServiceFile = Annotated[
+    Path | None, typer.Option("--service", help="settings file (TOML) of a city's service")
+]
+ASSETS = PROJECT / "assets"
+
+
+def city_settings(service: Path, settings: Path | None = None) -> "CentralSettings":
+    """What the file and the environment say; LIBRARY_SERVICE_DATABASE_URL may hold a password.
+
+    Raises:
+        SettingWrong: also where a kiosk's settings were given too.
+    """
+    from kiosk.central.settings import CentralSettings  # noqa: PLC0415 - the panel has no service
+
+    if settings is not None:
+        allowed = "one of the two"
+        raise SettingWrong("command line", "--settings, --service", None, allowed, "both")
+    return CentralSettings.read(service, os.environ)
+
+
+def fill_city(settings: "CentralSettings") -> None:
+    """Fill an empty database with the demonstration library; one with a library stays.
+
+    Raises:
+        SettingWrong, StorageBroken, StorageBusy, StorageFull.
+    """
+    from kiosk.central.database import Database  # noqa: PLC0415 - as above
+    from kiosk.central.demonstration.fill import fill, holds_library  # noqa: PLC0415
+    from kiosk.central.migrate import migrate  # noqa: PLC0415
+    from kiosk.central.policy_file import read_policy  # noqa: PLC0415
+
+    zone = ZoneInfo(read_policy(settings.policy_file).calendar.zone)
+    migrate(settings.database)
+    database = Database(settings.database)
+    try:
+        if not holds_library(database):
+            fill(database, datetime.now(zone).date(), ASSETS)
+    finally:
+        database.close()
