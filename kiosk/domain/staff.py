@@ -26,4 +26,5 @@ class LookPurpose(StrEnum):
     RESERVATION = "reservation"
     NOTICE = "notice"  # to call or write to the patron
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
+    RELEASE = "release"  # to let passwords open the card again, after many wrong ones
     QUESTION = "question"  # the patron asked for something else

@@ -25,6 +25,7 @@ STATUS: dict[type[LibraryError], int] = {
     errors.RequestTooLarge: 413,
     errors.RequestNotUnderstood: 422,
     errors.CardOrPasswordWrong: 401,
+    errors.CardClosed: 403,
     errors.SessionEnded: 401,
     errors.TriedTooOften: 429,
     errors.PasswordMustBeChosen: 403,

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.accounts.attempts import Attempts, Try
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.sessions import Sessions, SignedPatron
 from kiosk.central.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.card_numbers import bare_number
-from kiosk.domain.errors import CardOrPasswordWrong, MethodNotOffered
+from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered
 from kiosk.domain.passwords import check_new_password, initial_password, is_same
 from kiosk.domain.patrons import CardNumber, Session
 from kiosk.domain.policy import CardPolicy, PasswordPolicy
@@ -28,16 +28,22 @@ class Passwords:
     policy: PasswordPolicy
 
     def sign_in(self, card: CardNumber, password: str, kiosk: str) -> Session:
-        """Raises CardOrPasswordWrong, whichever it is, and TriedTooOften."""
+        """Every try that is let through does the same work, whatever comes of it.
+
+        Raises:
+            CardOrPasswordWrong: whichever it is.
+            CardClosed: also of a card that nobody has, and where the password would be right.
+            TriedTooOften: nothing was looked at.
+        """
         number = bare_number(card, self.card_policy)
-        self.attempts.begin(number, kiosk)
+        begun = self.attempts.begin(number, kiosk)
         wanted = select(PatronRow).where(PatronRow.card_number == number)
         with self.database.session() as session:
             patron = session.scalars(wanted).one_or_none()
-        if not self._is_right(patron, password):
-            raise CardOrPasswordWrong
+        if not (self._is_right(patron, password) and begun.is_looked_at):
+            raise refusal(begun)
         assert patron is not None, "no password is right for nobody"
-        self.attempts.succeeded(number, kiosk)
+        self.attempts.succeeded(begun)
         return self.sessions.open(patron, kiosk)
 
     def choose(self, signed: SignedPatron, password: str) -> None:
@@ -77,3 +83,8 @@ class Passwords:
 
     def _initial(self, patron: PatronRow) -> str:
         return initial_password(patron.card_number, patron.birth_date, self.policy)
+
+
+def refusal(begun: Try) -> LibraryError:
+    """How a try is refused: by what was tried before, never by what was typed now."""
+    return CardOrPasswordWrong() if begun.is_looked_at else CardClosed()

@@ -4,7 +4,7 @@ import hmac
 import secrets
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from kiosk.central.accounts.secrets import hash_of
@@ -54,14 +54,20 @@ class Codes:
     ) -> CodeRow | None:
         """The code's row if it is right, used already or not; None costs one try.
 
-        What a wrong code cost must be kept: no error may undo the transaction.
+        What a wrong code cost must be kept: no error may undo the transaction. It is counted
+        before it is looked at, in one statement, whether there is a code or not.
         """
-        row = session.get(CodeRow, (patron, purpose), with_for_update=True)
-        if row is None or row.expires_at <= self.clock.now() or row.tries >= self.policy.tries:
+        counted = (
+            update(CodeRow)
+            .where(CodeRow.patron_id == patron, CodeRow.purpose == purpose)
+            .where(CodeRow.expires_at > self.clock.now(), CodeRow.tries < self.policy.tries)
+            .values(tries=CodeRow.tries + 1)
+            .returning(CodeRow)
+        )
+        row = session.scalars(counted).one_or_none()
+        if row is None or not hmac.compare_digest(row.code_hash, _hash(patron, typed)):
             return None
-        if not hmac.compare_digest(row.code_hash, _hash(patron, typed)):
-            row.tries += 1
-            return None
+        row.tries -= 1
         return row
 
     def forget(self, session: Session, patron: PatronId) -> None:

@@ -7,9 +7,10 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.accounts.allowance import take
 from kiosk.central.accounts.attempts import Attempts
-from kiosk.central.accounts.passwords import Passwords
+from kiosk.central.accounts.passwords import Passwords, refusal
 from kiosk.central.accounts.sessions import SignedPatron
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import AN_HOUR
 from kiosk.central.notices.letters import send_letter
@@ -17,10 +18,12 @@ from kiosk.central.tables.details import CodePurpose, CodeRow
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.card_numbers import bare_number
-from kiosk.domain.errors import CardOrPasswordWrong, CodeWrong
+from kiosk.domain.errors import CardClosed, CodeWrong
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind
 from kiosk.domain.patrons import CardNumber, PatronId
+
+NOBODY = PatronId("")  # whose codes are looked for where there is no such card
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,31 +40,41 @@ class OwnPassword:
 
         Raises:
             CardOrPasswordWrong: the old one is not right.
-            PasswordNotAllowed, TriedTooOften.
+            CardClosed, PasswordNotAllowed, TriedTooOften.
         """
         row = self._patron(signed.patron)
-        self.attempts.begin(row.card_number, kiosk)
+        begun = self.attempts.begin(row.card_number, kiosk)
         hasher = self.passwords.hasher
         is_done = hasher.matches(row.password_hash, new)
-        if not is_done and not hasher.matches(row.password_hash, old):
-            raise CardOrPasswordWrong
-        self.attempts.succeeded(row.card_number, kiosk)
+        is_right = is_done or hasher.matches(row.password_hash, old)
+        if not (is_right and begun.is_looked_at):
+            raise refusal(begun)
+        self.attempts.succeeded(begun)
         if not is_done:
             self.passwords.check(row, new)
             self._set(signed.patron, new)
             self.passwords.sessions.end_others(signed)
 
-    def ask_reset(self, card: CardNumber, language: Language, kiosk: str) -> None:
-        """Send a code, if the card has a confirmed address; what it has is never told.
+    @decided
+    def ask_reset(self, card: CardNumber, kiosk: str) -> None:
+        """Count somebody's asking for a code; the same work for every card, and for none.
 
         Raises:
             TriedTooOften: for this card, which need not exist, or at this kiosk.
         """
-        number = bare_number(card, self.passwords.card_policy)
+        asked = self.attempts.hash_of(bare_number(card, self.passwords.card_policy))
         clock, limit = self.codes.clock, self.codes.policy.per_hour
         with self.database.writing() as session:
-            take(session, clock, f"resets of {number}", limit, AN_HOUR)
+            take(session, clock, f"resets of {asked}", limit, AN_HOUR)
             take(session, clock, f"resets at {kiosk}", self.attempts.policy.per_kiosk, AN_HOUR)
+
+    def send_code(self, card: CardNumber, language: Language) -> None:
+        """Write the code, if the card has a confirmed address.
+
+        Done when the answer is out: how long it takes would tell who has an address.
+        """
+        number, clock = bare_number(card, self.passwords.card_policy), self.codes.clock
+        with self.database.writing() as session:
             row = _by_card(session, number)
             if row is None or row.email is None or not row.email_is_confirmed:
                 return
@@ -74,14 +87,17 @@ class OwnPassword:
 
         Raises:
             CodeWrong: also for a card that nobody has.
+            CardClosed: no code opens it either.
             PasswordNotAllowed: the code stays good.
             TriedTooOften.
         """
         number = bare_number(card, self.passwords.card_policy)
-        self.attempts.begin(number, kiosk)
+        begun = self.attempts.begin(number, kiosk)
         with self.database.session() as session:
             row = _by_card(session, number)
-        right = None if row is None else self._right(row.id, code)
+        right = self._right(row.id if row is not None else NOBODY, code)
+        if not begun.is_looked_at:
+            raise CardClosed
         if row is None or right is None:
             raise CodeWrong
         if right.used_at is not None:
@@ -90,7 +106,7 @@ class OwnPassword:
         else:
             self.passwords.check(row, new)
             self._set_by_code(row.id, new)
-        self.attempts.succeeded(number, kiosk)
+        self.attempts.succeeded(begun)
 
     def back_to_initial(self, patron: PatronId) -> None:
         """At the counter, after proof of identity: the initial password opens once more (L5)."""

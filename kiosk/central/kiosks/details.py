@@ -2,12 +2,13 @@
 
 from typing import Literal
 
-from fastapi import APIRouter, status
+from fastapi import APIRouter, BackgroundTasks, status
 
 from kiosk.central.kiosks.access import KioskHere, PatronHere, ServiceHere
 from kiosk.central.kiosks.problems import documents
 from kiosk.domain.details import ContactKind
 from kiosk.domain.errors import (
+    CardClosed,
     CardOrPasswordWrong,
     CodeWrong,
     ContactMissing,
@@ -101,7 +102,9 @@ def remove(
 @routes.put(
     "/session/password/change",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=documents(*_SIGNED, CardOrPasswordWrong, PasswordNotAllowed, TriedTooOften),
+    responses=documents(
+        *_SIGNED, CardClosed, CardOrPasswordWrong, PasswordNotAllowed, TriedTooOften
+    ),
 )
 def change_password(
     service: ServiceHere, kiosk: KioskHere, signed: PatronHere, asked: PasswordChangeRequest
@@ -115,15 +118,18 @@ def change_password(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=documents(TriedTooOften),
 )
-def ask_reset(service: ServiceHere, kiosk: KioskHere, asked: ResetRequest) -> None:
+def ask_reset(
+    service: ServiceHere, kiosk: KioskHere, asked: ResetRequest, afterwards: BackgroundTasks
+) -> None:
     """Send a code, if the card has an address; never says whether (L5)."""
-    service.own_password.ask_reset(asked.card, asked.language, kiosk.number)
+    service.own_password.ask_reset(asked.card, kiosk.number)
+    afterwards.add_task(service.own_password.send_code, asked.card, asked.language)
 
 
 @routes.put(
     "/password-resets",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=documents(CodeWrong, PasswordNotAllowed, TriedTooOften),
+    responses=documents(CardClosed, CodeWrong, PasswordNotAllowed, TriedTooOften),
 )
 def reset(service: ServiceHere, kiosk: KioskHere, asked: NewPasswordRequest) -> None:
     """Set another password by a code (L5)."""

@@ -5,6 +5,7 @@ from fastapi import APIRouter, status
 from kiosk.central.kiosks.access import KioskHere, ServiceHere, SignedHere, TokenHere
 from kiosk.central.kiosks.problems import documents
 from kiosk.domain.errors import (
+    CardClosed,
     CardOrPasswordWrong,
     CertificateNotAccepted,
     CertificateNotBound,
@@ -28,7 +29,7 @@ routes = APIRouter(tags=["signing in"])
 @routes.post(
     "/sessions",
     status_code=status.HTTP_201_CREATED,
-    responses=documents(CardOrPasswordWrong, TriedTooOften),
+    responses=documents(CardClosed, CardOrPasswordWrong, TriedTooOften),
 )
 def sign_in(service: ServiceHere, kiosk: KioskHere, asked: SignInRequest) -> SessionAnswer:
     """Sign in with card number and password (rules L1, L3, L7)."""

@@ -14,6 +14,7 @@ from kiosk.central.staff.access import check_form
 from kiosk.central.staff.guards import GUARDS, SORRY
 from kiosk.central.staff.pages import (
     calls,
+    guessing,
     items,
     lending,
     notices,
@@ -36,6 +37,7 @@ ROUTES: tuple[APIRouter, ...] = (
     shelves.routes,
     notices.routes,
     calls.routes,
+    guessing.routes,
     patron.routes,
     oversight.routes,
 )

@@ -119,7 +119,8 @@ class Looks:
             LookRow.purpose == purpose,
             LookRow.looked_at > now - SAME_LOOK,
         )
-        if not session.scalar(select(same)):
+        is_deed = purpose is LookPurpose.RELEASE  # each of them is written down
+        if is_deed or not session.scalar(select(same)):
             session.add(
                 LookRow(
                     id=uuid4().hex,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.accounts.guessing import Guessing
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
@@ -17,6 +18,7 @@ class Staff:
     colleagues: Colleagues
     sign_in: StaffSignIn
     looks: Looks
+    guessing: Guessing
 
     @classmethod
     def of(
@@ -26,4 +28,5 @@ class Staff:
             colleagues=Colleagues(database, clock, hasher),
             sign_in=StaffSignIn(database, clock, hasher, attempts, policy.counter),
             looks=Looks(database, clock, policy),
+            guessing=Guessing(database, clock, policy.attempts),
         )

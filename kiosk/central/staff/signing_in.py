@@ -13,7 +13,7 @@ from kiosk.central.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.staff import StaffRow, StaffSessionRow
 from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.errors import BranchUnknown, StaffSessionEnded, StaffSignInWrong
+from kiosk.domain.errors import BranchUnknown, CardClosed, StaffSessionEnded, StaffSignInWrong
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.policy import CounterPolicy
 from kiosk.domain.staff import Role, StaffNumber
@@ -55,18 +55,21 @@ class StaffSignIn:
 
         Raises:
             StaffSignInWrong: also for a number that nobody has.
+            CardClosed: as with a patron's card, whatever the password is.
             TriedTooOften, BranchUnknown.
         """
-        tried = _tried(number)
-        self._attempts.begin(tried, COUNTER)
+        begun = self._attempts.begin(_tried(number), COUNTER)
         with self._database.session() as session:
             row = session.get(StaffRow, number)
         works_here = row is not None and row.left_at is None
         password_hash = row.password_hash if row is not None and works_here else None
-        if not self._hasher.matches(password_hash, password):
+        is_right = self._hasher.matches(password_hash, password)
+        if not begun.is_looked_at:
+            raise CardClosed
+        if not is_right:
             raise StaffSignInWrong
         assert row is not None, "no password is right for nobody"
-        self._attempts.succeeded(tried, COUNTER)
+        self._attempts.succeeded(begun)
         return self._open(row, branch or row.branch_id)
 
     def find(self, token: str, *, is_touched: bool = True) -> SignedStaff:
@@ -103,14 +106,24 @@ class StaffSignIn:
             session.execute(ended)
 
     def is_right(self, number: StaffNumber, password: str) -> bool:
-        """Whether somebody who is signed in knows the password. Raises TriedTooOften."""
-        self._attempts.begin(_tried(number), COUNTER)
+        """Whether somebody who is signed in knows the password.
+
+        Raises:
+            CardClosed, TriedTooOften.
+        """
+        begun = self._attempts.begin(_tried(number), COUNTER)
         with self._database.session() as session:
             row = session.get_one(StaffRow, number)
-        if not self._hasher.matches(row.password_hash, password):
-            return False
-        self._attempts.succeeded(_tried(number), COUNTER)
-        return True
+        is_right = self._hasher.matches(row.password_hash, password)
+        if not begun.is_looked_at:
+            raise CardClosed
+        if is_right:
+            self._attempts.succeeded(begun)
+        return is_right
+
+    def reopen(self, number: StaffNumber) -> None:
+        """Passwords of this number are looked at again: it was given a new one."""
+        self._attempts.release(_tried(number))
 
     def _open(self, staff: StaffRow, branch: BranchId) -> str:
         token, now = new_secret(), self._clock.now()

@@ -80,6 +80,7 @@ from kiosk.domain.errors.service import (
     StorageFull,
 )
 from kiosk.domain.errors.signing_in import (
+    CardClosed,
     CardOrPasswordWrong,
     PasswordMustBeChosen,
     PasswordNotAllowed,
@@ -103,6 +104,7 @@ __all__ = [
     "AlreadyReserved",
     "BranchUnknown",
     "CallUnknown",
+    "CardClosed",
     "CardGone",
     "CardOrPasswordWrong",
     "CertificateNotAccepted",

@@ -15,6 +15,10 @@ class TriedTooOften(LibraryError):
     wait_s: int
 
 
+class CardClosed(LibraryError):
+    """After many wrong passwords none is looked at any more; said of cards that nobody has too."""
+
+
 class SessionEnded(LibraryError):
     """The service no longer knows the session."""
 

@@ -1,6 +1,7 @@
 """By what a patron is known, how often it may be tried, and for how long it holds."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Annotated
 
 from kiosk.domain.bounds import Between
@@ -19,11 +20,41 @@ class PasswordPolicy:
 
 @dataclass(frozen=True, slots=True)
 class AttemptPolicy:
-    """Rule L7: wrong tries within a time, for all kiosks together."""
+    """Rule L7: what wrong tries cost, for all kiosks together."""
 
-    per_card: Annotated[int, Between(1, 100)] = 5
+    # One card: as many wrong tries close it for passwords until they are so long ago.
+    per_card: Annotated[int, Between(3, 1000)] = 20
+    within_hours: Annotated[int, Between(1, 168)] = 24
+    # So do these: whoever stays below the first limit each day would try all birthdays in weeks.
+    per_card_in_all: Annotated[int, Between(3, 10_000)] = 60
+    remembered_days: Annotated[int, Between(7, 365)] = 90
+    # One card at one kiosk: some tries cost nothing, then the delay doubles from one second on.
+    free_tries: Annotated[int, Between(1, 10)] = 2
+    longest_delay_s: Annotated[int, Between(1, 3600)] = 300
+    # One kiosk: as many in an hour, over all cards, slow it.
     per_kiosk: Annotated[int, Between(1, 1000)] = 30
-    within_minutes: Annotated[int, Between(1, 1440)] = 15
+    slowed_s: Annotated[int, Between(1, 600)] = 20  # between two sign-ins there
+    per_card_when_slowed: Annotated[int, Between(0, 20)] = 6  # of a card's tries: it closes none
+
+    @property
+    def within(self) -> timedelta:
+        return timedelta(hours=self.within_hours)
+
+    @property
+    def remembered(self) -> timedelta:
+        return timedelta(days=self.remembered_days)
+
+    @property
+    def slowed(self) -> timedelta:
+        return timedelta(seconds=self.slowed_s)
+
+    def delay_after(self, failures: int) -> timedelta:
+        """From the last of so many failures of one card at one kiosk until the next try."""
+        doublings = failures - self.free_tries - 1
+        if doublings < 0:
+            return timedelta()
+        longest = self.longest_delay_s
+        return timedelta(seconds=min(2 ** min(doublings, longest.bit_length()), longest))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where patrons change what the library knows of them (利用者情報設定)."""
 
 from kiosk.domain.errors import (
+    CardClosed,
     CardOrPasswordWrong,
     CodeWrong,
     ContactMissing,
@@ -169,7 +170,13 @@ _NUMBER_AND_PASSWORD = (
             Go(on=PasswordChanged, to="details"),
             Go(
                 on=Failed,
-                because=(CardOrPasswordWrong, PasswordNotAllowed, TriedTooOften, LineLost),
+                because=(
+                    CardClosed,
+                    CardOrPasswordWrong,
+                    PasswordNotAllowed,
+                    TriedTooOften,
+                    LineLost,
+                ),
                 to="new_password",
             ),
         ),

@@ -1,6 +1,7 @@
 """Where a forgotten password is set anew by a code, or the way to the counter is told (L5)."""
 
 from kiosk.domain.errors import (
+    CardClosed,
     CodeWrong,
     LineLost,
     PasswordNotAllowed,
@@ -64,7 +65,7 @@ FORGOTTEN = (
             Go(on=PasswordReset, to="password"),
             Go(
                 on=Failed,
-                because=(CodeWrong, PasswordNotAllowed, TriedTooOften, LineLost),
+                because=(CardClosed, CodeWrong, PasswordNotAllowed, TriedTooOften, LineLost),
                 to="reset",
             ),
         ),

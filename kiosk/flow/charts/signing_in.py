@@ -1,6 +1,7 @@
 """Where a patron proves who they are: card, password, PIN."""
 
 from kiosk.domain.errors import (
+    CardClosed,
     CardGone,
     CardOrPasswordWrong,
     CertificateNotAccepted,
@@ -76,7 +77,9 @@ SIGNING_IN = Group(
             does=jobs.sign_in,
             ways=(
                 Go(
-                    on=Failed, because=(CardOrPasswordWrong, TriedTooOften, LineLost), to="password"
+                    on=Failed,
+                    because=(CardClosed, CardOrPasswordWrong, TriedTooOften, LineLost),
+                    to="password",
                 ),
             ),
         ),

@@ -2,7 +2,7 @@
 
 from kiosk.domain import errors
 from kiosk.domain.staff import SHORTEST_STAFF_PASSWORD
-from kiosk.words.explaining.explanation import Explanation, minutes_of
+from kiosk.words.explaining.explanation import Explanation, is_short, minutes_of
 from kiosk.words.words import Words
 
 
@@ -89,11 +89,12 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
         case errors.TriedTooOften(wait_s):
             return Explanation(
                 words("For safety, signing in rests for a while."),
-                words.count(
-                    "Wait %(num)d minute, then sign in.",
-                    "Wait %(num)d minutes, then sign in.",
-                    minutes_of(wait_s),
-                ),
+                _how_long(words, wait_s),
+            )
+        case errors.CardClosed():
+            return Explanation(
+                words("This number signs in no more: many wrong passwords came."),
+                words("Ask a supervisor for a new password: it opens the number again."),
             )
         case errors.ReservationUnknown():
             return Explanation(
@@ -111,3 +112,15 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
                 words("Try again in a little while. If it goes on, tell the technician."),
             )
     return None
+
+
+def _how_long(words: Words, wait_s: int) -> str:
+    if is_short(wait_s):
+        return words.count(
+            "Wait %(num)d second, then sign in.", "Wait %(num)d seconds, then sign in.", wait_s
+        )
+    return words.count(
+        "Wait %(num)d minute, then sign in.",
+        "Wait %(num)d minutes, then sign in.",
+        minutes_of(wait_s),
+    )

@@ -2,7 +2,8 @@
 
 from kiosk.domain import errors
 from kiosk.domain.details import ContactKind
-from kiosk.words.explaining.explanation import Explanation, minutes_of
+from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.explaining.signing_in import how_long
 from kiosk.words.words import Words
 
 
@@ -33,12 +34,12 @@ def explain_change(words: Words, error: Exception, *, has_typed: bool = True) ->
             )
         case errors.TriedTooOften(wait_s):
             return Explanation(
-                words("For safety, this rests for a while."),
-                words.count(
-                    "Please wait %(num)d minute. If you are in a hurry, ask at the counter.",
-                    "Please wait %(num)d minutes. If you are in a hurry, ask at the counter.",
-                    minutes_of(wait_s),
-                ),
+                words("For safety, this rests for a while."), how_long(words, wait_s)
+            )
+        case errors.CardClosed():
+            return Explanation(
+                words("With this card, nothing about the password can be changed just now."),
+                words("Many wrong ones came. Please come to the counter with your card."),
             )
         case errors.LineLost() if has_typed:
             return Explanation(

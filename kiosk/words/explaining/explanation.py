@@ -12,6 +12,11 @@ class Explanation:
     then: str  # one or two sentences: what to do instead
 
 
+def is_short(wait_s: int) -> bool:
+    """Whether a wait is said in seconds."""
+    return wait_s < SECONDS_A_MINUTE
+
+
 def minutes_of(wait_s: int) -> int:
     """Whole minutes to wait, at least one."""
     return max(1, math.ceil(wait_s / SECONDS_A_MINUTE))

@@ -1,7 +1,7 @@
 """When signing in or choosing a password does not go on."""
 
 from kiosk.domain import errors
-from kiosk.words.explaining.explanation import Explanation, minutes_of
+from kiosk.words.explaining.explanation import Explanation, is_short, minutes_of
 from kiosk.words.words import Words
 
 
@@ -14,11 +14,14 @@ def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
             )
         case errors.TriedTooOften(wait_s):
             return Explanation(
-                words("For safety, signing in rests for a while."),
-                words.count(
-                    "Please wait %(num)d minute. If you are in a hurry, ask at the counter.",
-                    "Please wait %(num)d minutes. If you are in a hurry, ask at the counter.",
-                    minutes_of(wait_s),
+                words("For safety, signing in rests for a while."), how_long(words, wait_s)
+            )
+        case errors.CardClosed():
+            return Explanation(
+                words("With this card, signing in by password rests: many wrong ones came."),
+                words(
+                    "Please come to the counter with your card. If you registered a My Number "
+                    "card, you can sign in with it here."
                 ),
             )
         case errors.SessionEnded():
@@ -34,6 +37,21 @@ def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
         case errors.PasswordNotAllowed():
             return _explain_password(words, error)
     return None
+
+
+def how_long(words: Words, wait_s: int) -> str:
+    """Seconds are said as seconds: a short wait is not made a minute."""
+    if is_short(wait_s):
+        return words.count(
+            "Please wait %(num)d second, then try again.",
+            "Please wait %(num)d seconds, then try again.",
+            wait_s,
+        )
+    return words.count(
+        "Please wait %(num)d minute. If you are in a hurry, ask at the counter.",
+        "Please wait %(num)d minutes. If you are in a hurry, ask at the counter.",
+        minutes_of(wait_s),
+    )
 
 
 def _explain_password(words: Words, error: errors.PasswordNotAllowed) -> Explanation:

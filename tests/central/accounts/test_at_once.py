@@ -1,7 +1,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from kiosk.central.service import Service
-from kiosk.domain.errors import LibraryError, TriedTooOften
+from kiosk.domain.errors import LibraryError
 from kiosk.domain.policy import Policy
 from tests.central.caller import Caller
 from tests.central.hashing import CountingHasher
@@ -13,18 +13,34 @@ AT_ONCE = 8
 def test_guesses_sent_at_once_count_each(
     service: Service, kiosk: Caller, hasher: CountingHasher, policy: Policy
 ) -> None:
-    def guess(number: int) -> str:
+    """The clock stands still: after the tries that cost nothing, and one more, all others wait."""
+    answers = at_once(service, ["001"] * 30)
+    looked_at = policy.attempts.free_tries + 1
+    assert hasher.verifications == looked_at
+    assert answers.count("CardOrPasswordWrong") == looked_at
+    assert answers.count("TriedTooOften") == 30 - looked_at
+
+
+def test_guesses_sent_at_once_from_everywhere_close_the_card_after_twenty(
+    service: Service, kiosk: Caller, policy: Policy
+) -> None:
+    answers = at_once(service, [f"{100 + number}" for number in range(30)])
+    assert answers.count("CardOrPasswordWrong") == policy.attempts.per_card
+    assert answers.count("CardClosed") == 30 - policy.attempts.per_card
+
+
+def at_once(service: Service, kiosks: list[str]) -> list[str]:
+    """What came of a guess at each of them."""
+
+    def guess(number: int, kiosk: str) -> str:
         try:
-            service.passwords.sign_in(CARD, f"guess{number}", "001")
+            service.passwords.sign_in(CARD, f"guess{number}", kiosk)
         except LibraryError as refused:
             return type(refused).__name__
         return "in"
 
     with ThreadPoolExecutor(AT_ONCE) as threads:
-        answers = list(threads.map(guess, range(30)))
-    assert hasher.verifications == policy.attempts.per_card
-    assert answers.count("CardOrPasswordWrong") == policy.attempts.per_card
-    assert answers.count(TriedTooOften.__name__) == 30 - policy.attempts.per_card
+        return list(threads.map(guess, range(len(kiosks)), kiosks))
 
 
 def test_of_passwords_chosen_at_once_one_is_kept(service: Service, kiosk: Caller) -> None:

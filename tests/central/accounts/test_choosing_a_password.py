@@ -81,10 +81,8 @@ def test_whoever_finds_an_open_session_cannot_change_the_password(kiosk: Caller)
     assert sign_in(kiosk, CARD, PASSWORD)
 
 
-def test_choosing_ends_what_is_open_elsewhere(
-    kiosk: Caller, other_kiosk: Caller, session: str
-) -> None:
-    elsewhere = sign_in(other_kiosk, NEW_CARD, INITIAL)
+def test_choosing_ends_what_else_is_open(kiosk: Caller, session: str) -> None:
+    before = sign_in(kiosk, NEW_CARD, INITIAL)
     kiosk.put("/session/password", CHOSEN, session)
-    assert other_kiosk.get(MINE, elsewhere).json()["code"] == "session_ended"
+    assert kiosk.get(MINE, before).json()["code"] == "session_ended"
     assert kiosk.get(MINE, session).status_code == 200

@@ -25,6 +25,7 @@ PAGES = {
     "/lend": PATRONS,
     "/patron": PATRONS,
     "/notices": PATRONS,
+    "/guessing": PATRONS,
     "/staff": OVERSIGHT,
     "/looks": OVERSIGHT,
 }
@@ -49,6 +50,7 @@ DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
     "/patron/sequence": (PATRONS, {**LOOKED_AT, "reservation": "none", "rank": "1"}),
     "/patron/sequence/release": (PATRONS, {**LOOKED_AT, "reservation": "none"}),
     "/patron/sequence/add": (PATRONS, {**LOOKED_AT, "member": "none", "reservation": "none"}),
+    "/patron/release": (PATRONS, LOOKED_AT),
     "/notices/none/open": (PATRONS, {}),
     "/notices/none": (PATRONS, {"outcome": "done"}),
     "/patron/password": (OVERSIGHT, {"patron": HANAKO}),

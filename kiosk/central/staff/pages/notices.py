@@ -4,12 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
 
-from kiosk.central.notices.staff_list import StaffTask
+from kiosk.central.notices.tasks import StaffTask
 from kiosk.central.staff.access import CounterDesk, Desk
 from kiosk.central.staff.saying import Said, Tone, told
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.notices import NoticeId, StaffOutcome
 from kiosk.domain.staff import LookPurpose
+from kiosk.words.errors import explain
 from kiosk.words.words import Words
 
 routes = APIRouter(prefix="/notices")
@@ -38,9 +39,7 @@ def open_one(desk: CounterDesk, notice: NoticeId) -> Response:
     tasks = desk.service.notices.staff_list(desk.staff.branch.id)
     opened = next((task for task in tasks if task.notice == notice), None)
     if opened is not None:
-        desk.service.staff.looks.by_reservation(
-            desk.staff.number, opened.number, LookPurpose.NOTICE
-        )
+        desk.service.staff.looks.again(desk.staff.number, opened.patron, LookPurpose.NOTICE)
     return _page(desk, None, opened)
 
 
@@ -79,8 +78,15 @@ def _say_outcome(words: Words, outcome: StaffOutcome) -> Said:
 def _page(desk: Desk, said: Said | None, opened: StaffTask | None = None) -> Response:
     tasks = desk.service.notices.staff_list(desk.staff.branch.id)
     names = _names(desk.words)
+    why = explain(desk.words, opened.refused) if opened and opened.refused else None
     return desk.show(
-        "notices.html", tasks=tasks, opened=opened, outcomes=_OUTCOMES, names=names, said=said
+        "notices.html",
+        tasks=tasks,
+        opened=opened,
+        outcomes=_OUTCOMES,
+        names=names,
+        said=said,
+        why=why,
     )
 
 

@@ -51,6 +51,7 @@ def set_password(desk: SupervisorDesk, number: NumberHere, password: PasswordHer
 
     def do() -> Said:
         desk.service.staff.colleagues.set_password(number, password)
+        desk.service.staff.sign_in.reopen(number)
         then = words("Tell them; they can change it after signing in.")
         return Said(Tone.DONE, words("The new password holds."), then)
 
@@ -120,5 +121,6 @@ def _purposes(words: Words) -> dict[LookPurpose, str]:
         LookPurpose.RESERVATION: words("Reservation"),
         LookPurpose.NOTICE: words("Notice"),
         LookPurpose.PASSWORD: words("Password"),
+        LookPurpose.RELEASE: words("Card opened again"),
         LookPurpose.QUESTION: words("Question"),
     }

@@ -153,6 +153,20 @@ def reset_password(
     return _page(desk, seen, purpose, told(words, do))
 
 
+@routes.post("/release")
+def release(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Response:
+    """Let passwords open a card again that was closed after many wrong ones (rule L7)."""
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, LookPurpose.RELEASE)
+    words = desk.words
+
+    def do() -> Said:
+        desk.service.passwords.attempts.release(seen.card)
+        then = words("Ask the patron to choose another password, if it is one that can be guessed.")
+        return Said(Tone.DONE, words("Passwords open the card again."), then)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
 def _is_rank(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and 0 < int(typed) <= MOST_IN_ORDER
 
@@ -173,6 +187,7 @@ def _page(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None)
     return desk.show(
         "patron.html",
         patron=seen,
+        is_closed=service.passwords.attempts.is_closed(seen.card),
         purpose=purpose,
         loans=service.loans.mine(seen.id),
         reservations=reservations,

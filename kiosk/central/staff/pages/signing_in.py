@@ -11,7 +11,7 @@ from kiosk.central.staff.access import COOKIE, LANGUAGE, AnyDesk, Browser, Brows
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
 from kiosk.central.staff.scans import Scanned, folded
 from kiosk.domain.branches import BranchId
-from kiosk.domain.errors import StaffSignInWrong, TriedTooOften
+from kiosk.domain.errors import CardClosed, StaffSignInWrong, TriedTooOften
 from kiosk.domain.staff import StaffNumber
 
 routes = APIRouter()
@@ -42,7 +42,7 @@ def sign_in(
     at = BranchId(branch) if branch else None
     try:
         token = service.staff.sign_in.sign_in(StaffNumber(folded(number)), password, at)
-    except (StaffSignInWrong, TriedTooOften) as error:
+    except (CardClosed, StaffSignInWrong, TriedTooOften) as error:
         said = say_refused(browser.words, error)
         status = HTTPStatus.UNAUTHORIZED
         branches = service.staff.colleagues.branches()

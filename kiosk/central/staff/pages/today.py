@@ -53,4 +53,11 @@ def _waiting(desk: Desk) -> tuple[Waiting, ...]:
     to_tell = Waiting(
         words("Patrons to be told"), words("Telephone calls and FAX."), notices, "/notices"
     )
-    return (all_roles[0], to_tell, *all_roles[1:])
+    slowed = len(service.staff.guessing.slowed())
+    guessed = Waiting(
+        words("Kiosks slowed by wrong passwords"),
+        words("Look who stands at them."),
+        slowed,
+        "/guessing",
+    )
+    return (all_roles[0], to_tell, *all_roles[1:], guessed)
