@@ -8,6 +8,7 @@ from typing import NewType
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
 from kiosk.domain.titles import CallNumber, TitleId
+from kiosk.domain.waiting import Moved, Waiting
 
 ReservationId = NewType("ReservationId", str)  # a UUID, made by the kiosk
 ReservationNumber = NewType("ReservationNumber", str)  # ten digits: kiosk 3, counter 6, check 1
@@ -43,6 +44,10 @@ class Options:
     left: int | None = None  # how many more of this kind; None where there is no limit
     permit_s: int = 600  # how long the patron may take, counted from receipt
     editions: int = 0  # other editions of the work that would do as well, of the same kind
+    time: Waiting | None = None  # None from an older service
+    time_any: Waiting | None = None  # if any edition will do; None where there is no other
+    # the highest that this kiosk has used, as far as the service knows
+    last_number: ReservationNumber | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,9 @@ class Reservation:
     sequence_rank: int | None = None  # from 1, in a 順番予約 (rule R7)
     any_edition: bool = False  # whichever edition of the work comes first
     can_change: bool = False  # pickup branch, notice and cancelling are still open (rule V1)
+    waiting: Waiting | None = None  # None once it left the queue, and from an older service
+    moved: Moved | None = None  # the position was another some days ago
+    comes_after: str = ""  # the title before it in its 順番予約, still to come (rule R7)
 
 
 @dataclass(frozen=True, slots=True)

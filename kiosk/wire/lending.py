@@ -20,6 +20,7 @@ from kiosk.domain.titles import TitleId
 from kiosk.wire.branches import BranchRecord
 from kiosk.wire.message import Asked, Message
 from kiosk.wire.records import CallNumberRecord
+from kiosk.wire.waiting import MovedRecord, WaitingRecord
 
 
 class PickupRecord(Message):
@@ -73,6 +74,9 @@ class OptionsAnswer(Message):
     left: int | None = Field(default=None, ge=0)
     permit_s: int = Field(gt=0)
     editions: int = Field(default=0, ge=0)
+    time: WaitingRecord | None = None
+    time_any: WaitingRecord | None = None
+    last_number: ReservationNumber | None = Field(default=None, pattern=r"^[0-9]{10}$")
 
     @classmethod
     def of(cls, options: Options) -> "OptionsAnswer":
@@ -85,6 +89,9 @@ class OptionsAnswer(Message):
             left=options.left,
             permit_s=options.permit_s,
             editions=options.editions,
+            time=WaitingRecord.of(options.time) if options.time else None,
+            time_any=WaitingRecord.of(options.time_any) if options.time_any else None,
+            last_number=options.last_number,
         )
 
     def to_options(self) -> Options:
@@ -97,6 +104,9 @@ class OptionsAnswer(Message):
             left=self.left,
             permit_s=self.permit_s,
             editions=self.editions,
+            time=self.time.to_waiting() if self.time else None,
+            time_any=self.time_any.to_waiting() if self.time_any else None,
+            last_number=self.last_number,
         )
 
 
@@ -145,6 +155,9 @@ class ReserveAnswer(Message):
     sequence_rank: int | None = Field(default=None, ge=1)
     any_edition: bool = False
     can_change: bool = False
+    waiting: WaitingRecord | None = None
+    moved: MovedRecord | None = None
+    comes_after: str = ""
 
     @classmethod
     def of(cls, reservation: Reservation) -> "ReserveAnswer":
@@ -166,6 +179,9 @@ class ReserveAnswer(Message):
             sequence_rank=reservation.sequence_rank,
             any_edition=reservation.any_edition,
             can_change=reservation.can_change,
+            waiting=WaitingRecord.of(reservation.waiting) if reservation.waiting else None,
+            moved=MovedRecord.of(reservation.moved) if reservation.moved else None,
+            comes_after=reservation.comes_after,
         )
 
     def to_reservation(self) -> Reservation:
@@ -187,6 +203,9 @@ class ReserveAnswer(Message):
             sequence_rank=self.sequence_rank,
             any_edition=self.any_edition,
             can_change=self.can_change,
+            waiting=self.waiting.to_waiting() if self.waiting else None,
+            moved=self.moved.to_moved() if self.moved else None,
+            comes_after=self.comes_after,
         )
 
 

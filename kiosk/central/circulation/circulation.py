@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.circulation import handing_out, history, hold_shelf, picking, sequences
 from kiosk.central.circulation.in_hand import item_in_hand, item_of, next_for
-from kiosk.central.circulation.rows import loan_of, reservation_of, set_aside_for
+from kiosk.central.circulation.rows import hold_free, loan_of, reservation_of, set_aside_for
 from kiosk.central.circulation.setting_aside import end, put_back
 from kiosk.central.circulation.taking_back import end_loan
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import OPEN_STATES
@@ -37,6 +38,7 @@ class Circulation:
         self._policy = policy
         self._clock = clock
 
+    @decided
     def lend(self, card: CardNumber, barcode: str) -> Lent:
         """Lend to the patron with this card.
 
@@ -56,6 +58,7 @@ class Circulation:
             availability_changed(session, [lent.item.title])
             return lent
 
+    @decided
     def take_back(self, barcode: str, at: BranchId) -> Next:
         """End the loan. An item that is on no loan is told where it belongs all the same.
 
@@ -68,10 +71,12 @@ class Circulation:
                 end_loan(session, self._policy, item, loan, self._clock.now())
             return self._next(session, item, at)
 
+    @decided
     def arrive(self, barcode: str, at: BranchId) -> Next:
         """It came in a crate. Raises ItemUnknown, AlreadyLent."""
         return self._in_hand(barcode, at)
 
+    @decided
     def send(self, barcode: str, at: BranchId) -> Next:
         """It stands at this branch and belongs elsewhere: see it off.
 
@@ -79,6 +84,7 @@ class Circulation:
         """
         return self._in_hand(barcode, at)
 
+    @decided
     def picked(self, barcode: str, at: BranchId) -> Next:
         """It was fetched from its shelf for the pick list; the first in the queue gets it.
 
@@ -86,10 +92,12 @@ class Circulation:
         """
         return self._in_hand(barcode, at)
 
+    @decided
     def found(self, barcode: str, at: BranchId) -> Next:
         """It was missing. Raises ItemUnknown, AlreadyLent."""
         return self._in_hand(barcode, at)
 
+    @decided
     def missing(self, barcode: str) -> None:
         """It is not where it should be; a reservation that it was for waits again.
 
@@ -99,9 +107,11 @@ class Circulation:
             reservation = set_aside_for(session, item)
             if reservation is not None:
                 put_back(session, reservation, self._clock.now())
+            hold_free(session, item)
             item.state = ItemState.MISSING
             item.at_branch_id, item.bound_for_id, item.hold_shelf = None, None, ""
 
+    @decided
     def take_off(self, barcode: str, at: BranchId) -> Next:
         """Take off the hold shelf what nobody fetched; the next in the queue gets it.
 
@@ -132,6 +142,7 @@ class Circulation:
             if each.ready_until is None or each.ready_until < today
         )
 
+    @decided
     def expire(self) -> int:
         """End the reservations whose last day is over; how many there were."""
         with self._database.writing() as session:
@@ -142,6 +153,7 @@ class Circulation:
         with self._database.session() as session:
             return picking.pick_list(session, self._policy, branch)
 
+    @decided
     def cancel(self, reservation: ReservationId) -> None:
         """The patron told the counter not to want it any more, on its way or ready too (V1).
 
@@ -156,6 +168,7 @@ class Circulation:
             if row.state in OPEN_STATES:
                 end(session, row, ReservationState.CANCELLED, self._clock.now())
 
+    @decided
     def set_sequence(
         self,
         patron: PatronId,
@@ -179,8 +192,9 @@ class Circulation:
         """
         sequences.check_channel(self._policy.reservation, channel)
         with self._database.writing() as session:
-            sequences.set_sequence(session, patron, ordered)
+            sequences.set_sequence(session, patron, ordered, self._clock.now())
 
+    @decided
     def release_sequence(
         self, patron: PatronId, member: ReservationId, channel: Channel | None = None
     ) -> None:
@@ -191,8 +205,9 @@ class Circulation:
         """
         sequences.check_channel(self._policy.reservation, channel)
         with self._database.writing() as session:
-            sequences.release_sequence(session, patron, member)
+            sequences.release_sequence(session, patron, member, self._clock.now())
 
+    @decided
     def add_to_sequence(
         self, patron: PatronId, member: ReservationId, added: ReservationId
     ) -> None:
@@ -202,13 +217,16 @@ class Circulation:
             ReservationUnknown, NotToSequence.
         """
         with self._database.writing() as session:
-            sequences.add_to_sequence(session, patron, member, added)
+            now = self._clock.now()
+            sequences.add_to_sequence(session, patron, member, added, now)
 
+    @decided
     def keep_history(self, patron: PatronId) -> None:
         """The patron asks for a reading history; it begins with the next return."""
         with self._database.writing() as session:
             history.keep_history(session, patron)
 
+    @decided
     def stop_history(self, patron: PatronId) -> None:
         """The patron wants none any more: what was kept is erased."""
         with self._database.writing() as session:

@@ -3,13 +3,14 @@
 from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
+from kiosk.central.storage_errors import RaceLost
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import ReservationState
 
-_NOT_YET_THERE = (ReservationState.QUEUED, ReservationState.IN_TRANSIT)
+NOT_YET_THERE = (ReservationState.QUEUED, ReservationState.IN_TRANSIT)
 
 
 def is_next_up() -> ColumnElement[bool]:
@@ -19,13 +20,17 @@ def is_next_up() -> ColumnElement[bool]:
     shelf together and cost one walk; what matters to the reader is that 下巻 never comes first.
     One that was collected, cancelled or not fetched in time holds up nobody either.
     """
+    return and_(ReservationRow.state == ReservationState.QUEUED, ~is_held_up())
+
+
+def is_held_up() -> ColumnElement[bool]:
+    """A title before it in its 順番予約 is still to come."""
     before = aliased(ReservationRow)
-    held_up = exists().where(
+    return exists().where(
         before.sequence_id == ReservationRow.sequence_id,
         before.sequence_rank < ReservationRow.sequence_rank,
-        before.state.in_(_NOT_YET_THERE),
+        before.state.in_(NOT_YET_THERE),
     )
-    return and_(ReservationRow.state == ReservationState.QUEUED, ~held_up)
 
 
 def can_serve(policy: Policy, item: ItemRow, work: str) -> ColumnElement[bool]:
@@ -54,7 +59,11 @@ def can_serve(policy: Policy, item: ItemRow, work: str) -> ColumnElement[bool]:
 
 
 def first_for(session: Session, policy: Policy, item: ItemRow) -> ReservationRow | None:
-    """The reservation that gets the item; None where nobody waits for it."""
+    """The reservation that gets the item, locked; None where nobody waits for it.
+
+    Raises:
+        RaceLost: the order of the queue changed while we waited for the lock.
+    """
     if item.is_reference:
         return None
     work = session.get_one(TitleRow, item.title_id).work
@@ -64,4 +73,8 @@ def first_for(session: Session, policy: Policy, item: ItemRow) -> ReservationRow
         .order_by(ReservationRow.place)
         .limit(1)
     )
-    return session.scalars(waiting.with_for_update()).first()
+    locked = waiting.with_for_update(key_share=True).execution_options(populate_existing=True)
+    first = session.scalars(locked).first()
+    if session.scalars(waiting).first() is not first:
+        raise RaceLost
+    return first

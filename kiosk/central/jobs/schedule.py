@@ -15,8 +15,10 @@ from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.looks import erase_looks
+from kiosk.central.jobs.queue import erase_queue_changes
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.recurring import Recurring
+from kiosk.central.jobs.refusals import erase_refusals
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
 
@@ -32,11 +34,13 @@ TIMETABLE = (
     Recurring(expire_reservations, _TEN_MINUTES),
     Recurring(erase_cancelled, _HOUR),
     Recurring(erase_letters, _DAY),
+    Recurring(erase_refusals, _HOUR),
     Recurring(erase_ended, _HOUR),
     Recurring(erase_returned, _HOUR),
     Recurring(forget_erased, _TEN_MINUTES),
     Recurring(erase_calls, _HOUR),
     Recurring(erase_looks, _HOUR),
+    Recurring(erase_queue_changes, _HOUR),
     Recurring(erase_backups, _HOUR, on_each_host=True),
     Recurring(back_up, _DAY, at=AT_NIGHT, is_long=True),
 )

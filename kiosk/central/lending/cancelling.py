@@ -5,16 +5,17 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.central.circulation.moving import moving
 from kiosk.central.circulation.rows import reservation_of
-from kiosk.central.counting import next_number
 from kiosk.central.lending.shown import shown
-from kiosk.central.lending.wanted import wanted
+from kiosk.central.lending.wanted import check_again, wanted
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.errors import TooLateToChange
 from kiosk.domain.patrons import PatronId
 from kiosk.domain.policy import Policy
 from kiosk.domain.reservations import Reservation, ReservationId, ReservationState
+from kiosk.domain.waiting import WhyMoved
 
 MOST_LISTED = 500
 
@@ -26,7 +27,8 @@ def cancel(session: Session, patron: PatronId, reservation: ReservationId, now: 
         return
     if row.state is not ReservationState.QUEUED:
         raise TooLateToChange
-    row.state, row.ended_at = ReservationState.CANCELLED, now
+    with moving(session, (row,), WhyMoved.CANCELLED, now):
+        row.state, row.ended_at = ReservationState.CANCELLED, now
     availability_changed(session, [row.title_id])
 
 
@@ -34,17 +36,17 @@ def restore(
     session: Session, policy: Policy, patron: PatronId, reservation: ReservationId, now: datetime
 ) -> Reservation:
     """Raises ReservationUnknown, TooLateToChange, and as `wanted`."""
-    # Raised first, as a new reservation does: so no two together pass a limit. Its own place
-    # in the queue is the old one.
-    next_number(session, "reservation")
     row = reservation_of(session, reservation, patron)
     if row.state is not ReservationState.QUEUED:
         _check_time(policy, row, now)
-        row.quota_group = wanted(session, policy.quota, patron, row.title_id).group.name
-        row.state, row.ended_at = ReservationState.QUEUED, None
+        subject = wanted(session, policy.quota, patron, row.title_id)
+        row.quota_group, row.quota_slot = subject.group.name, subject.slot
+        with moving(session, (row,), WhyMoved.RESTORED, now):
+            row.state, row.ended_at = ReservationState.QUEUED, None  # its place is the old one
         session.flush()
+        check_again(session, patron, row.title_id)
         availability_changed(session, [row.title_id])
-    [restored] = shown(session, [row])
+    [restored] = shown(session, policy, [row], now)
     return restored
 
 
@@ -60,7 +62,7 @@ def cancelled(
         .where(ReservationRow.ended_at >= since)
         .order_by(ReservationRow.ended_at.desc(), ReservationRow.place.desc())
     )
-    return shown(session, session.scalars(listed.limit(MOST_LISTED)).all())
+    return shown(session, policy, session.scalars(listed.limit(MOST_LISTED)).all())
 
 
 def _check_time(policy: Policy, row: ReservationRow, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Another pickup branch or notice for a reservation that still waits (rules V1, R3, R6)."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -41,6 +42,7 @@ def change(
     reservation: ReservationId,
     choice: tuple[BranchId, NoticeMethod],
     channel: Channel,
+    now: datetime,
 ) -> Reservation:
     """Raises ReservationUnknown, TooLateToChange, PickupNotPossible, NoticeNotPossible."""
     row = reservation_of(session, reservation, patron)
@@ -53,7 +55,7 @@ def change(
         check_choices(offered.pickups, offered.notices, *choice)
         row.pickup_id, row.notice = choice
         session.flush()
-    [changed] = shown(session, [row])
+    [changed] = shown(session, policy, [row], now)
     return changed
 
 

@@ -1,18 +1,23 @@
 """What patrons do about reservations, one transaction a call."""
 
+from datetime import date
 from functools import cached_property
 from uuid import uuid4
 
 from sqlalchemy import case, select
+from sqlalchemy.orm import Session
 
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.lending import cancelling, changing
 from kiosk.central.lending.choices import contacts_of, notices, pickups
 from kiosk.central.lending.editions import other_editions
+from kiosk.central.lending.late import place_or_refuse
 from kiosk.central.lending.permits import Grant, Seal
-from kiosk.central.lending.placing import Placed, place
+from kiosk.central.lending.placing import Placed
 from kiosk.central.lending.shown import shown
+from kiosk.central.lending.times import Times
 from kiosk.central.lending.wanted import wanted
 from kiosk.central.records.whereabouts import waiting_for
 from kiosk.central.tables.patrons import PatronRow
@@ -29,6 +34,7 @@ from kiosk.domain.reservations import (
     Permit,
     Reservation,
     ReservationId,
+    ReservationNumber,
     ReservationState,
     Wish,
 )
@@ -70,6 +76,8 @@ class Lending:
         with self._database.session() as session:
             subject = wanted(session, policy.quota, patron, title)
             contacts = contacts_of(session.get_one(PatronRow, patron))
+            editions = other_editions(session, policy.quota, title, subject.group)
+            times = Times.of(session, policy, title, subject.group.name, here, self._today)
             return Options(
                 title=title,
                 permit=self._permit(patron, title, kiosk, channel),
@@ -78,11 +86,20 @@ class Lending:
                 waiting=waiting_for(session, [title]).get(title, 0),
                 left=subject.left,
                 permit_s=policy.permit.patron_s,
-                editions=other_editions(session, policy.quota, title, subject.group),
+                last_number=_last_number(session, kiosk),
+                editions=editions,
+                time=times.of_title,
+                time_any=times.of_any_edition if editions else None,
             )
 
-    def reserve(self, kiosk: str, wish: Wish) -> Placed:
+    @decided
+    def reserve(self, kiosk: str, wish: Wish, *, has_left: bool = False) -> Placed:
         """Place what a permit of this kiosk grants; the same wish again has the first answer.
+
+        Args:
+            kiosk: the number of who asks.
+            wish: asked for.
+            has_left: the patron was told "kept", so a refusal is sent after them.
 
         Raises:
             PermitEnded, NumberNotAccepted, PickupNotPossible, NoticeNotPossible,
@@ -91,8 +108,12 @@ class Lending:
         grant = self._seal.open(wish.permit)
         if grant.kiosk != kiosk:
             raise PermitEnded
+        now = self._clock.now()
         with self._database.writing() as session:
-            return place(session, self._policy, grant, wish, self._clock.now())
+            answer = place_or_refuse(session, self._policy, grant, wish, now, has_left=has_left)
+        if isinstance(answer, Placed):
+            return answer
+        raise answer
 
     def mine(self, patron: PatronId) -> tuple[Reservation, ...]:
         """The patron's open reservations, ready first, then by time of request."""
@@ -103,8 +124,10 @@ class Lending:
             .order_by(order, ReservationRow.place)
         )
         with self._database.session() as session:
-            return shown(session, session.scalars(open_ones.limit(MOST_SHOWN)).all())
+            rows = session.scalars(open_ones.limit(MOST_SHOWN)).all()
+            return shown(session, self._policy, rows, self._clock.now())
 
+    @decided
     def cancel(self, patron: PatronId, reservation: ReservationId) -> None:
         """Take a reservation out of the queue; cancelling again changes nothing.
 
@@ -115,6 +138,7 @@ class Lending:
         with self._database.writing() as session:
             cancelling.cancel(session, patron, reservation, self._clock.now())
 
+    @decided
     def restore(self, patron: PatronId, reservation: ReservationId) -> Reservation:
         """Take back a cancelling, with the old time of request and place in the queue.
 
@@ -150,6 +174,7 @@ class Lending:
         with self._database.session() as session:
             return changing.changes(session, self._policy, patron, reservation, channel, here)
 
+    @decided
     def change(
         self,
         patron: PatronId,
@@ -165,7 +190,12 @@ class Lending:
         """
         choice = (pickup, notice)
         with self._database.writing() as session:
-            return changing.change(session, self._policy, patron, reservation, choice, channel)
+            now = self._clock.now()
+            return changing.change(session, self._policy, patron, reservation, choice, channel, now)
+
+    @property
+    def _today(self) -> date:
+        return self._policy.calendar.today(self._clock.now())
 
     @cached_property
     def _seal(self) -> Seal:
@@ -174,3 +204,10 @@ class Lending:
     def _permit(self, patron: PatronId, title: TitleId, kiosk: str, channel: Channel) -> Permit:
         issued_at = self._clock.now()
         return self._seal.close(Grant(uuid4().hex, kiosk, patron, title, issued_at, channel))
+
+
+def _last_number(session: Session, kiosk: str) -> ReservationNumber | None:
+    """The highest number that a kiosk has used, as far as the library still knows."""
+    numbers = ReservationRow.number
+    used = select(numbers).where(numbers.between(f"{kiosk}0000000", f"{kiosk}9999999"))
+    return session.scalars(used.order_by(numbers.desc()).limit(1)).first()

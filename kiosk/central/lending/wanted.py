@@ -1,12 +1,16 @@
 """Whether a patron may reserve a title now, and as what it counts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.central.counting import lowest_free
+from kiosk.central.deciding import KEEPING_KEY
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
+from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.branches import BranchId
@@ -38,6 +42,7 @@ class Wanted:
     stock: Stock
     group: QuotaGroup
     left: int | None  # how many more of the group, this one included
+    slot: int  # the lowest of the group that the patron has free
 
 
 def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleId) -> Wanted:
@@ -52,13 +57,27 @@ def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleI
     items = _lendable(session, title)
     if row.is_withdrawn or not items:
         raise NotReservable
-    _refuse_what_the_patron_has(session, patron, title)
+    _refuse_what_is_lent(session, patron, title)
+    _refuse_what_is_reserved(session, patron, title)
     group = quota.group_of(items[0].material, items[0].shelf_mark)
-    left = group.left(_open_of(session, patron, group))
+    taken = _slots(session, patron, group)
+    left = group.left(len(taken))
     if left == 0:
         assert group.limit is not None, "only a limit leaves nothing"
         raise LimitReached(group.limit, group.name)
-    return Wanted(_stock(items), group, left)
+    return Wanted(_stock(items), group, left, lowest_free(taken))
+
+
+def check_again(session: Session, patron: PatronId, title: TitleId) -> None:
+    """What a constraint cannot hold, once the reservation stands (rule R8).
+
+    Whoever lends to the patron locks the row too: one of two sees what the other did.
+
+    Raises:
+        AlreadyOnLoan.
+    """
+    session.get_one(PatronRow, patron, with_for_update=KEEPING_KEY, populate_existing=True)
+    _refuse_what_is_lent(session, patron, title)
 
 
 def stock_of(session: Session, title: TitleId) -> Stock:
@@ -82,7 +101,7 @@ def _lendable(session: Session, title: TitleId) -> list[ItemRow]:
     return list(session.scalars(there))
 
 
-def _refuse_what_the_patron_has(session: Session, patron: PatronId, title: TitleId) -> None:
+def _refuse_what_is_lent(session: Session, patron: PatronId, title: TitleId) -> None:
     """Rule R8."""
     lent = (
         select(LoanRow.id)
@@ -92,6 +111,10 @@ def _refuse_what_the_patron_has(session: Session, patron: PatronId, title: Title
     )
     if session.scalars(lent.limit(1)).first() is not None:
         raise AlreadyOnLoan
+
+
+def _refuse_what_is_reserved(session: Session, patron: PatronId, title: TitleId) -> None:
+    """Rule R8."""
     reserved = select(ReservationRow.id).where(
         ReservationRow.patron_id == patron,
         ReservationRow.title_id == title,
@@ -101,12 +124,11 @@ def _refuse_what_the_patron_has(session: Session, patron: PatronId, title: Title
         raise AlreadyReserved
 
 
-def _open_of(session: Session, patron: PatronId, group: QuotaGroup) -> int:
-    """Open reservations of all channels (rule R5)."""
-    counted = (
-        select(func.count())
-        .select_from(ReservationRow)
+def _slots(session: Session, patron: PatronId, group: QuotaGroup) -> Sequence[int]:
+    """Of the open reservations of all channels (rule R5)."""
+    held = (
+        select(ReservationRow.quota_slot)
         .where(ReservationRow.patron_id == patron, ReservationRow.quota_group == group.name)
         .where(ReservationRow.state.in_(OPEN_STATES))
     )
-    return session.scalars(counted).one()
+    return session.scalars(held).all()

@@ -17,6 +17,7 @@ from kiosk.domain.policy.signing_in import (
     PasswordPolicy,
     SessionPolicy,
 )
+from kiosk.domain.policy.waiting import WaitingPolicy
 from kiosk.domain.policy.whole import Policy
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "RenewalPolicy",
     "ReservationPolicy",
     "SessionPolicy",
+    "WaitingPolicy",
 ]

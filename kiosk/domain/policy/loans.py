@@ -21,4 +21,7 @@ class LoanPolicy:
     returned_kept_days: Days = 0  # 0: erased as it is returned
 
     def due_on(self, lent_on: date, material: Material) -> date:
-        return lent_on + timedelta(days=self.days_of.get(material, self.days))
+        return lent_on + timedelta(days=self.days_for(material))
+
+    def days_for(self, material: Material) -> int:
+        return self.days_of.get(material, self.days)

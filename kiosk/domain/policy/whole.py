@@ -22,6 +22,7 @@ from kiosk.domain.policy.signing_in import (
     PasswordPolicy,
     SessionPolicy,
 )
+from kiosk.domain.policy.waiting import WaitingPolicy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +46,6 @@ class Policy:
     loan: LoanPolicy = field(default_factory=LoanPolicy)
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)
     hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)
+    waiting: WaitingPolicy = field(default_factory=WaitingPolicy)
     counter: CounterPolicy = field(default_factory=CounterPolicy)
     registration: RegistrationPolicy = field(default_factory=RegistrationPolicy)

@@ -1,0 +1,85 @@
+"""The items of titles and of their other editions, and when each comes round."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Row, or_, select
+from sqlalchemy.orm import Session
+
+from kiosk.central.lending.wants import Kind
+from kiosk.central.tables.items import ItemRow
+from kiosk.central.tables.loans import LoanRow
+from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
+from kiosk.central.tables.titles import TitleRow
+from kiosk.domain.items import ItemState
+from kiosk.domain.policy import Policy
+from kiosk.domain.titles import TitleId
+from kiosk.domain.waiting import Copy, Pace
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An item that is lent, wherever it is now."""
+
+    kind: Kind
+    state: ItemState
+    due_on: date | None  # of its loan
+    is_set_aside: bool  # for a reservation
+    kept_until: date | None  # on the hold shelf
+
+
+def copies_of(
+    session: Session, policy: Policy, titles: Collection[TitleId], works: Collection[str]
+) -> list[Seen]:
+    """All items of these titles and works but those that are read here only, in one query."""
+    there = (
+        select(
+            ItemRow, TitleRow.work, LoanRow.due_on, ReservationRow.id, ReservationRow.ready_until
+        )
+        .join(TitleRow, TitleRow.id == ItemRow.title_id)
+        .outerjoin(
+            LoanRow, (LoanRow.item_barcode == ItemRow.barcode) & LoanRow.returned_at.is_(None)
+        )
+        .outerjoin(
+            ReservationRow,
+            (ReservationRow.item_barcode == ItemRow.barcode)
+            & ReservationRow.state.in_(OPEN_STATES),
+        )
+        .where(or_(ItemRow.title_id.in_(titles), TitleRow.work.in_(works)))
+        .where(ItemRow.is_reference.is_(False))
+    )
+    return [_seen(policy, row) for row in session.execute(there)]
+
+
+def comes_round(seen: Seen, policy: Policy, pace: Pace, today: date) -> Copy | None:
+    """When it is free for the first in the queue; None where it may never be."""
+    if seen.state is ItemState.MISSING:
+        return None
+    if seen.due_on is not None:
+        return _from_loan(seen.due_on, policy, today)
+    if seen.is_set_aside:
+        return Copy(pace.quickest(today), _from_hold_shelf(seen.kept_until, pace, today))
+    return Copy(today, today)
+
+
+def _from_loan(due_on: date, policy: Policy, today: date) -> Copy | None:
+    """One that is overdue is given some days more, from today: nobody knows when it comes."""
+    grace = timedelta(days=policy.waiting.overdue_days)
+    if due_on < today:
+        return None if due_on + grace < today else Copy(today, today + grace)
+    return Copy(today, due_on)
+
+
+def _from_hold_shelf(kept_until: date | None, pace: Pace, today: date) -> date:
+    """Fetched on the last day and lent for as long as there is."""
+    if kept_until is None:  # still on its way there
+        return pace.slowest(today)
+    return pace.open_from(max(kept_until, today) + timedelta(days=pace.loan_days))
+
+
+def _seen(policy: Policy, row: Row[ItemRow, str, date | None, str | None, date | None]) -> Seen:
+    item, work, due_on, reservation, kept_until = row
+    group = policy.quota.group_of(item.material, item.shelf_mark).name
+    kind = Kind(item.title_id, work, item.material, group)
+    return Seen(kind, item.state, due_on, reservation is not None, kept_until)
