@@ -1,15 +1,24 @@
 """Lends an item to a patron, and so collects what the patron had reserved."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.in_hand import item_of
 from kiosk.central.circulation.queue import can_serve
-from kiosk.central.circulation.rows import loan_of, patron_of, set_aside_for, shown
+from kiosk.central.circulation.rows import (
+    hold_free,
+    hold_patron,
+    loan_of,
+    patron_of,
+    set_aside_for,
+    shown,
+)
 from kiosk.central.circulation.setting_aside import end
+from kiosk.central.counting import lowest_free
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow
@@ -27,38 +36,56 @@ def lend(session: Session, policy: Policy, card: CardNumber, barcode: str, now: 
     """Raises PatronUnknown, ItemUnknown, ReadHereOnly, AlreadyLent, SetAside, LoansFull."""
     patron = patron_of(session, card)
     item = item_of(session, barcode)
-    reservation = _refuse(session, policy, patron, item)
-    reservation = reservation or _reserved(session, policy, patron.id, item)
+    loan = _claim(session, policy, patron, item, now)
+    hold_patron(session, patron)
+    reservation = _reservation(session, policy, patron.id, item)
     number = reservation.number if reservation else None
     if reservation is not None:
         _collect(session, policy, reservation, now)
-    loan = _loan(policy, patron, item, now)
-    session.add(loan)
+    hold_free(session, item)
     item.state = ItemState.ON_LOAN
     item.at_branch_id, item.bound_for_id, item.hold_shelf = None, None, ""
     return Lent(shown(session, item), loan.due_on, number)
 
 
-def _refuse(
-    session: Session, policy: Policy, patron: PatronRow, item: ItemRow
-) -> ReservationRow | None:
-    """The reservation of this patron for which the item stands aside, if it does."""
+def _claim(
+    session: Session, policy: Policy, patron: PatronRow, item: ItemRow, now: datetime
+) -> LoanRow:
+    """The item is the patron's; two who lend it at once, or the last that a patron may have, are
+    told apart by the unique indexes of loans.
+
+    Raises:
+        ReadHereOnly, AlreadyLent, LoansFull.
+        RaceLost: somebody else was quicker.
+    """
     if item.is_reference:
         raise ReadHereOnly
     if loan_of(session, item) is not None:
         raise AlreadyLent
-    reservation = set_aside_for(session, item)
-    if reservation is not None and reservation.patron_id != patron.id:
-        raise SetAside(reservation.number)
+    taken = _slots(session, patron.id)
     most = policy.loan.most
-    if most is not None and _on_loan(session, patron.id) >= most:
+    if most is not None and len(taken) >= most:
         raise LoansFull(most)
-    return reservation
+    loan = _loan(policy, patron, item, lowest_free(taken), now)
+    session.add(loan)
+    session.flush()
+    return loan
 
 
-def _on_loan(session: Session, patron: PatronId) -> int:
-    counted = select(func.count()).where(LoanRow.patron_id == patron, LoanRow.returned_at.is_(None))
-    return session.scalars(counted).one()
+def _slots(session: Session, patron: PatronId) -> Sequence[int | None]:
+    """Of what the patron has on loan."""
+    held = select(LoanRow.slot).where(LoanRow.patron_id == patron, LoanRow.returned_at.is_(None))
+    return session.scalars(held).all()
+
+
+def _reservation(
+    session: Session, policy: Policy, patron: PatronId, item: ItemRow
+) -> ReservationRow | None:
+    """The patron's reservation that is done by this item. Raises SetAside."""
+    reservation = set_aside_for(session, item)
+    if reservation is not None and reservation.patron_id != patron:
+        raise SetAside(reservation.number)
+    return reservation or _reserved(session, policy, patron, item)
 
 
 def _reserved(
@@ -72,7 +99,8 @@ def _reserved(
         .where(can_serve(policy, item, work))
         .order_by(ReservationRow.place)
     )
-    return session.scalars(open_ones.limit(1).with_for_update()).first()
+    locked = open_ones.limit(1).with_for_update(key_share=True)
+    return session.scalars(locked.execution_options(populate_existing=True)).first()
 
 
 def _collect(session: Session, policy: Policy, reservation: ReservationRow, now: datetime) -> None:
@@ -85,7 +113,7 @@ def _collect(session: Session, policy: Policy, reservation: ReservationRow, now:
         session.delete(reservation)
 
 
-def _loan(policy: Policy, patron: PatronRow, item: ItemRow, now: datetime) -> LoanRow:
+def _loan(policy: Policy, patron: PatronRow, item: ItemRow, slot: int, now: datetime) -> LoanRow:
     today = policy.calendar.today(now)
     return LoanRow(
         id=str(uuid4()),
@@ -93,4 +121,5 @@ def _loan(policy: Policy, patron: PatronRow, item: ItemRow, now: datetime) -> Lo
         patron_id=patron.id,
         lent_on=today,
         due_on=policy.loan.due_on(today, item.material),
+        slot=slot,
     )

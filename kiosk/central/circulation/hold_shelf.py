@@ -33,7 +33,7 @@ def overdue(session: Session, policy: Policy, now: datetime) -> Sequence[Reserva
         .where(ReservationRow.ready_until < policy.calendar.today(now))
         .order_by(ReservationRow.place)
     )
-    return session.scalars(past.limit(MOST).with_for_update()).all()
+    return session.scalars(past.limit(MOST).with_for_update(key_share=True)).all()
 
 
 def expire(session: Session, policy: Policy, now: datetime) -> Sequence[ReservationRow]:

@@ -23,12 +23,22 @@ class LoanRow(Row):
     renewed_on: Mapped[date | None] = mapped_column(default=None)  # the latest time
     renewed_from: Mapped[date | None] = mapped_column(default=None)  # the due date before it
     returned_at: Mapped[datetime | None] = mapped_column(default=None)
+    # from 1: which of the patron's open loans it is; None: it was not lent at our counter
+    slot: Mapped[int | None] = mapped_column(default=None)
 
 
 _open = LoanRow.returned_at.is_(None)
 Index(
     "uq_loan_open_item",
     LoanRow.item_barcode,
+    unique=True,
+    sqlite_where=_open,
+    postgresql_where=_open,
+)
+Index(
+    "uq_loan_open_slot",
+    LoanRow.patron_id,
+    LoanRow.slot,
     unique=True,
     sqlite_where=_open,
     postgresql_where=_open,

@@ -30,6 +30,7 @@ class ReservationRow(Row):
     notice: Mapped[NoticeMethod]
     channel: Mapped[Channel]
     quota_group: Mapped[str]
+    quota_slot: Mapped[int]  # from 1: which of the patron's open ones of the group it is
     state: Mapped[ReservationState]
     place: Mapped[int] = mapped_column(unique=True)  # in the order of receipt, over all titles
     requested_at: Mapped[datetime]
@@ -57,6 +58,15 @@ Index(
 Index(
     "uq_reservation_open_item",
     ReservationRow.item_barcode,
+    unique=True,
+    sqlite_where=_open,
+    postgresql_where=_open,
+)
+Index(
+    "uq_reservation_open_slot",
+    ReservationRow.patron_id,
+    ReservationRow.quota_group,
+    ReservationRow.quota_slot,
     unique=True,
     sqlite_where=_open,
     postgresql_where=_open,

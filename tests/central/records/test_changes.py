@@ -51,12 +51,22 @@ def test_many_new_titles_are_numbered_in_their_order(database: Database) -> None
     assert records(database) == {"kokoro": 1, "sanshiro": 2, "mon": 3}
 
 
-def test_titles_that_moved_twice_have_the_later_number(database: Database) -> None:
+def test_titles_that_moved_twice_have_one_number_as_they_are_kept(database: Database) -> None:
     with database.writing() as session:
         put_new_titles(session, [KOKORO, SANSHIRO, MON])
         availability_changed(session, [KOKORO.id, MON.id])
+        assert moves(database) == {}
         availability_changed(session, [MON.id, SANSHIRO.id])
-    assert moves(database) == {"kokoro": 1, "mon": 3, "sanshiro": 4}
+    assert moves(database) == {"kokoro": 1, "mon": 2, "sanshiro": 3}
+
+
+def test_titles_that_moved_in_two_deeds_have_the_later_number(database: Database) -> None:
+    with database.writing() as session:
+        put_new_titles(session, [KOKORO, MON])
+        availability_changed(session, [KOKORO.id, MON.id])
+    with database.writing() as session:
+        availability_changed(session, [KOKORO.id])
+    assert moves(database) == {"kokoro": 3, "mon": 2}
 
 
 def test_a_title_named_twice_is_one_change(database: Database) -> None:
