@@ -1,34 +1,46 @@
 """A library that an earlier version filled goes on with everything in it."""
 
-import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 import kiosk.central
 from kiosk.central.database import Database
-from kiosk.central.migrate import is_up_to_date, migrate
+from kiosk.central.migrate import is_up_to_date, migrate, newest_revision
+from kiosk.domain.errors import StorageBroken
+from tests.central.filling_tables import counted, fill_tables
+from tests.throwaway.postgres import Postgres
 
 MIGRATIONS = Path(kiosk.central.__path__[0]) / "migrations"
-# One row a table, each referring to those before it, as version 0.1.0 wrote them.
-FILLED = """
-INSERT INTO branch (id, name, latin_name, telephone, rank) VALUES ('main', '本館', '', '', 1);
-INSERT INTO title (id, change, is_withdrawn, name, creators, publisher, material, ndc, mark, volume,
-    language, is_for_children, summary, subjects, extent)
-    VALUES ('t', 1, 0, 'こころ', '[]', '', 'book', '913.6', 'ナツ', '', 'ja', 0, '', '[]', '');
-INSERT INTO item (barcode, title_id, branch_id, material, shelf_mark, shelf, floor, is_reference,
-    state) VALUES ('1', 't', 'main', 'book', '', '24', '', 0, 'on_loan');
-INSERT INTO patron (id, card_number, name, birth_date, email_is_confirmed, telephone_is_confirmed,
-    fax_is_confirmed) VALUES ('p', '00000001', '', '1990-04-01', 0, 0, 0);
-INSERT INTO loan (id, item_barcode, patron_id, lent_on, due_on, renewals)
-    VALUES ('l', '1', 'p', '2026-11-01', '2026-11-15', 0);
-INSERT INTO reservation (id, number, patron_id, title_id, pickup_id, notice, channel, quota_group,
-    state, place, requested_at, first_answer, hold_shelf) VALUES
-    ('r', '0010000011', 'p', 't', 'main', 'none', 'kiosk', 'book',
-    'queued', 1, '2026-11-01', '', '');
-"""
-TABLES = ("branch", "title", "item", "patron", "loan", "reservation")
+EARLIER = sorted(
+    one.revision
+    for one in ScriptDirectory(MIGRATIONS).walk_revisions()
+    if one.revision != newest_revision()
+)
+MIGRATES = "import sys; from kiosk.central.migrate import migrate; migrate(sys.argv[1])"
+AT_ONCE = 3
+COUNTED_ANEW = {"attempt"}  # failed sign-ins of the last minutes
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """Of a file that is not there yet."""
+    return f"sqlite:///{tmp_path / 'central.sqlite'}"
+
+
+@pytest.fixture
+def postgresql_url(postgres_server: Postgres) -> Iterator[str]:
+    """Of a database without tables."""
+    database = postgres_server.create()
+    yield postgres_server.url(database)
+    postgres_server.drop(database)
 
 
 def at_revision(database: Database, revision: str) -> None:
@@ -39,17 +51,85 @@ def at_revision(database: Database, revision: str) -> None:
         command.upgrade(config, revision)
 
 
-def test_a_filled_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
-    file = tmp_path / "central.sqlite"
-    url = f"sqlite:///{file}"
-    database = Database(url)
-    at_revision(database, "0002")
-    with sqlite3.connect(file) as old:
-        old.executescript(FILLED)
-    migrate(url)
+@pytest.mark.parametrize("revision", EARLIER)
+def test_a_filled_library_of_any_version_is_brought_up_to_date(
+    database: Database, revision: str
+) -> None:
+    at_revision(database, revision)
+    with database.connection() as connection:
+        before = fill_tables(connection)
+    migrate(database.url)
+    assert is_up_to_date(database)
+    with database.connection() as connection:
+        after = counted(connection)
+        if connection.dialect.name == "sqlite":  # PostgreSQL sees to it itself
+            assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+    kept = before.keys() - COUNTED_ANEW
+    assert {table: after[table] for table in kept} == {table: before[table] for table in kept}
+
+
+def test_rows_in_every_table_are_kept_by_a_second_migration(database: Database) -> None:
+    migrate(database.url)
+    with database.connection() as connection:
+        before = fill_tables(connection)
+    migrate(database.url)
+    with database.connection() as connection:
+        assert counted(connection) == before
+
+
+def test_a_database_of_a_newer_version_is_refused_in_a_clear_sentence(database: Database) -> None:
+    migrate(database.url)
+    with database.connection() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(StorageBroken) as refused:
+        migrate(database.url)
+    [note] = refused.value.__notes__
+    assert note == f"{database.place}: a newer version of this program wrote it"
+
+
+def test_services_that_start_at_once_migrate_once(postgresql_url: str) -> None:
+    starting = [
+        subprocess.Popen(
+            [sys.executable, "-c", MIGRATES, postgresql_url],
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(AT_ONCE)
+    ]
+    said = [process.communicate()[1] for process in starting]
+    assert said == [""] * AT_ONCE
+    assert [process.returncode for process in starting] == [0] * AT_ONCE
+    database = Database(postgresql_url)
     assert is_up_to_date(database)
     database.close()
-    with sqlite3.connect(file) as new:
-        kept = [new.execute(f"SELECT count(*) FROM {table}").fetchone() for table in TABLES]  # noqa: S608
-        assert kept == [(1,)] * len(TABLES)
-        assert new.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_role_that_may_only_serve_is_told_who_migrates(
+    postgres_server: Postgres, postgresql_url: str
+) -> None:
+    owner = Database(postgresql_url)
+    with owner.connection() as connection:
+        connection.execute(text("DROP ROLE IF EXISTS serving"))
+        connection.execute(text("CREATE ROLE serving LOGIN"))
+    owner.close()
+    url = postgresql_url.replace("//kiosk@", "//serving@")
+    with pytest.raises(StorageBroken) as refused:
+        migrate(url)
+    assert "run `kiosk central migrate` with the role that owns them" in refused.value.__notes__[0]
+    assert postgres_server.answers()
+
+
+def test_a_role_that_may_only_serve_starts_on_tables_that_are_up_to_date(
+    postgresql_url: str,
+) -> None:
+    migrate(postgresql_url)
+    owner = Database(postgresql_url)
+    with owner.connection() as connection:
+        connection.execute(text("DROP ROLE IF EXISTS served"))
+        connection.execute(text("CREATE ROLE served LOGIN"))
+        connection.execute(text("GRANT SELECT ON ALL TABLES IN SCHEMA public TO served"))
+    migrate(postgresql_url.replace("//kiosk@", "//served@"))
+    with owner.connection() as connection:
+        connection.execute(text("DROP OWNED BY served"))
+        connection.execute(text("DROP ROLE served"))
+    owner.close()
