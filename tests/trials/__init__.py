@@ -1,0 +1,1 @@
+"""What trials conclude from what they saw."""

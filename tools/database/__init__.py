@@ -1,0 +1,1 @@
+"""Fills the templates of packaging/database for one library's three machines."""

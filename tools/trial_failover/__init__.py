@@ -1,0 +1,1 @@
+"""Kills the database's leader under kiosk traffic, and counts what was lost."""
