@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test flow rules words tour next-taps clean
+.PHONY: run test setup-run setup-test setup-trial flow rules words tour next-taps trial-failover clean
 
 python := .venv/bin/python
 
@@ -15,6 +15,9 @@ setup-run:
 setup-test:
 	@tools/setup.sh test
 
+setup-trial:
+	@tools/setup.sh trial
+
 flow: setup-test
 	@$(python) tools/draw_flow.py
 
@@ -29,6 +32,9 @@ tour: setup-test
 
 next-taps: setup-test
 	@$(python) -m tools.tour --next-taps $(ARGS)
+
+trial-failover: setup-trial
+	@$(python) -m tools.trial_failover $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Brings a bare Debian 12 to where `make run` or `make test` works; safe to repeat, quick the second time.
-# Usage: tools/setup.sh run|test
+# Usage: tools/setup.sh run|test|trial
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
@@ -34,6 +34,10 @@ test_packages=(
     # Tells a trial which processes a kiosk has.
     procps
 )
+trial_packages=(
+    # Three databases that replace each other; Patroni speaks TLS only with the last one.
+    patroni etcd-server etcd-client haproxy python3-idna
+)
 
 stop() {
     echo "setup: $*" >&2
@@ -48,7 +52,12 @@ case $purpose in
         wanted+=("${test_packages[@]}")
         extras+=,dev
         ;;
-    *) stop "what for? Usage: tools/setup.sh run|test" ;;
+    trial)
+        wanted+=("${test_packages[@]}" "${trial_packages[@]}")
+        extras+=,dev
+        purpose=test # the same Python
+        ;;
+    *) stop "what for? Usage: tools/setup.sh run|test|trial" ;;
 esac
 
 # A foreign architecture's line bears the same name, so only the name counts, once.
@@ -73,6 +82,13 @@ if [ ${#missing[@]} -gt 0 ]; then
             "${as_root[@]}" install -D -m 644 /dev/stdin \
                 /etc/postgresql-common/createcluster.d/no-main-cluster.conf
     fi
+    # Nor shall these start, now or later: a trial starts its own, as ordinary processes.
+    for unit in etcd haproxy patroni; do
+        if [[ " ${missing[*]} " =~ " $unit"(-server)?" " ]] && command -v systemctl >/dev/null; then
+            echo "setup: $unit is not to start by itself (systemctl unmask $unit)"
+            "${as_root[@]}" systemctl mask --quiet "$unit"
+        fi
+    done
     "${as_root[@]}" apt-get update -qq
     # A fresh machine often updates itself just now: wait for it.
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
