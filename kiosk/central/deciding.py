@@ -1,4 +1,18 @@
-"""Deeds of two who were quick at once: a constraint lets one through, the other looks again."""
+"""Deeds of two who were quick at once: a constraint lets one through, the other looks again.
+
+How a deed goes, so that no two wait for each other in a circle:
+
+1. It reads and refuses, without a lock.
+2. It claims, by a row under a unique index: a loan of an item, a slot of a quota, an item for a
+   reservation. Of two claims one is kept; the other is RaceLost.
+3. It locks what it changes besides, in this order: loan, patron, reservations by their place,
+   item, branch, notice. What was read before it was locked is read again.
+4. It takes numbers from the counters, the place in the queue before the feed's. Whoever has one
+   is alone in the whole library until the transaction is kept.
+
+A new reservation needs its place to stand in the table at all: it takes that number after 1 and
+holds it while it claims. Nobody who has claimed already waits for that number.
+"""
 
 from collections.abc import Callable
 from functools import wraps
@@ -10,6 +24,8 @@ from kiosk.domain.errors import StorageBusy
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 
+# Locks a row to which others refer: who adds such a reference need not wait.
+KEEPING_KEY = {"key_share": True}
 TRIES = 5  # in a row; each loss means that somebody else got on
 
 

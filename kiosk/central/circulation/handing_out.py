@@ -51,8 +51,10 @@ def lend(session: Session, policy: Policy, card: CardNumber, barcode: str, now: 
 def _claim(
     session: Session, policy: Policy, patron: PatronRow, item: ItemRow, now: datetime
 ) -> LoanRow:
-    """The item is the patron's; two who lend it at once, or the last that a patron may have, are
-    told apart by the unique indexes of loans.
+    """The item is the patron's from now on.
+
+    Of two who lend it at once, or lend the last that a patron may have, the unique indexes of
+    loans let one through.
 
     Raises:
         ReadHereOnly, AlreadyLent, LoansFull.

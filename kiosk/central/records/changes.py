@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.counting import next_number, next_numbers
@@ -11,6 +11,7 @@ from kiosk.domain.titles import Title, TitleId
 
 _RECORDS = "record"
 _AVAILABILITY = "availability"
+_NOTED = "titles whose availability changed"  # in the session, until it is kept
 
 
 def put_title(session: Session, title: Title) -> bool:
@@ -42,9 +43,25 @@ def withdraw_title(session: Session, title: TitleId) -> bool:
 
 
 def availability_changed(session: Session, titles: Iterable[TitleId]) -> None:
-    """Note that items of these titles moved, or that more or fewer patrons wait."""
-    changed = list(dict.fromkeys(titles))
-    numbers = next_numbers(session, _AVAILABILITY, len(changed))  # first: whoever has it is alone
+    """Note that items of these titles moved, or that more or fewer patrons wait.
+
+    The numbers are taken last of all, as the transaction is about to be kept: whoever has them
+    is alone in the whole library until then.
+    """
+    noted: dict[TitleId, None] | None = session.info.get(_NOTED)
+    if noted is None:
+        noted = session.info[_NOTED] = {}
+        event.listen(session, "before_commit", _number)
+    noted.update(dict.fromkeys(titles))
+
+
+def _number(session: Session) -> None:
+    changed = list(session.info[_NOTED])
+    if not changed or session.in_nested_transaction():
+        return
+    session.info[_NOTED].clear()
+    session.flush()
+    numbers = next_numbers(session, _AVAILABILITY, len(changed))
     noted = select(AvailabilityRow).where(AvailabilityRow.title_id.in_(changed))
     rows = {row.title_id: row for row in session.scalars(noted)}
     for title, change in zip(changed, numbers, strict=True):
