@@ -1,7 +1,8 @@
 """Erases cancelled reservations that are no longer listed (rule V2)."""
 
-from sqlalchemy import delete
+from sqlalchemy import and_
 
+from kiosk.central.lending.late import erase_over
 from kiosk.central.service import Service
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.reservations import ReservationState
@@ -14,11 +15,10 @@ def erase_cancelled(service: Service) -> int:
     honour the permit: what a kiosk sends again must not be reserved a second time.
     """
     policy, now = service.policy, service.clock.now()
-    no_longer_listed = (
-        delete(ReservationRow)
-        .where(ReservationRow.state == ReservationState.CANCELLED)
-        .where(ReservationRow.ended_at < policy.reservation.listed_since(now, policy.calendar))
-        .where(ReservationRow.requested_at < now - policy.permit.honoured)
+    no_longer_listed = and_(
+        ReservationRow.state == ReservationState.CANCELLED,
+        ReservationRow.ended_at < policy.reservation.listed_since(now, policy.calendar),
+        ReservationRow.requested_at < now - policy.permit.honoured,
     )
     with service.database.writing() as session:
-        return session.connection().execute(no_longer_listed).rowcount
+        return erase_over(session, no_longer_listed, now)

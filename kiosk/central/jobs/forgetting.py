@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, or_
 
+from kiosk.central.lending.late import erase_over
 from kiosk.central.service import Service
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
@@ -21,7 +22,7 @@ def erase_returned(service: Service) -> int:
 def erase_ended(service: Service) -> int:
     """Erase reservations that were collected or expired; how many there were.
 
-    As with those that were cancelled, a row stays as long as its kiosk may send it again.
+    As with those that were cancelled, a row stays as long as the service would honour its permit.
     """
     policy, now = service.policy, service.clock.now()
     kept = policy.reservation
@@ -34,8 +35,7 @@ def erase_ended(service: Service) -> int:
         ReservationRow.requested_at < now - policy.permit.honoured,
     )
     with service.database.writing() as session:
-        erased = session.connection().execute(delete(ReservationRow).where(over, answered))
-        return erased.rowcount
+        return erase_over(session, and_(over, answered), now)
 
 
 def forget_erased(service: Service) -> int:

@@ -1,49 +1,30 @@
 """The staff's list: what no machine delivers, and what a machine left uncertain."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.outcomes import failed
+from kiosk.central.notices.refusals import list_refusals, settle_refusal
+from kiosk.central.notices.tasks import StaffTask
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow
-from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.contacts import NoticeMethod
+from kiosk.domain.branches import BranchId
 from kiosk.domain.notices import NoticeId, NoticeState, StaffOutcome
 from kiosk.domain.policy import NoticePolicy
-from kiosk.domain.reservations import ReservationNumber, ReservationState
+from kiosk.domain.reservations import ReservationState
 
 MOST_LISTED = 500
 _WITH_STAFF = (NoticeState.FOR_STAFF, NoticeState.UNCERTAIN)
 
 
-@dataclass(frozen=True, slots=True)
-class StaffTask:
-    """One call to be made, or FAX or e-mail to be written, by a person."""
-
-    notice: NoticeId
-    method: NoticeMethod
-    contact: str = field(repr=False)  # number or address; empty: none is on file any more
-    patron_name: str = field(repr=False)
-    number: ReservationNumber
-    title: str
-    pickup: Branch
-    hold_shelf: str
-    ready_until: date | None
-    since: datetime  # UTC: when it became due
-    again_from: datetime | None  # UTC: nobody answered, so not before; None: now
-    is_uncertain: bool  # a machine handed it over, and perhaps the patron knows already
-    why: str  # the machine's answer as a code; empty: it is the staff's from the first
-
-
 def list_tasks(session: Session, branch: BranchId | None, now: datetime) -> tuple[StaffTask, ...]:
-    """What is to be done for one branch, or all: what can be done now first, then by time."""
+    """What is to be done for one branch, or all: refusals first, then what can be done now."""
     rows = (
         select(NoticeRow, ReservationRow, PatronRow, TitleRow.name, BranchRow)
         .join(ReservationRow, ReservationRow.id == NoticeRow.reservation_id)
@@ -57,7 +38,8 @@ def list_tasks(session: Session, branch: BranchId | None, now: datetime) -> tupl
     )
     if branch is not None:
         rows = rows.where(ReservationRow.pickup_id == branch)
-    return tuple(_task(row, now) for row in session.execute(rows))
+    ready = (_task(row, now) for row in session.execute(rows))
+    return (*list_refusals(session, branch, now), *ready)
 
 
 def settle_task(
@@ -65,7 +47,9 @@ def settle_task(
 ) -> bool:
     """Write down a touch on the list; False: it stands there no more, another touched it first."""
     row = session.get(NoticeRow, notice, with_for_update=True)
-    if row is None or row.state not in _WITH_STAFF:
+    if row is None:
+        return settle_refusal(session, policy, notice, outcome, now)
+    if row.state not in _WITH_STAFF:
         return False
     row.attempts += 1
     row.handed_at = now
@@ -98,4 +82,5 @@ def _task(
         again_from=notice.due_at if notice.due_at > now else None,
         is_uncertain=notice.state is NoticeState.UNCERTAIN,
         why=notice.outcome,
+        patron=patron.id,
     )
