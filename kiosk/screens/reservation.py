@@ -1,5 +1,6 @@
 """One reservation: how it stands, and what can be changed as long as it can be."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.domain.branches import BranchId
@@ -13,6 +14,7 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.my_library.phone_card import PhoneCard
 from kiosk.ui.my_library.reservation_deeds import ReservationDeeds
 from kiosk.ui.my_library.reservation_head import ReservationHead
+from kiosk.ui.parts.counting_sheet import CountingSheet
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.summary import Summary
 from kiosk.ui.parts.two_questions import TwoQuestions
@@ -56,7 +58,9 @@ class ReservationScreen(Screen):
         self._content.addStretch(0)
         self._page.addLayout(self._content, 1)
         self._page.addWidget(self.summary)
+        self.counting = CountingSheet(words, self)
         self.deeds.change.clicked.connect(self._choose)
+        self.head.counting.clicked.connect(self.counting.open_sheet)
 
     # ---- being told
     def display(self, visit: Visit) -> None:
@@ -70,6 +74,7 @@ class ReservationScreen(Screen):
         self._can_change = reservation.can_change
         self._is_read = mine.changes is not None
         self.head.show_reservation(reservation, mine, visit.premises.here)
+        self.counting.show_waiting(reservation.waiting)
         self.phone.show_branch(self.words("It can't be changed here any more."), reservation.pickup)
         self._show_trouble(visit)
         self._show_again(visit, reservation)
@@ -144,7 +149,16 @@ class ReservationScreen(Screen):
         self._is_choosing = True
         self.arrange(self.style_now)
 
+    def closes_sheet(self) -> bool:
+        is_open = self.counting.is_open
+        self.counting.close_sheet()
+        return is_open
+
     # ---- taking its place
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.counting.setGeometry(self.rect())
+
     def arrange(self, style: Style) -> None:
         """All on one page where it fits; else the deeds first, the choices behind a key."""
         self._content.setContentsMargins(style.margin, style.space(2), style.margin, style.space(2))
@@ -175,4 +189,5 @@ class ReservationScreen(Screen):
         cover = () if style.look.size is TextSize.LARGEST else (self.head.cover,)
         if self._is_choosing and not is_whole:
             return (*cover, self.head)
-        return (*cover, self.head.details, self.head.eye)
+        told = (self.head.time,) if self.head.time.text() else ()
+        return (*cover, self.head.details, self.head.eye, *told)

@@ -1,17 +1,20 @@
 """Reserving: where to collect it, how to be told, and the sentence that will be done."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.looks import TextSize
 from kiosk.domain.reservations import Options
 from kiosk.domain.titles import Title
+from kiosk.domain.waiting import Waiting
 from kiosk.events import Confirmed, EditionChosen, Event
 from kiosk.ui.covers.cover import Cover, CoverSize
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.my_library.own_title import title_of
+from kiosk.ui.parts.counting_sheet import CountingSheet
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.summary import Summary
 from kiosk.ui.parts.two_questions import TwoQuestions
@@ -21,6 +24,7 @@ from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary, ReserveThis, Signed, Visit
 from kiosk.words.errors import explain
 from kiosk.words.helping import Topic
+from kiosk.words.waiting import how_long
 from kiosk.words.wishes import what_is_wished
 from kiosk.words.words import Words
 
@@ -37,6 +41,9 @@ class ReserveScreen(Screen):
         self.facts = Label(ink="ink2")
         self.trouble = Explained(icon="x")
         self.any_edition = Button(has_tick=True)
+        self.count_key = Button(icon="clock")
+        self.counting = CountingSheet(words, self)
+        self.count_key.clicked.connect(self.counting.open_sheet)
         self.questions = TwoQuestions(words, has_hurry=True)
         self.summary = Summary(Confirmed())
         self._is_asking = False  # confirmed, and not answered yet
@@ -58,6 +65,7 @@ class ReserveScreen(Screen):
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.addLayout(self._head, 1)
         self._top.addWidget(self.any_edition)
+        self._top.addWidget(self.count_key)
         self._content.addLayout(self._top)
         self._content.addWidget(self.trouble)
         self._content.addWidget(self.questions, 1)
@@ -76,7 +84,7 @@ class ReserveScreen(Screen):
             self._options = options
             title = wanted_title(visit, options)
             self._show_title(title)
-            self._show_facts(options, title)
+            self._show_facts(options, title, waits_for(options, visit.signed))
             self._show_editions(options, visit.signed)
             self.questions.show_choices(
                 options.pickups, options.notices, visit.signed.pickup, visit.signed.notice
@@ -94,8 +102,11 @@ class ReserveScreen(Screen):
         name = as_catalogued(title.name)
         self.heading.show_text(self.words("Reserve “%(title)s”", title=name))
 
-    def _show_facts(self, options: Options, title: Title | None) -> None:
+    def _show_facts(self, options: Options, title: Title | None, wait: Waiting | None) -> None:
         words = self.words
+        self.counting.show_waiting(wait)
+        self.count_key.show_text(words("How we count"))
+        self.count_key.setVisible(wait is not None)
         facts = [
             words.count("**%(num)d** person waits", "**%(num)d** people wait", options.waiting)
         ]
@@ -106,6 +117,8 @@ class ReserveScreen(Screen):
                 "you can reserve **%(num)d** more", "you can reserve **%(num)d** more", options.left
             )
             facts.append(left)
+        if wait is not None:
+            facts.insert(-1 if options.left is not None else len(facts), how_long(words, wait))
         self.facts.show_text("　・　".join(facts))
 
     def _show_editions(self, options: Options, signed: Signed) -> None:
@@ -157,7 +170,16 @@ class ReserveScreen(Screen):
             self._show_reason(has_branch=True, has_notice=True)
         super().say(event)
 
+    def closes_sheet(self) -> bool:
+        is_open = self.counting.is_open
+        self.counting.close_sheet()
+        return is_open
+
     # ---- taking its place
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.counting.setGeometry(self.rect())
+
     def arrange(self, style: Style) -> None:
         """One question at a time where the letters are large, or where two have no room."""
         self._content.setContentsMargins(style.margin, style.space(1), style.margin, style.space(2))
@@ -176,6 +198,12 @@ class ReserveScreen(Screen):
             if fits(self):
                 break
         self.questions.lay_out()
+
+
+def waits_for(options: Options, signed: Signed) -> Waiting | None:
+    """How long it takes, where somebody waits already; None where nobody does."""
+    time = options.time_any if signed.any_edition else options.time
+    return time if time is not None and time.counted.ahead else None
 
 
 def wanted_title(visit: Visit, options: Options) -> Title | None:

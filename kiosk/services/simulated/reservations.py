@@ -3,7 +3,7 @@
 import threading
 import uuid
 from dataclasses import dataclass, replace
-from datetime import UTC, timedelta
+from datetime import UTC, date, timedelta
 
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod
@@ -42,6 +42,7 @@ from kiosk.services.simulated.rules import (
 )
 from kiosk.services.simulated.stock import BRANCHES
 from kiosk.services.simulated.trouble import Breakable
+from kiosk.services.simulated.waiting import waiting_time
 
 DEMONSTRATION_KIOSK = 1
 UNDONE_WITHIN = timedelta(minutes=60)
@@ -102,6 +103,7 @@ class SimulatedReservations(Breakable):
             self._waiting(found),
             self._limit - self._used(patron, found.title.material),
             editions=other_editions(self._catalogue, found),
+            time=waiting_time(found.availability, self._waiting(found), self._today),
         )
         self._granted[options.permit] = _Granted(patron, found, options)
         return options
@@ -221,9 +223,19 @@ class SimulatedReservations(Breakable):
     def _shown(self, held: Reservation) -> Reservation:
         """With its position now; the order of the table is that of receipt."""
         is_queued = held.state is ReservationState.QUEUED
+        if not is_queued:
+            return replace(held, position=None, can_change=False)
+        position, found = self._position(held), self._catalogue.title(held.title)
         return replace(
-            held, position=self._position(held) if is_queued else None, can_change=is_queued
+            held,
+            position=position,
+            can_change=True,
+            waiting=waiting_time(found.availability, position - 1, self._today),
         )
+
+    @property
+    def _today(self) -> date:
+        return self._clock.now().astimezone(LIBRARY_ZONE).date()
 
     def _position(self, held: Reservation) -> int:
         ours = [one.id for _, one in self._placed.values() if _waits(one, held.title)]

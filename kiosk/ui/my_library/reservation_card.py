@@ -7,7 +7,7 @@ from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.events import ReservationOpened
 from kiosk.ui.my_library.own_card import OwnCard
 from kiosk.ui.my_library.own_title import own_title, title_of
-from kiosk.ui.my_library.standing import details_of, state_of
+from kiosk.ui.my_library.standing import details_of, more_of, state_of
 from kiosk.ui.text import Button, Label
 from kiosk.words.words import Words
 
@@ -38,10 +38,9 @@ class ReservationCard(OwnCard):
         state = state_of(words, reservation)
         self.chip.show_state(state.text, state.icon, state.colour)
         details = details_of(words, reservation)
-        if reservation.sequence_rank is not None:
-            rank = words("In your order: no. %(rank)d", rank=reservation.sequence_rank)
-            details = f"{details}\n{rank}"
-        self.details.show_text(details)
+        self.details.show_text(
+            "\n".join((details, *more_of(words, reservation, hides_title=hides_title)))
+        )
         self._show_shelf(reservation)
         self._show_key(reservation)
         self.speak(f"{self._shelf_name.text()} {self._shelf.text()}")

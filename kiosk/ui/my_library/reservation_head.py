@@ -11,9 +11,9 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.my_library.library_tabs import EyeKey
 from kiosk.ui.my_library.own_title import own_title, title_of
-from kiosk.ui.my_library.standing import details_of, state_of
+from kiosk.ui.my_library.standing import details_of, state_of, times_of
 from kiosk.ui.parts.chip import Chip
-from kiosk.ui.text import Label
+from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary
 from kiosk.words.dates import day
 from kiosk.words.words import Words
@@ -25,11 +25,14 @@ class ReservationHead(Part):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._has_time = False
         self.cover = Cover(CoverSize.HEAD)
         self.title = Label("title", bold=True)
         self.chip = Chip()
         self.details = Label()
         self.order = Label("label", ink="ink2")  # of a 順番予約 (rule R7)
+        self.time = Label("label")  # how long it takes, and why the position changed
+        self.counting = Button(icon="clock")
         self.eye = EyeKey(words)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +45,10 @@ class ReservationHead(Part):
         self._texts.addLayout(self._standing)
         self._row.addWidget(self.cover, 0, _BESIDE)
         self._row.addLayout(self._texts, 1)
+        self._row.addWidget(self.counting, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._row)
+        self._column.addWidget(self.time)
         self._column.addWidget(self.order)
 
     def show_reservation(self, reservation: Reservation, mine: MyLibrary, here: Standpoint) -> None:
@@ -59,6 +64,12 @@ class ReservationHead(Part):
         self.details.show_text(self._details(reservation, here))
         self.order.show_text(self._order(reservation))
         self.order.setVisible(reservation.sequence_rank is not None)
+        hides = mine.hides_titles
+        self.time.show_text("\n".join(times_of(words, reservation, hides_title=hides)))
+        self._has_time = reservation.waiting is not None and reservation.waiting.days is not None
+        self.counting.show_text(words("How we count"))
+        self.counting.setVisible(self._has_time)
+        self.time.setVisible(bool(self.time.text()))
         self.eye.show_hidden(is_hidden=mine.hides_titles)
 
     def show_in_full(self, *, is_full: bool) -> None:
@@ -67,7 +78,9 @@ class ReservationHead(Part):
         self.cover.setVisible(not is_largest)
         for part in (self.chip, self.details, self.eye):
             part.setVisible(is_full)
-        self.order.setVisible(is_full and bool(self.order.text()))
+        self.counting.setVisible(is_full and self._has_time)
+        for label in (self.order, self.time):
+            label.setVisible(is_full and bool(label.text()))
 
     def _details(self, reservation: Reservation, here: Standpoint) -> str:
         if reservation.state is ReservationState.READY:

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from kiosk.domain.reservations import Reservation, ReservationState
+from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.words.dates import day
 from kiosk.words.names import name_of
 from kiosk.words.places import branch_name
+from kiosk.words.waiting import how_long, why_moved
 from kiosk.words.words import Words
 
 
@@ -47,3 +49,25 @@ def details_of(words: Words, reservation: Reservation) -> str:
         return words("%(branch)s, until **%(day)s**", branch=branch, day=until)
     notice = name_of(words, reservation.notice)
     return words("At %(branch)s. Notice: %(notice)s", branch=branch, notice=notice)
+
+
+def more_of(words: Words, reservation: Reservation, *, hides_title: bool) -> tuple[str, ...]:
+    """A line each: its order, how long it takes, and why its place changed."""
+    times = times_of(words, reservation, hides_title=hides_title)
+    is_told = hides_title or not reservation.comes_after
+    if reservation.sequence_rank is None or not is_told:
+        return times
+    return words("In your order: no. %(rank)d", rank=reservation.sequence_rank), *times
+
+
+def times_of(words: Words, reservation: Reservation, *, hides_title: bool) -> tuple[str, ...]:
+    """A line each: after which title it comes, how long it takes, and why its place changed."""
+    lines = []
+    if reservation.comes_after and not hides_title:
+        before = as_catalogued(reservation.comes_after)
+        lines.append(words("Comes after “%(title)s”", title=before))
+    if reservation.waiting is not None:
+        lines.append(how_long(words, reservation.waiting))
+    if reservation.moved is not None:
+        lines.append(why_moved(words, reservation.moved))
+    return tuple(filter(None, lines))
