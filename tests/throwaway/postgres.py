@@ -70,27 +70,27 @@ def postgres(settings: Mapping[str, str] = CARELESS) -> Iterator[Postgres]:
     """Start a PostgreSQL, and end it; it ends too when whoever started it is killed."""
     folder = Path(tempfile.mkdtemp(prefix="kiosk-pg-"))  # short: a socket's path has 107 bytes
     try:
-        _own(folder)
+        own(folder)
         data = folder / "data"
         _make(data)
-        with _running(folder, data, {**SETTINGS, **settings}):
-            yield _ready(Postgres(folder))
+        with running(folder, data, {**SETTINGS, **settings}):
+            yield ready(Postgres(folder))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 def _make(data: Path) -> None:
     options = f"-U {OWNER} -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split()
-    command = _unprivileged([BIN / "initdb", "-D", data, *options])
+    command = unprivileged([BIN / "initdb", "-D", data, *options])
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
 @contextmanager
-def _running(folder: Path, data: Path, settings: Mapping[str, str]) -> Iterator[None]:
+def running(folder: Path, data: Path, settings: Mapping[str, str]) -> Iterator[None]:
     said = [part for key, value in settings.items() for part in ("-c", f"{key}={value}")]
     command: list[str | Path] = [BIN / "postgres", "-D", data, "-k", folder, *said]
     with (folder / "log").open("w") as log:
-        server = subprocess.Popen(_unprivileged(command), stdout=log, stderr=log, cwd="/")
+        server = subprocess.Popen(unprivileged(command), stdout=log, stderr=log, cwd="/")
     try:
         yield
     finally:
@@ -98,7 +98,7 @@ def _running(folder: Path, data: Path, settings: Mapping[str, str]) -> Iterator[
         server.wait()
 
 
-def _ready(server: Postgres) -> Postgres:
+def ready(server: Postgres) -> Postgres:
     until = time.monotonic() + STARTS_WITHIN_S
     while not server.answers():
         if time.monotonic() > until:
@@ -107,13 +107,13 @@ def _ready(server: Postgres) -> Postgres:
     return server
 
 
-def _own(folder: Path) -> None:
+def own(folder: Path) -> None:
     if os.geteuid() == 0:
         user = pwd.getpwnam(DEBIANS_USER)
         os.chown(folder, user.pw_uid, user.pw_gid)
 
 
-def _unprivileged(command: Sequence[str | Path]) -> list[str]:
+def unprivileged(command: Sequence[str | Path]) -> list[str]:
     """As Debian's user where we are root; with us gone, it is told to quit (SIGQUIT)."""
     leave = ["setpriv", "--pdeathsig", "QUIT"]
     if os.geteuid() == 0:
