@@ -18,10 +18,11 @@ from tests.central.patrons import CARD, INITIAL, NEW_CARD, PASSWORD
 
 UNKNOWN_CARD = CardNumber("99999999")
 SECOND = timedelta(seconds=1)
+WRONG = "momiji2026"
 CARDS = pytest.mark.parametrize("card", [CARD, NEW_CARD, UNKNOWN_CARD])
 
 
-def attempt(kiosk: Caller, card: str, password: str = "momiji2026") -> httpx.Response:
+def attempt(kiosk: Caller, card: str, password: str = WRONG) -> httpx.Response:
     return kiosk.post("/sessions", {"card": card, "password": password})
 
 
@@ -37,7 +38,7 @@ def test_after_twenty_wrong_passwords_none_opens_the_card(
     service: Service, kiosk: Caller, card: CardNumber
 ) -> None:
     close(service, card)
-    answers = [attempt(kiosk, card, password) for password in ("momiji2026", PASSWORD, INITIAL)]
+    answers = [attempt(kiosk, card, password) for password in (WRONG, PASSWORD, INITIAL)]
     assert {(answer.status_code, answer.json()["code"]) for answer in answers} == {
         (403, "card_closed")
     }

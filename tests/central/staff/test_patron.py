@@ -1,14 +1,16 @@
 """A patron's page: reservations, their order, loans, and the password after proof of identity."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from kiosk.central.database import Database
 from kiosk.central.service import Service
 from kiosk.central.tables.patrons import PatronRow
+from kiosk.domain.patrons import CardNumber
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.staff import LookPurpose
+from tests.central.clock import START, TurnedClock
 from tests.central.small_library import (
     BOTCHAN,
     FILM,
@@ -153,3 +155,44 @@ def test_after_proof_of_identity_the_initial_password_opens_once_more(
 def test_at_the_counter_nobody_is_offered_to_reset_a_password(librarian: CounterBrowser) -> None:
     librarian.post("/patron", card=TAROS, purpose="password")
     assert "初期パスワードに戻す" not in librarian.text
+
+
+def close(service: Service) -> None:
+    """Taro's card, by wrong passwords from everywhere."""
+    for place in range(service.policy.attempts.per_card):
+        service.passwords.attempts.begin(CardNumber(TAROS), f"9{place:02}")
+
+
+@pytest.mark.rule("L7")
+def test_a_card_that_was_closed_is_opened_at_the_counter(
+    librarian: CounterBrowser, service: Service
+) -> None:
+    close(service)
+    librarian.post("/patron", card=TAROS, purpose="password")
+    assert "パスワードちがいで停止中" in librarian.text
+    librarian.post_as_shown("/patron/release", *ABOUT)
+    assert "またパスワードで使えます" in librarian.said()
+    assert "パスワードちがいで停止中" not in librarian.text
+    assert not service.passwords.attempts.is_closed(CardNumber(TAROS))
+
+
+def test_who_opened_it_and_when_is_written_down_each_time(
+    librarian: CounterBrowser, service: Service, clock: TurnedClock
+) -> None:
+    for _ in range(2):
+        close(service)
+        librarian.post("/patron", card=TAROS, purpose="password")
+        librarian.post_as_shown("/patron/release", *ABOUT)
+        clock.turn(timedelta(minutes=1))
+    released = [
+        (look.staff, look.at)
+        for look in service.staff.looks.listed(TAROS)
+        if look.purpose is LookPurpose.RELEASE
+    ]
+    assert released == [("7002", START + timedelta(minutes=1)), ("7002", START)]
+
+
+def test_a_card_that_is_open_is_offered_no_opening(librarian: CounterBrowser) -> None:
+    librarian.post("/patron", card=TAROS, purpose="password")
+    assert librarian.page is not None
+    assert "/patron/release" not in librarian.page.text
