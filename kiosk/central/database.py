@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from kiosk.central.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
 from kiosk.central.replica import Replica
 from kiosk.central.storage_errors import RaceLost, storage_error
+from kiosk.central.tidying import of_somebody
 from kiosk.domain.errors import StorageBusy
 
 
@@ -102,23 +103,32 @@ class Database:
             yield connection
 
     def compact(self) -> None:
-        """Write a SQLite file anew, without gaps; other databases see to it themselves.
+        """Write anew, without gaps, what may hold what was erased: nothing of it is left there.
+
+        A SQLite file whole; a PostgreSQL's tables of patrons, kiosks and staff, one after the
+        other, each closed meanwhile. A role that does not own a table passes it over.
 
         Raises:
             StorageFull, StorageBusy, StorageBroken.
         """
-        if not is_sqlite(self._engine):
-            return
         with self._errors_in_our_words(), self._engine.connect() as connection:
-            bare = connection.connection.driver_connection
-            assert bare is not None, "a connection that is open has its driver's"
-            bare.execute("VACUUM")  # knows no transaction, and SQLAlchemy no time without one
-            bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if is_sqlite(self._engine):
+                bare = connection.connection.driver_connection
+                assert bare is not None, "a connection that is open has its driver's"
+                bare.execute("VACUUM")  # knows no transaction, and SQLAlchemy no time without one
+                bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                return
+            tables = of_somebody(connection)
+            connection.rollback()
+            without = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in tables:
+                without.execute(text(f"VACUUM FULL {table}"))
 
     def forget(self) -> None:
-        """Let what was erased leave SQLite's log too; PostgreSQL's autovacuum does so by itself.
+        """Let what was erased leave SQLite's log too.
 
-        While somebody reads or writes, it is left for the next time.
+        PostgreSQL's autovacuum makes room by itself, soon (tidying.py); docs/city.md says what
+        stays where until then. While somebody reads or writes, it is left for the next time.
 
         Raises:
             StorageFull, StorageBroken.

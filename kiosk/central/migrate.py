@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from kiosk.central.database import Database
+from kiosk.central.text_order import refuse_other_orders
 from kiosk.central.tidying import tidy_soon
 from kiosk.domain.errors import StorageBroken
 
@@ -27,6 +28,7 @@ def migrate(url: str) -> None:
         if not is_up_to_date(database):
             with database.connection() as connection:
                 _may_change(connection, database)
+                refuse_other_orders(connection, database.place)
                 _take_turn(connection)
                 if not _is_newest(connection, database):
                     _upgrade(connection)

@@ -13,6 +13,13 @@ _SOON = {
 }
 
 
+def of_somebody(connection: Connection) -> list[str]:
+    """The tables whose rows say something of a patron, a kiosk or staff; quoted."""
+    quote = connection.dialect.identifier_preparer.quote
+    names = set(inspect(connection).get_table_names()) - OF_NOBODY
+    return [quote(name) for name in sorted(names)]
+
+
 def tidy_soon(connection: Connection) -> None:
     """Say it of every table but those of nobody; a SQLite file overwrites at once what it erases.
 
@@ -23,6 +30,5 @@ def tidy_soon(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
     settings = ", ".join(f"{name} = {value}" for name, value in _SOON.items())
-    quote = connection.dialect.identifier_preparer.quote
-    for table in sorted(set(inspect(connection).get_table_names()) - OF_NOBODY):
-        connection.execute(text(f"ALTER TABLE {quote(table)} SET ({settings})"))
+    for table in of_somebody(connection):
+        connection.execute(text(f"ALTER TABLE {table} SET ({settings})"))

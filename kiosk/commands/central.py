@@ -39,6 +39,8 @@ def serve(
     counter: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
     watch_fd: Annotated[int | None, typer.Option(help="the same for readiness and metrics")] = None,
     watch: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
+    phones_fd: Annotated[int | None, typer.Option(help="the same for patrons' phones")] = None,
+    phones: Annotated[str | None, typer.Option(help="or an address and port for them")] = None,
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
     quiet: Annotated[bool, typer.Option(help="write down only what goes wrong")] = False,
 ) -> None:
@@ -51,11 +53,14 @@ def serve(
 
     with telling(sys.stdout, who="") if beside_kiosk else telling():
         wanted, first = _to_serve(settings, service)
+        in_house = wanted.tls.certificate is not None
+        in_public = wanted.phones.certificate is not None
         serve_on(
             wanted,
-            listener(fd, at),
-            counter_fd=another_listener(counter_fd, counter, "--counter"),
-            watch_fd=another_listener(watch_fd, watch, "--watch"),
+            listener(fd, at, with_tls=in_house),
+            counter_fd=another_listener(counter_fd, counter, "--counter", with_tls=in_house),
+            watch_fd=another_listener(watch_fd, watch, "--watch", with_tls=in_house),
+            phones_fd=another_listener(phones_fd, phones, "--phones", with_tls=in_public),
             first=first,
             watch_stdin=beside_kiosk,
             is_quiet=quiet,
@@ -84,6 +89,19 @@ def migrate_database(settings: SettingsFile = None, service: ServiceFile = None)
     from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
 
     migrate(service_settings(settings, service).database)
+
+
+@central.command("compact")
+@told_plainly
+def compact_database(settings: SettingsFile = None, service: ServiceFile = None) -> None:
+    """Write the database anew, so that nothing of what was erased is left in its gaps."""
+    from kiosk.central.database import Database  # noqa: PLC0415 - the panel has no service
+
+    database = Database(service_settings(settings, service).database)
+    try:
+        database.compact()
+    finally:
+        database.close()
 
 
 @central.command("simulate-day")
