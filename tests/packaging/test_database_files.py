@@ -11,7 +11,12 @@ from cryptography import x509
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from tools.database.__main__ import write
-from tools.database.certificates import DATABASE_NAME, certified, new_authority
+from tools.database.certificates import (
+    DATABASE_NAME,
+    certified,
+    known_authority,
+    new_authority,
+)
 from tools.database.cluster import Cluster, Node
 from tools.database.filling import TEMPLATES, Folders, node_files, service_file
 
@@ -104,6 +109,14 @@ def test_keys_are_read_by_their_owner_only(tmp_path: Path) -> None:
     keys = [*tmp_path.rglob("*.key"), *tmp_path.rglob("*.pem")]
     assert len(keys) == len(CLUSTER.nodes) + len(["authority", "service"])
     assert {key.stat().st_mode & 0o777 for key in keys} == {0o600}
+
+
+def test_a_machine_that_comes_later_is_certified_by_the_same_authority(tmp_path: Path) -> None:
+    write(CLUSTER, tmp_path / "first")
+    authority = known_authority(tmp_path / "first" / "authority")
+    write(CLUSTER, tmp_path / "later", authority=authority)
+    later = x509.load_pem_x509_certificate((tmp_path / "later" / "db1" / "node.crt").read_bytes())
+    later.verify_directly_issued_by(authority.certificate)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from tools.database.certificates import Certified, certified, new_authority
+from tools.database.certificates import Certified, certified, known_authority, new_authority
 from tools.database.cluster import Cluster
 from tools.database.filling import OF_A_SERVICE, Folders, node_files, service_file
 
@@ -18,19 +18,25 @@ def main() -> int:
     asked = _asked()
     try:
         cluster = Cluster.read(asked.cluster)
+        authority = known_authority(asked.authority) if asked.authority else new_authority()
     except (OSError, ValueError) as error:
-        print(f"{asked.cluster}: {error}", file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     if asked.folder.exists():
         print(f"{asked.folder}: it is there already; name a new folder", file=sys.stderr)
         return 1
-    write(cluster, asked.folder)
+    write(cluster, asked.folder, authority=authority)
     return 0
 
 
-def write(cluster: Cluster, folder: Path, folders: Folders = _DEBIANS) -> None:
+def write(
+    cluster: Cluster,
+    folder: Path,
+    folders: Folders = _DEBIANS,
+    authority: Certified | None = None,
+) -> None:
     """One folder a machine; the CA's own key in a folder that no machine needs."""
-    authority = new_authority()
+    authority = authority or new_authority()
     _keep(folder / "authority" / "ca.key", authority.key_pem)
     _keep(folder / "authority" / "ca.crt", authority.certificate_pem)
     for node in cluster.nodes:
@@ -61,6 +67,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.database")
     parser.add_argument("cluster", type=Path, help="like packaging/database/cluster.toml")
     parser.add_argument("folder", type=Path, help="a new folder for what is written")
+    parser.add_argument("--authority", type=Path, help="that of an earlier time: its folder")
     return parser.parse_args()
 
 

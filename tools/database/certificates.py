@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
+from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -44,6 +45,14 @@ def new_authority() -> Certified:
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
     )
     return Certified(built.sign(key, hashes.SHA256()), key)
+
+
+def known_authority(folder: Path) -> Certified:
+    """As it was kept. Raises OSError and ValueError: it is not there, or is none of ours."""
+    key = serialization.load_pem_private_key((folder / "ca.key").read_bytes(), password=None)
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        raise ValueError("the key of a CA that was made here is one of an elliptic curve")
+    return Certified(x509.load_pem_x509_certificate((folder / "ca.crt").read_bytes()), key)
 
 
 def certified(authority: Certified, name: str, address: str) -> Certified:

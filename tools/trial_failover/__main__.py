@@ -9,10 +9,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from tools.trial_failover.ground import Ground, loopback, networks
-from tools.trial_failover.library import CREATED, fill, url
+from tools.trial_failover.library import CREATED, FOLLOWING, fill, url
 from tools.trial_failover.nodes import Nodes
 from tools.trial_failover.processes import processes
 from tools.trial_failover.report import is_passed, keep, table
@@ -66,7 +67,7 @@ def _on(ground: Ground, plans: Sequence[Plan]) -> list[Round]:
         nodes.start_haproxy()
         took_s = nodes.wait_until_whole(1)
         print(f"three nodes stand after {took_s:.0f} s", flush=True)
-        trial = _trial(nodes, folder, lambda url: start_services(folder, started, url))
+        trial = _trial(nodes, folder, partial(start_services, folder, started))
         for plan in plans:
             print(f"{plan}", flush=True)
             played.append(trial.play(plan))
@@ -74,14 +75,14 @@ def _on(ground: Ground, plans: Sequence[Plan]) -> list[Round]:
     return played
 
 
-def _trial(nodes: Nodes, folder: Path, start: Callable[[str], tuple[str, ...]]) -> Trial:
+def _trial(nodes: Nodes, folder: Path, start: Callable[[str, str], tuple[str, ...]]) -> Trial:
     authority = folder / "ca.crt"  # the service's own user reads it
     shutil.copy(nodes.written / "service" / "ca.crt", authority)
     database = url(str(authority))
     for statement in CREATED:
         nodes.sql(statement)
     known = fill(database)
-    return Trial(nodes, known, start(database), str(authority))
+    return Trial(nodes, known, start(database, url(str(authority), FOLLOWING)), str(authority))
 
 
 @contextmanager

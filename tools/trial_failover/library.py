@@ -41,10 +41,10 @@ class Known:
     card: CardNumber
 
 
-def url(authority: str) -> str:
+def url(authority: str, port: int = LEADING) -> str:
     """As a service is told it: the name that certificates bear, at HAProxy's address here."""
     proof = f"hostaddr={HERE}&sslmode=verify-full&sslrootcert={authority}"
-    place = f"library-database:{LEADING}/library"
+    place = f"library-database:{port}/library"
     return f"postgresql+psycopg://library:{DATABASE_PASSWORD}@{place}?{proof}"
 
 

@@ -3,6 +3,7 @@
 import os
 import socket
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
@@ -25,14 +26,20 @@ counter = ""
 """
 
 
-def start_services(folder: Path, processes: Processes, database_url: str) -> tuple[str, ...]:
+def start_services(
+    folder: Path, processes: Processes, database_url: str, replica_url: str
+) -> tuple[str, ...]:
     """Their addresses, once they answer."""
-    addresses = tuple(_start(folder, processes, number, database_url) for number in NUMBERS)
+    given = {
+        "LIBRARY_SERVICE_DATABASE_URL": database_url,
+        "LIBRARY_SERVICE_REPLICA_URL": replica_url,
+    }
+    addresses = tuple(_start(folder, processes, number, given) for number in NUMBERS)
     until(lambda: all(_is_well(address) for address in addresses), "the services answer")
     return addresses
 
 
-def _start(folder: Path, processes: Processes, number: str, database_url: str) -> str:
+def _start(folder: Path, processes: Processes, number: str, given: Mapping[str, str]) -> str:
     place = folder / f"service-{number}"
     place.mkdir()
     (place / "service.toml").touch()
@@ -41,11 +48,7 @@ def _start(folder: Path, processes: Processes, number: str, database_url: str) -
     settings.write_text(_SETTINGS.format(folder=place, number=number, policy=policy))
     at = f"127.0.0.1:{_free_port()}"
     command = [str(KIOSK), "central", "serve", "--at", at, "--settings", str(settings), "--quiet"]
-    environment = {
-        "LIBRARY_SERVICE_DATABASE_URL": database_url,
-        "HOME": str(place),
-        "PATH": os.environ["PATH"],
-    }
+    environment = {**given, "HOME": str(place), "PATH": os.environ["PATH"]}
     with_us = ["setpriv", "--pdeathsig", "TERM"]
     processes.start(f"service-{number}", [*with_us, *command], environment)
     return f"http://{at}"

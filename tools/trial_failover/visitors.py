@@ -4,6 +4,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from typing import TypeVar
 from uuid import uuid4
@@ -19,11 +20,13 @@ from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.wishes import is_unanswered
 from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer, ReserveAnswer, ReserveRequest
+from kiosk.wire.records import AvailabilityPage
 from tools.trial_failover.journal import ANSWERED, Deed, Journal, Told
 from tools.trial_failover.library import MAIN, PASSWORD, Known, title_id
 
 PAUSE_S = 0.1  # between two deeds
 REPEATED_AFTER_S = 1.0  # the outbox is more patient
+FEED = {"after": 0, "limit": 20}
 OPEN = 6  # more are cancelled, the oldest first
 
 Answer = TypeVar("Answer")
@@ -81,6 +84,14 @@ class Visitor:
                 session = None
             except LibraryError:
                 continue  # the journal has it
+        if session is not None:
+            self._leave(session)
+
+    def _leave(self, session: Session) -> None:
+        """Cancel all that is open: the next round begins with free hands."""
+        with suppress(LibraryError):
+            while self._open:
+                self._cancel(session)
 
     def _sign_in(self) -> Session:
         accounts = CentralAccounts(self._http)
@@ -100,9 +111,11 @@ class Visitor:
         self._told(
             Deed.READ, "", lambda: self._http.get(mine, MyReservationsAnswer, session=session)
         )
+        self._told(
+            Deed.READ, "", lambda: self._http.get("/availability", AvailabilityPage, params=FEED)
+        )
         while len(self._open) > OPEN:
-            self._cancel(session, self._open[0])
-            self._open.popleft()
+            self._cancel(session)
 
     def _place(self, wish: Wish) -> bool:
         """Ask until it is answered, as the outbox does; False: it was refused, or given up."""
@@ -121,9 +134,16 @@ class Visitor:
                 return True
         return False
 
-    def _cancel(self, session: Session, reservation: str) -> None:
+    def _cancel(self, session: Session) -> None:
+        """The oldest; once more the next time, where it is not known what came of it."""
+        reservation = self._open.popleft()
         path = f"/reservations/{reservation}"
-        self._told(Deed.CANCEL, reservation, lambda: self._http.delete(path, session))
+        try:
+            self._told(Deed.CANCEL, reservation, lambda: self._http.delete(path, session))
+        except LibraryError as error:
+            if is_unanswered(error):
+                self._open.appendleft(reservation)
+            raise
 
     def _told(self, deed: Deed, about: str, asked: Callable[[], Answer]) -> Answer:
         try:
