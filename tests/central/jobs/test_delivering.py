@@ -68,6 +68,7 @@ class _StumblesOnce(Notices):
 class _Stumbling(Deliveries):
     def __init__(self, steady: Deliveries) -> None:
         self._steady = steady
+        self.presence = steady.presence
         self._has_stumbled = False
 
     def start(self) -> int:

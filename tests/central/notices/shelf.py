@@ -48,6 +48,7 @@ class Shelf:
             notice=notice,
             channel=channel,
             quota_group="book",
+            quota_slot=self._count,
             state=ReservationState.READY,
             place=self._count,
             requested_at=self._clock.now(),
@@ -85,13 +86,17 @@ class Shelf:
             row.fax, row.fax_is_confirmed = fax or None, bool(fax)
 
     def set_state(
-        self, notice: NoticeMethod, state: NoticeState, at: datetime | None = None
+        self,
+        notice: NoticeMethod,
+        state: NoticeState,
+        at: datetime | None = None,
+        holder: str | None = None,
     ) -> None:
         """What became of the notice by this method, of whichever reservation has one."""
         with self._database.writing() as session:
             rows = session.scalars(select(NoticeRow).where(NoticeRow.method == notice))
             for row in rows:
-                row.state, row.handed_at = state, at
+                row.state, row.handed_at, row.holder = state, at, holder
 
     def notices(self) -> list[tuple[NoticeMethod, NoticeState]]:
         """Method and state of every notice, in the order in which they were written."""

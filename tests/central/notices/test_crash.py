@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -57,10 +57,15 @@ def policy_path() -> str:
     return str(POLICIES / "demonstration.toml")
 
 
+def in_two_minutes(_session: object) -> datetime:
+    """When nothing has been heard of the killed one for long enough."""
+    return datetime.now(UTC) + timedelta(minutes=2)
+
+
 def start_again(library: Service, post: ScriptedPost) -> int:
     machines = Machines(post=post)
     notices = Notices(library.database, library.policy, library.clock, machines)
-    deliveries = notices.deliveries()
+    deliveries = notices.deliveries(in_two_minutes)
     uncertain = deliveries.start()
     list(deliveries.round())
     return uncertain
@@ -95,13 +100,22 @@ def test_a_letter_that_was_on_its_way_is_uncertain_and_erased(
     assert (row.state, row.to_address, row.facts) == (NoticeState.UNCERTAIN, None, None)
 
 
-def test_what_another_service_has_in_hand_is_left_to_it(
-    library: Service, shelf: Shelf, clock: TurnedClock
+@pytest.mark.parametrize("is_alive", [True, False])
+def test_what_another_service_has_in_hand_is_left_to_it_while_it_lives(
+    library: Service, shelf: Shelf, clock: TurnedClock, *, is_alive: bool
 ) -> None:
     shelf.reach(HANAKO, email=EMAIL)
     shelf.lay(NoticeMethod.EMAIL)
-    shelf.set_state(NoticeMethod.EMAIL, NoticeState.HANDING_OVER, at=clock.now())
+    other = library.notices.deliveries()
+    other.start()
+    holder = other.presence.holder
+    shelf.set_state(NoticeMethod.EMAIL, NoticeState.HANDING_OVER, clock.now(), holder)
+    if not is_alive:
+        other.end()
     machines = Machines(post=ScriptedPost())
     notices = Notices(library.database, library.policy, clock, machines)
-    list(notices.deliveries().round())
-    assert shelf.notices() == [(NoticeMethod.EMAIL, NoticeState.HANDING_OVER)]
+    deliveries = notices.deliveries()
+    assert deliveries.start() == (0 if is_alive else 1)
+    assert list(deliveries.round()) == []
+    state = NoticeState.HANDING_OVER if is_alive else NoticeState.UNCERTAIN
+    assert shelf.notices() == [(NoticeMethod.EMAIL, state)]
