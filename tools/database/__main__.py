@@ -19,7 +19,7 @@ def main() -> int:
     try:
         cluster = Cluster.read(asked.cluster)
         authority = known_authority(asked.authority) if asked.authority else new_authority()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         print(error, file=sys.stderr)
         return 1
     if asked.folder.exists():
