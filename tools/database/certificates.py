@@ -48,7 +48,11 @@ def new_authority() -> Certified:
 
 
 def known_authority(folder: Path) -> Certified:
-    """As it was kept. Raises OSError, ValueError, TypeError: it is not there, or is none of ours."""
+    """As it was kept.
+
+    Raises:
+        OSError, ValueError, TypeError: it is not there, or is none of ours.
+    """
     key = serialization.load_pem_private_key((folder / "ca.key").read_bytes(), password=None)
     if not isinstance(key, ec.EllipticCurvePrivateKey):
         raise TypeError("the key of a CA that was made here is one of an elliptic curve")

@@ -16,7 +16,7 @@ from tools.trial_failover.ground import Ground, loopback, networks
 from tools.trial_failover.library import CREATED, FOLLOWING, fill, url
 from tools.trial_failover.nodes import Nodes
 from tools.trial_failover.processes import processes
-from tools.trial_failover.report import is_passed, keep, table
+from tools.trial_failover.report import is_passed, keep, median_line, table, told_directly
 from tools.trial_failover.rounds import Injury, Plan, Round, Trial
 from tools.trial_failover.services import start_services
 
@@ -34,7 +34,7 @@ def main() -> int:
     else:
         print("not root, or not wanted: nobody was cut off from a network")
     keep(rounds, FOUND / "rounds.json")
-    print(table(rounds))
+    print(table(rounds), median_line(rounds), sep="\n\n")
     return 0 if is_passed(rounds) else 1
 
 
@@ -72,6 +72,7 @@ def _on(ground: Ground, plans: Sequence[Plan]) -> list[Round]:
             print(f"{plan}", flush=True)
             played.append(trial.play(plan))
             print(table(played[-1:]).splitlines()[-1], flush=True)
+            print(told_directly(played[-1]), flush=True)
     return played
 
 

@@ -1,5 +1,6 @@
 """A library for the trial: titles, patrons and kiosks; and what it knows in the end."""
 
+import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,8 @@ TITLES = 150
 MAIN = BranchId("main")
 PASSWORD = "sakura2026"  # noqa: S105 - of nobody
 DATABASE_PASSWORD = "trial"  # noqa: S105 - gone with the trial
+PATIENCE_S = 90.0
+PAUSE_S = 0.5
 LEADING, FOLLOWING = 5000, 5001
 CREATED = (
     f"CREATE ROLE library LOGIN PASSWORD '{DATABASE_PASSWORD}'",
@@ -64,6 +67,18 @@ def connect(authority: str, port: int, address: str = HERE) -> psycopg.Connectio
     )
 
 
+def leading(authority: str) -> psycopg.Connection:
+    """To whoever leads now; where nobody does yet, a while later."""
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            return connect(authority, LEADING)
+        except psycopg.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_S)
+
+
 def fill(database_url: str) -> tuple[Known, ...]:
     migrate(database_url)
     database = Database(database_url)
@@ -81,7 +96,7 @@ def fill(database_url: str) -> tuple[Known, ...]:
 def kept(authority: str) -> tuple[Kept, ...]:
     """Asked of whoever leads now."""
     wanted = "SELECT id, number, permit_id, state FROM reservation"
-    with connect(authority, LEADING) as connection:
+    with leading(authority) as connection:
         return tuple(Kept(*map(str, row)) for row in connection.execute(wanted))
 
 

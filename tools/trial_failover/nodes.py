@@ -3,6 +3,7 @@
 import ssl
 import subprocess
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,12 +12,12 @@ from pathlib import Path
 import httpx
 
 from tools.database.__main__ import write
-from tools.database.cluster import Node
+from tools.database.cluster import MACHINES, Node
 from tools.database.filling import Folders, node_files, service_file
 from tools.trial_failover.ground import HERE, Ground
 from tools.trial_failover.processes import Postmaster, Processes, give, owner, unprivileged
 
-PATIENCE_S = 60.0
+PATIENCE_S = 180.0
 PAUSE_S = 0.25
 _RUNNING = frozenset({"running", "streaming"})
 _PASSWORDS = {"PATRONI_REPLICATION_PASSWORD": "trial", "PATRONI_REWIND_PASSWORD": "trial"}
@@ -63,21 +64,24 @@ class Nodes:
         command = ["/usr/sbin/haproxy", "-db", "-f", str(file)]
         self._processes.start("haproxy", unprivileged(command))
 
-    def members(self) -> tuple[Member, ...]:
-        """As any node that answers sees them."""
+    def views(self) -> tuple[tuple[Member, ...], ...]:
+        """How each node that answers sees all three: one that is cut off knows old things."""
+        views = []
         for node in self.ground.cluster.nodes:
             with suppress(httpx.HTTPError):
                 answer = self._http.get(f"https://{node.address}:8008/cluster").json()
-                return tuple(_member(each) for each in answer["members"])
-        return ()
+                views.append(tuple(_member(each) for each in answer["members"]))
+        return tuple(views)
 
     def leader(self) -> Node:
-        return self.by_name(next(each.name for each in self.members() if each.role == "leader"))
+        """Whom most of them see leading."""
+        seen = Counter(one.name for view in self.views() for one in view if one.role == "leader")
+        return self.by_name(seen.most_common(1)[0][0])
 
     def wait_until_whole(self, standbys: int) -> float:
-        """Until all three run and so many are synchronous; how long it took."""
+        """Until all three run and agree, and so many are synchronous; how long it took."""
         began = time.monotonic()
-        until(lambda: _is_whole(self.members(), standbys), "the cluster is whole")
+        until(lambda: _is_whole(self.views(), standbys), "the cluster is whole")
         return time.monotonic() - began
 
     def set(self, **values: str) -> None:
@@ -151,8 +155,11 @@ def _member(told: dict[str, str | int]) -> Member:
     return Member(str(told["name"]), str(told["role"]), is_running, int(told.get("timeline", 0)))
 
 
-def _is_whole(members: tuple[Member, ...], standbys: int) -> bool:
+def _is_whole(views: tuple[tuple[Member, ...], ...], standbys: int) -> bool:
+    if len(views) != MACHINES or len({frozenset(view) for view in views}) != 1:
+        return False
+    members = views[0]
     roles = [member.role for member in members if member.is_running]
     is_one_line = len({member.timeline for member in members}) == 1
     enough = roles.count("sync_standby") == standbys and roles.count("leader") == 1
-    return len(roles) == 3 and is_one_line and enough  # noqa: PLR2004 - the three nodes
+    return len(roles) == MACHINES and is_one_line and enough

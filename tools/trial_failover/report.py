@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
+from statistics import median
 
 from tools.trial_failover.rounds import Round
 
@@ -17,6 +18,33 @@ _HEAD = (
 def table(rounds: Sequence[Round]) -> str:
     lines = [_HEAD, tuple("---" for _ in _HEAD), *(_line(each) for each in rounds)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def told_directly(one: Round) -> str:
+    """What somebody was told who went on talking to the old leader itself."""
+    if one.direct is None:
+        return ""
+    told = one.direct
+    return (
+        f"the old leader itself acknowledged {told.acknowledged}, the last"
+        f" {told.last_after_cut_s:.1f} s after the cut; {told.lost} of them are lost"
+    )
+
+
+def median_line(rounds: Sequence[Round]) -> str:
+    """Of the rounds that were played alike."""
+    alike: dict[tuple[str, int, bool], list[Round]] = {}
+    for one in rounds:
+        key = (one.plan.injury, one.plan.ttl_s, one.plan.is_synchronous)
+        alike.setdefault(key, []).append(one)
+    return "\n".join(
+        f"{'synchronous' if is_synchronous else 'asynchronous'}, ttl {ttl_s} s, {injury}:"
+        f" {len(played)} rounds, writes stood still"
+        f" {median(one.verdict.stood_still_s for one in played):.1f} s (median),"
+        f" {sum(len(one.verdict.lost) for one in played)}"
+        f" of {sum(one.verdict.acknowledged for one in played)} acknowledged reservations lost"
+        for (injury, ttl_s, is_synchronous), played in alike.items()
+    )
 
 
 def keep(rounds: Sequence[Round], file: Path) -> None:

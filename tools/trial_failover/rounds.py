@@ -10,7 +10,7 @@ import psycopg
 
 from tools.database.cluster import Node
 from tools.trial_failover.journal import ANSWERED, Deed, Journal, Told
-from tools.trial_failover.library import FOLLOWING, LEADING, Known, connect, kept
+from tools.trial_failover.library import FOLLOWING, Known, connect, kept, leading
 from tools.trial_failover.nodes import Nodes
 from tools.trial_failover.verdict import Verdict, verdict
 from tools.trial_failover.visitors import Visitor
@@ -100,7 +100,7 @@ class Trial:
         said = {key: str(value) for key, value in times.items()}
         self.nodes.set(synchronous_mode=on, synchronous_mode_strict=on, **said)
         self.nodes.wait_until_whole(int(plan.is_synchronous))
-        with connect(self._authority, LEADING) as connection:
+        with leading(self._authority) as connection:
             connection.execute(SCRATCH)
 
     def _injure(self, leader: Node, plan: Plan) -> float:
@@ -135,7 +135,7 @@ class Trial:
     def _direct(self, told: tuple[Told, ...], cut_s: float) -> Direct:
         mine = [each for each in told if each.deed is Deed.WRITE_DIRECTLY]
         done = [each for each in mine if each.outcome == ANSWERED]
-        with connect(self._authority, LEADING) as connection:
+        with leading(self._authority) as connection:
             there = {str(row[0]) for row in connection.execute("SELECT id FROM trial_scratch")}
         lost = sum(each.id not in there for each in done)
         last = max((each.at_s for each in done), default=cut_s)
