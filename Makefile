@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test setup-trial flow rules words tour next-taps trial-failover clean
+.PHONY: run test setup-run setup-test setup-trial flow rules words tour next-taps trial-failover trial-lines trial-kills clean
 
 python := .venv/bin/python
 
@@ -35,6 +35,12 @@ next-taps: setup-test
 
 trial-failover: setup-trial
 	@$(python) -m tools.trial_failover $(ARGS)
+
+trial-lines: setup-test
+	@$(python) -m tests.trials lines $(ARGS)
+
+trial-kills: setup-test
+	@$(python) -m tests.trials kills $(ARGS)
 
 clean:
 	rm -rf .venv build *.egg-info .mypy_cache .ruff_cache .hypothesis .import_linter_cache
