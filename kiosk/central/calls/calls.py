@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from kiosk.central.accounts.known_kiosks import KnownKiosk
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.tables.calls import CallRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.calls import CallId, CallState, LibrarianCall
@@ -38,6 +39,7 @@ class Calls:
         self._clock = clock
 
     # ---- the kiosk
+    @decided
     def call(self, kiosk: KnownKiosk, call: CallId, place: str, screen: str) -> LibrarianCall:
         """Call; a kiosk that has called already has that call, whatever its id."""
         with self._database.writing() as session:
@@ -60,6 +62,7 @@ class Calls:
         with self._database.session() as session:
             return _call(_row(session, call, kiosk))
 
+    @decided
     def take_back(self, kiosk: KnownKiosk, call: CallId) -> None:
         """Nobody needs to come any more. Raises CallUnknown."""
         with self._database.writing() as session:
@@ -74,6 +77,7 @@ class Calls:
         with self._database.session() as session:
             return tuple(_seen(row) for row in session.scalars(there.limit(MOST_SHOWN)))
 
+    @decided
     def answer(self, call: CallId) -> None:
         """Somebody is on the way. Raises CallUnknown."""
         with self._database.writing() as session:
@@ -81,6 +85,7 @@ class Calls:
             if row.state is CallState.WAITING:
                 row.state = CallState.ON_THE_WAY
 
+    @decided
     def done(self, call: CallId) -> None:
         """Somebody was there. Raises CallUnknown."""
         with self._database.writing() as session:

@@ -88,6 +88,7 @@ class Desk:
             notice=asked.notice,
             channel=Channel.KIOSK,
             quota_group=self._group_of(asked.title),
+            quota_slot=nth,  # one of its own in any group
             state=asked.state,
             place=next_number(self._session, "reservation"),
             requested_at=self._instant(asked.days_ago, minutes=nth),

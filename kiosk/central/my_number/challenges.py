@@ -8,6 +8,7 @@ from sqlalchemy import delete
 from kiosk.central.accounts.secrets import hash_of
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.tables.kiosks import ChallengeRow
 
 CHALLENGE_BYTES = 32
@@ -19,6 +20,7 @@ class Challenges:
         self._database = database
         self._clock = clock
 
+    @decided
     def new(self, kiosk: str) -> bytes:
         challenge, now = secrets.token_bytes(CHALLENGE_BYTES), self._clock.now()
         row = ChallengeRow(
@@ -29,6 +31,7 @@ class Challenges:
             session.add(row)
         return challenge
 
+    @decided
     def use(self, challenge: bytes, kiosk: str) -> bool:
         """Whether it was given to this kiosk and not used yet; from now on it is used."""
         used = (
