@@ -53,7 +53,7 @@ class Panel:
 
 @contextmanager
 def serving(folder: Path, name: str, url: str) -> Iterator[Path]:
-    """`kiosk central serve --service FILE`, ended on leaving; the socket at which it will answer."""
+    """`kiosk central serve --service FILE` until it is left; the socket where it will answer."""
     file, socket = folder / f"{name}.toml", folder / name / "socket"
     file.write_text(SETTINGS.format(name=name, root=ROOT), encoding="utf-8")
     command = [sys.executable, "-m", "kiosk", "central", "serve", "--quiet"]
