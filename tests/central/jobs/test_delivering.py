@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from kiosk.central.database_time import Time, database_time
 from kiosk.central.jobs.delivering import delivering
 from kiosk.central.notices.delivering import Deliveries
 from kiosk.central.notices.machines import Machines
@@ -60,8 +61,8 @@ def test_what_was_in_hand_when_the_service_ended_is_uncertain(
 class _StumblesOnce(Notices):
     """Its first round fails as nobody foresaw."""
 
-    def deliveries(self) -> Deliveries:
-        deliveries = super().deliveries()
+    def deliveries(self, time: Time = database_time) -> Deliveries:
+        deliveries = super().deliveries(time)
         return _Stumbling(deliveries)
 
 
