@@ -68,6 +68,15 @@ def test_what_waits_is_placed_in_the_order_of_asking(
     assert outbox.waiting() == ()
 
 
+def test_the_service_is_told_that_the_patron_has_left(
+    sender: WishSender, outbox: SqliteOutbox, shelf: ShelfOfWishes, odd: OddService
+) -> None:
+    keep(outbox, "a")
+    assert sender.send_waiting()
+    assert list(shelf.placed)
+    assert b"patron-has-left: yes" in odd.requests[0].lower()
+
+
 def test_a_refusal_is_an_answer_too(
     sender: WishSender, outbox: SqliteOutbox, shelf: ShelfOfWishes
 ) -> None:

@@ -90,3 +90,16 @@ def test_nothing_opens_without_a_session_or_before_a_password_is_chosen(
         writing.get_one(PatronRow, HANAKO).password_hash = None
     for answer in (kiosk.get("/loans", session), kiosk.put("/loans/x/renewal", session=session)):
         assert (answer.status_code, answer.json()["code"]) == (403, "password_must_be_chosen")
+
+
+@pytest.mark.rule("N2")
+def test_a_kiosk_says_which_due_date_the_patron_saw(
+    kiosk: Caller, service: Service, session: str
+) -> None:
+    lend(service.database, BOTCHAN, HANAKO, TODAY)
+    asked = {"due_on": TODAY.isoformat()}
+    answers = [kiosk.put("/loans/loan-botchan/renewal", asked, session) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].content == answers[1].content
+    odd = kiosk.put("/loans/loan-botchan/renewal", {"due_on": "tomorrow"}, session)
+    assert odd.status_code == 422

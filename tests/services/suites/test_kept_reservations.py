@@ -1,5 +1,6 @@
 """A reservation kept while the service was away is placed there when it is back, once."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,26 @@ def test_a_kiosk_that_lost_its_outbox_goes_on_under_other_numbers(
     assert first.number != second.number
     assert mine == (first, second)
     anew.close()
+
+
+def test_a_kiosk_whose_clock_is_wrong_and_jumps_is_served_like_any_other(
+    central: CentralLibrary, folder: Path
+) -> None:
+    clock, catalogue = FixedClock(datetime(2099, 12, 31, tzinfo=UTC)), SimulatedCatalogue()
+    reservations = CentralReservations(central.http, central.outbox, catalogue, clock)
+    sender = WishSender(central.http, central.outbox, FileLock(folder / "sender.lock"))
+    desk = central.desk()
+    with central.running():
+        session = desk.accounts.sign_in(CARD, PASSWORD)
+        options = [reservations.options(session, one.title.id) for one in (BOTCHAN, KOKORO)]
+        clock.set_to(datetime(1970, 1, 1, tzinfo=UTC))
+        first = reservations.reserve(options[0], CENTRAL_BRANCH.id, NoticeMethod.NONE)
+    clock.set_to(datetime(2030, 1, 1, tzinfo=UTC))
+    kept = reservations.reserve(options[1], CENTRAL_BRANCH.id, NoticeMethod.NONE)
+    clock.set_to(datetime(1999, 1, 1, tzinfo=UTC))
+    with central.running():
+        assert sender.send_waiting()
+        mine = desk.reservations.mine(session)
+    assert [(one.id, one.number) for one in mine] == [(one.id, one.number) for one in (first, kept)]
+    assert {one.requested_at for one in mine} == {first.requested_at}  # the service's own time
+    assert kept.is_kept
