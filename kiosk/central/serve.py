@@ -7,14 +7,18 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from kiosk.central.beside import Public, answering
+from kiosk.central.certificates.looking import names_in
+from kiosk.central.certificates.securing import authority_of
+from kiosk.central.certificates.showing import Shown, renewing
 from kiosk.central.data_folder import at_work
+from kiosk.central.doors import Descriptors, Door, Doors, doors
 from kiosk.central.jobs.delivering import delivering
 from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
@@ -23,7 +27,6 @@ from kiosk.central.migrate import migrate
 from kiosk.central.net import unseen
 from kiosk.central.service import Service, assemble_from
 from kiosk.central.settings import CentralSettings
-from kiosk.domain.errors import SettingWrong
 
 if TYPE_CHECKING:
     from kiosk.central.watching.figures import Figures
@@ -51,6 +54,7 @@ def serve(
     *,
     counter_fd: int | None = None,
     watch_fd: int | None = None,
+    phones_fd: int | None = None,
     first: Callable[[], None] = _nothing,
     watch_stdin: bool = False,
     is_quiet: bool = False,
@@ -65,6 +69,7 @@ def serve(
         fd: from the supervisor or systemd, or of a socket of listening.py.
         counter_fd: of another socket, on which staff are answered; None: they are not.
         watch_fd: of one more, on which figures are told; None: nothing is counted.
+        phones_fd: of one that the internet may reach; None: phones are not answered.
         first: what is to be done before anybody is answered, once nobody else can write.
         watch_stdin: end too when standard input ends: whoever started us holds its other end
             open for as long as they live.
@@ -76,50 +81,60 @@ def serve(
     """
     began = time.perf_counter()
     log_to(level=logging.WARNING if is_quiet else logging.INFO)
-    with (
-        _listener(fd) as listener,
-        _another(counter_fd, "--counter-fd") as counter,
-        _another(watch_fd, "--watch-fd") as watch,
-        at_work(settings),
-    ):
-        figures = _figures(watch)
+    fds = Descriptors(fd, counter_fd, watch_fd, phones_fd)
+    with doors(settings, fds) as open_doors, at_work(settings):
+        figures = _figures(open_doors.watch.listener)
         # A policy that is wrong stops us before anything changes.
         service = assemble_from(settings, figures.answered if figures else unseen)
         first()
         migrate(settings.database)
-        server = uvicorn.Server(uvicorn.Config(make_app(service), **_QUIET))
+        server = _server(service, settings, open_doors)
         if watch_stdin:
             _end_with(server, sys.stdin.fileno())
-        took_ms = round((time.perf_counter() - began) * 1000)
-        log.info("ready", extra={"told": {"took_ms": took_ms}})
-        with (
-            delivering(service),
-            recurring(service, first_after_s=jobs_after_s),
-            answering(Public("counter", lambda: _counter_app(service), counter, _QUIET), server),
-            answering(Public("watch", lambda: _watch_app(service, figures), watch, _QUIET), server),
-        ):
-            server.run(sockets=[listener])
+        _tell_ready(began)
+        others = _publics(service, figures, open_doors)
+        with _jobs(service, jobs_after_s), renewing(open_doors.shown), _beside(server, others):
+            server.run(sockets=[open_doors.kiosks_listener])
         service.database.close()
     log.info("ended")
 
 
-def _listener(fd: int, option: str = "--fd") -> socket.socket:
-    """Raises SettingWrong: the descriptor is none of a socket."""
-    try:
-        return socket.socket(fileno=fd)
-    except OSError as error:
-        allowed = "the descriptor of a listening socket"
-        raise SettingWrong("command line", option, None, allowed, str(fd)) from error
+def _server(service: Service, settings: CentralSettings, open_doors: Doors) -> uvicorn.Server:
+    app = make_app(service, authority_of(settings.tls))
+    return uvicorn.Server(uvicorn.Config(app, **_QUIET, **open_doors.kiosks.how))
+
+
+def _tell_ready(began: float) -> None:
+    took_ms = round((time.perf_counter() - began) * 1000)
+    log.info("ready", extra={"told": {"took_ms": took_ms}})
+
+
+def _publics(service: Service, figures: "Figures | None", open_doors: Doors) -> tuple[Public, ...]:
+    """Who is answered beside the kiosks."""
+    house = open_doors.house
+
+    def public(name: str, make: Callable[[], ASGIApp], door: Door) -> Public:
+        return Public(name, make, door.listener, {**_QUIET, **door.how})
+
+    return (
+        public("counter", lambda: _counter_app(service, house), open_doors.counter),
+        public("watch", lambda: _watch_app(service, figures), open_doors.watch),
+        public("phones", _phones_app, open_doors.phones),
+    )
 
 
 @contextmanager
-def _another(fd: int | None, option: str) -> Iterator[socket.socket | None]:
-    """Raises SettingWrong."""
-    if fd is None:
-        yield None
-        return
-    with _listener(fd, option) as listener:
-        yield listener
+def _jobs(service: Service, after_s: float) -> Iterator[None]:
+    with delivering(service), recurring(service, first_after_s=after_s):
+        yield
+
+
+@contextmanager
+def _beside(kiosks: uvicorn.Server, publics: tuple[Public, ...]) -> Iterator[None]:
+    with ExitStack() as stack:
+        for each in publics:
+            stack.enter_context(answering(each, kiosks))
+        yield
 
 
 def _figures(watch: socket.socket | None) -> "Figures | None":
@@ -131,11 +146,17 @@ def _figures(watch: socket.socket | None) -> "Figures | None":
     return Figures()
 
 
-def _counter_app(service: Service) -> ASGIApp:
+def _counter_app(service: Service, shown: Shown | None) -> ASGIApp:
     # Templates and pages take a fifth of a second, for which no kiosk shall wait.
     from kiosk.central.staff.app import make_counter  # noqa: PLC0415
 
-    return make_counter(service)
+    return make_counter(service, hosts=names_in(shown.certificate) if shown else ())
+
+
+def _phones_app() -> ASGIApp:
+    from kiosk.central.phones.app import make_phones  # noqa: PLC0415 - as the counter's
+
+    return make_phones()
 
 
 def _watch_app(service: Service, figures: "Figures | None") -> ASGIApp:

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 
 from kiosk.central.accounts.hashing import HashCost
 from kiosk.central.backups.settings import BackupSettings
+from kiosk.central.certificates.settings import TlsSettings
 from kiosk.central.notices.calling.settings import CallSettings
 from kiosk.central.notices.machines import WORDS
 from kiosk.central.notices.mail.settings import MailSettings
@@ -46,6 +47,8 @@ class CentralSettings:
     fax_gateway: Annotated[str, Matches(r"[\w-]+(\.[\w-]+)+", "a domain")] | None = None
     calls: CallSettings = field(default_factory=CallSettings)
     backups: BackupSettings = field(default_factory=BackupSettings)
+    tls: TlsSettings = field(default_factory=TlsSettings)  # towards kiosks and staff
+    phones: TlsSettings = field(default_factory=TlsSettings)  # a public one
     words_folder: Path = WORDS
 
     @classmethod

@@ -39,8 +39,7 @@ def serve(
     counter: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
     watch_fd: Annotated[int | None, typer.Option(help="the same for readiness and metrics")] = None,
     watch: Annotated[str | None, typer.Option(help="or a port of this machine for them")] = None,
-    phones_fd: Annotated[int | None, typer.Option(help="the same for patrons' phones")] = None,
-    phones: Annotated[str | None, typer.Option(help="or an address and port for them")] = None,
+    phones: Annotated[str | None, typer.Option(help="an address and port for phones")] = None,
     beside_kiosk: Annotated[bool, typer.Option(help="end with the parent process")] = False,
     quiet: Annotated[bool, typer.Option(help="write down only what goes wrong")] = False,
 ) -> None:
@@ -53,14 +52,13 @@ def serve(
 
     with telling(sys.stdout, who="") if beside_kiosk else telling():
         wanted, first = _to_serve(settings, service)
-        in_house = wanted.tls.certificate is not None
-        in_public = wanted.phones.certificate is not None
+        house, public = wanted.tls.is_set, wanted.phones.is_set
         serve_on(
             wanted,
-            listener(fd, at, with_tls=in_house),
-            counter_fd=another_listener(counter_fd, counter, "--counter", with_tls=in_house),
-            watch_fd=another_listener(watch_fd, watch, "--watch", with_tls=in_house),
-            phones_fd=another_listener(phones_fd, phones, "--phones", with_tls=in_public),
+            listener(fd, at, with_tls=house),
+            counter_fd=another_listener(counter_fd, counter, "--counter", with_tls=house),
+            watch_fd=another_listener(watch_fd, watch, "--watch", with_tls=house),
+            phones_fd=another_listener(None, phones, "--phones", with_tls=public),
             first=first,
             watch_stdin=beside_kiosk,
             is_quiet=quiet,

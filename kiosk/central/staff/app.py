@@ -1,5 +1,6 @@
 """The application that staff see in their browsers, put together."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from kiosk.central.staff.pages import (
 )
 from kiosk.central.staff.problems import answer_with_pages
 from kiosk.central.staff.rendering import WORDS, Rendering
+from kiosk.central.staff.secure_cookies import SecureCookies
 from kiosk.central.staff.theme import theme_css
 from kiosk.central.texts import refuse_nul
 
@@ -46,8 +48,13 @@ LARGEST_FORM = 65_536  # bytes
 _STATIC = Path(__file__).parent / "static"
 
 
-def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
-    """The staff's application on a service that is ready."""
+def make_counter(
+    service: Service, words_folder: Path = WORDS, hosts: Sequence[str] = ()
+) -> FastAPI:
+    """The staff's application on a service that is ready.
+
+    hosts: names and addresses in its certificate, by which other machines may ask.
+    """
     app = FastAPI(
         title="Library counter",
         openapi_url=None,
@@ -64,7 +71,8 @@ def make_counter(service: Service, words_folder: Path = WORDS) -> FastAPI:
     app.include_router(_static())
     answer_with_pages(app)
     app.add_middleware(BodyLimit, largest=LARGEST_FORM)
-    app.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    app.add_middleware(SecureCookies)
+    app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS, *hosts])
     app.add_middleware(  # the last one added lies outermost
         Net,
         says="answered staff",

@@ -1,0 +1,1 @@
+"""TLS: a private authority, the certificates that it issues, and how the service shows them."""
