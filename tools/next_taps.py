@@ -92,6 +92,8 @@ _SIGNING_IN = {
     "sign_in": Next("the card, or its number", _A_DIGIT),
     "sign_in-password": Next("the password", _A_DIGIT),
     "sign_in-wrong": Next("card or password was wrong", _A_DIGIT),
+    "sign_in-short-wait": Next("it rests for some seconds", _A_DIGIT),
+    "sign_in-closed": Next("the card is closed for passwords", _A_DIGIT),
     "sign_in-new-password": Next("the password was set anew", _A_DIGIT),
     "pin": Next("the PIN of a My Number card", _A_DIGIT),
     "pin-wrong": Next("the PIN was wrong", _A_DIGIT),

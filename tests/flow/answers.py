@@ -64,6 +64,7 @@ from tests.flow.samples import (
 
 ERRORS: tuple[Exception, ...] = (
     errors.LineLost(),
+    errors.CardClosed(),
     errors.CardOrPasswordWrong(),
     errors.TriedTooOften(60),
     errors.SessionEnded(),

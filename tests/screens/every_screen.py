@@ -93,6 +93,8 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "": account.STRANGER,
             "password": account.WITH_CARD,
             "wrong": replace(account.WITH_CARD, trouble=errors.CardOrPasswordWrong()),
+            "short-wait": replace(account.WITH_CARD, trouble=errors.TriedTooOften(16)),
+            "closed": replace(account.WITH_CARD, trouble=errors.CardClosed()),
             "new-password": own.RESET,
         },
         ScreenName.PIN: {

@@ -18,11 +18,8 @@ def explain_signing_in(words: Words, error: Exception) -> Explanation | None:
             )
         case errors.CardClosed():
             return Explanation(
-                words("With this card, signing in by password rests: many wrong ones came."),
-                words(
-                    "Please come to the counter with your card. If you registered a My Number "
-                    "card, you can sign in with it here."
-                ),
+                words("Too many wrong ones: no password works now."),
+                words("Ask at the counter, or use a registered My Number card."),
             )
         case errors.SessionEnded():
             return Explanation(
