@@ -40,6 +40,14 @@ def test_a_leader_has_time_to_ask_twice_before_it_is_missed() -> None:
     assert agreed["loop_wait"] + 2 * agreed["retry_timeout"] <= agreed["ttl"]
 
 
+def test_the_leaders_key_is_taken_only_from_nobody_or_from_oneself() -> None:
+    """By etcd's older protocol; the newer one of Patroni 3.0.2 overwrites whoever holds it."""
+    patroni, etcd = filled("patroni.yml"), filled("etcd.yml")
+    assert "etcd" in patroni
+    assert "etcd3" not in patroni
+    assert etcd["enable-v2"] is True
+
+
 def test_what_is_kept_is_checked_by_sums() -> None:
     assert "data-checksums" in filled("patroni.yml")["bootstrap"]["initdb"]
 

@@ -85,9 +85,10 @@ class Trial:
         time.sleep(plan.after_s)
         _finish(visitors)
         reader.stop()
-        found = verdict(journal.read(), kept(self._authority))
         new = self.nodes.leader().name
         came_back_s = self._mend(leader, plan)
+        # Not before: one that comes back must not take the lead with its old data.
+        found = verdict(journal.read(), kept(self._authority))
         told = None
         if plan.injury is Injury.CUT:
             direct.stop()
