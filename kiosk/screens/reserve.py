@@ -24,7 +24,7 @@ from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary, ReserveThis, Signed, Visit
 from kiosk.words.errors import explain
 from kiosk.words.helping import Topic
-from kiosk.words.waiting import how_long
+from kiosk.words.waiting import range_and_how
 from kiosk.words.wishes import what_is_wished
 from kiosk.words.words import Words
 
@@ -105,7 +105,7 @@ class ReserveScreen(Screen):
     def _show_facts(self, options: Options, title: Title | None, wait: Waiting | None) -> None:
         words = self.words
         self.counting.show_waiting(wait)
-        self.count_key.show_text(words("How we count"))
+        self.count_key.show_text(range_and_how(words, wait) if wait is not None else "")
         self.count_key.setVisible(wait is not None)
         facts = [
             words.count("**%(num)d** person waits", "**%(num)d** people wait", options.waiting)
@@ -117,8 +117,6 @@ class ReserveScreen(Screen):
                 "you can reserve **%(num)d** more", "you can reserve **%(num)d** more", options.left
             )
             facts.append(left)
-        if wait is not None:
-            facts.insert(-1 if options.left is not None else len(facts), how_long(words, wait))
         self.facts.show_text("　・　".join(facts))
 
     def _show_editions(self, options: Options, signed: Signed) -> None:

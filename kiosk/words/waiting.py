@@ -21,6 +21,16 @@ def how_long(words: Words, waiting: Waiting) -> str:
     return _in_weeks(words, first // _WEEK, -(-last // _WEEK))
 
 
+def is_told(waiting: Waiting | None) -> bool:
+    """Whether there is anything to say besides what comes before it in the patron's own order."""
+    return waiting is not None and waiting.why_unsaid is not WhyUnsaid.OWN_ORDER
+
+
+def range_and_how(words: Words, waiting: Waiting) -> str:
+    """On the key that shows the method."""
+    return words("%(time)s. How?", time=how_long(words, waiting))
+
+
 def how_counted(words: Words, waiting: Waiting) -> tuple[str, ...]:
     """The method, a sentence each; it ends with what it does not promise."""
     counted = waiting.counted
@@ -82,7 +92,7 @@ def why_moved(words: Words, moved: Moved) -> str:
 def _unsaid(words: Words, waiting: Waiting) -> str:
     match waiting.why_unsaid:
         case WhyUnsaid.NO_COPY:
-            return words("Nobody can say how long: no copy goes round now.")
+            return words("Nobody can say how long")
         case WhyUnsaid.TOO_LONG:
             return words("Longer than two years")
         case _:

@@ -21,6 +21,7 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import Availability, CallNumber, Creator, FoundTitle, Title, TitleId
+from kiosk.domain.waiting import Counted, Waiting
 from kiosk.visit import ReserveThis, Search, Signed, Visit
 
 MAIN = Branch(BranchId("main"), "本館", "Main Library", "03-0000-0001")
@@ -55,6 +56,14 @@ NOTICES = tuple(
         NoticeOption(NoticeMethod.NONE),
     )
 )
+WAITING_TIME = Waiting(
+    told_on=date(2026, 11, 20),
+    counted=Counted(
+        copies=2, ahead=3, loan_days=14, hold_opening_days=7, transport_days=4, not_counted=1
+    ),
+    earliest=date(2026, 12, 6),
+    latest=date(2027, 1, 12),
+)
 OPTIONS = Options(
     CAT.id,
     Permit("sealed"),
@@ -67,6 +76,8 @@ OPTIONS = Options(
     NOTICES,
     waiting=2,
     left=7,
+    time=WAITING_TIME,
+    time_any=WAITING_TIME,
 )
 RESERVATION = Reservation(
     ReservationId("r1"),

@@ -8,6 +8,7 @@ from kiosk.domain import errors
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.reservations import Changes, Reservation, ReservationId, ReservationState
+from kiosk.domain.waiting import Moved, WhyMoved, WhyUnsaid
 from kiosk.events import LibraryTab
 from kiosk.premises import Premises
 from kiosk.services.simulated.kit import SimulatedLibrary
@@ -26,11 +27,17 @@ from tests.screens.account_visits import (
     READY,
     RESERVATION,
     SESSION,
+    WAITING_TIME,
 )
 
 TODAY = date(2026, 11, 20)
-WAITING = replace(RESERVATION, can_change=True)
-LONG_WAIT = replace(LONG_ONE, can_change=True)
+WAITING = replace(
+    RESERVATION,
+    can_change=True,
+    waiting=WAITING_TIME,
+    moved=Moved(5, WhyMoved.ITEM_CAME, date(2026, 11, 18)),
+)
+LONG_WAIT = replace(LONG_ONE, can_change=True, waiting=WAITING_TIME)
 IN_ORDER = replace(
     WAITING,
     id=ReservationId("r6"),
@@ -38,6 +45,9 @@ IN_ORDER = replace(
     title_name=KOKORO.title.name,
     position=4,
     sequence_rank=2,
+    comes_after="明治の文豪と港町 上巻",
+    waiting=replace(WAITING_TIME, earliest=None, latest=None, why_unsaid=WhyUnsaid.OWN_ORDER),
+    moved=None,
 )
 CANCELLED = replace(
     RESERVATION,

@@ -42,7 +42,7 @@ from kiosk.services.simulated.rules import (
 )
 from kiosk.services.simulated.stock import BRANCHES
 from kiosk.services.simulated.trouble import Breakable
-from kiosk.services.simulated.waiting import waiting_time
+from kiosk.services.simulated.waiting import time_of_any, waiting_time
 
 DEMONSTRATION_KIOSK = 1
 UNDONE_WITHIN = timedelta(minutes=60)
@@ -104,6 +104,7 @@ class SimulatedReservations(Breakable):
             self._limit - self._used(patron, found.title.material),
             editions=other_editions(self._catalogue, found),
             time=waiting_time(found.availability, self._waiting(found), self._today),
+            time_any=time_of_any(self._catalogue, found, self._waiting(found), self._today),
         )
         self._granted[options.permit] = _Granted(patron, found, options)
         return options

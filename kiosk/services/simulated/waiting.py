@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
 
 from kiosk.domain.calendar import Calendar
-from kiosk.domain.titles import Availability, Holding
-from kiosk.domain.waiting import Ahead, Copy, Pace, Waiting, waiting
+from kiosk.domain.titles import Availability, FoundTitle, Holding
+from kiosk.domain.waiting import Ahead, Copy, Pace, Waiting
+from kiosk.domain.waiting import waiting as counted
+from kiosk.ports import Catalogue
+from kiosk.services.simulated.rules import group_of, other_editions
 
 LOAN_DAYS = 14
 PACE = Pace(
@@ -25,7 +29,27 @@ def waiting_time(availability: Availability, ahead: int, today: date) -> Waiting
         if not holding.is_reference
         for copy in _copies(holding, today)
     ]
-    return waiting(copies, Ahead(ahead, ahead), PACE, today)
+    return counted(copies, Ahead(ahead, ahead), PACE, today)
+
+
+def time_of_any(
+    catalogue: Catalogue, found: FoundTitle, waiting: int, today: date
+) -> Waiting | None:
+    """If any edition will do; None where there is no other.
+
+    waiting: those who wait for the title itself.
+    """
+    alike = group_of(found.title.material)
+    others = [
+        each.availability
+        for each in catalogue.editions(found.title)
+        if group_of(each.title.material) == alike
+    ]
+    if not other_editions(catalogue, found):
+        return None
+    holdings = (each.holdings for each in (found.availability, *others))
+    ahead = waiting + sum(each.waiting for each in others)
+    return waiting_time(Availability(tuple(chain.from_iterable(holdings))), ahead, today)
 
 
 def _copies(holding: Holding, today: date) -> Iterator[Copy]:

@@ -11,11 +11,12 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.my_library.library_tabs import EyeKey
 from kiosk.ui.my_library.own_title import own_title, title_of
-from kiosk.ui.my_library.standing import details_of, state_of, times_of
+from kiosk.ui.my_library.standing import details_of, reasons_of, state_of
 from kiosk.ui.parts.chip import Chip
 from kiosk.ui.text import Button, Label
 from kiosk.visit import MyLibrary
 from kiosk.words.dates import day
+from kiosk.words.waiting import is_told, range_and_how
 from kiosk.words.words import Words
 
 _BESIDE = Qt.AlignmentFlag.AlignVCenter
@@ -48,7 +49,9 @@ class ReservationHead(Part):
         self._row.addWidget(self.counting, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(self._row)
-        self._column.addWidget(self.time)
+        self._told = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._told.addWidget(self.time, 1)
+        self._column.addLayout(self._told)
         self._column.addWidget(self.order)
 
     def show_reservation(self, reservation: Reservation, mine: MyLibrary, here: Standpoint) -> None:
@@ -65,9 +68,10 @@ class ReservationHead(Part):
         self.order.show_text(self._order(reservation))
         self.order.setVisible(reservation.sequence_rank is not None)
         hides = mine.hides_titles
-        self.time.show_text("\n".join(times_of(words, reservation, hides_title=hides)))
-        self._has_time = reservation.waiting is not None and reservation.waiting.days is not None
-        self.counting.show_text(words("How we count"))
+        self.time.show_text("\n".join(reasons_of(words, reservation, hides_title=hides)))
+        self._has_time = is_told(reservation.waiting)
+        time = reservation.waiting if self._has_time else None
+        self.counting.show_text(range_and_how(words, time) if time is not None else "")
         self.counting.setVisible(self._has_time)
         self.time.setVisible(bool(self.time.text()))
         self.eye.show_hidden(is_hidden=mine.hides_titles)
@@ -107,7 +111,21 @@ class ReservationHead(Part):
         self._row.setSpacing(style.space(4))
         self._texts.setSpacing(style.space(0))
         self._standing.setSpacing(style.space(3))
+        self._place_counting(style)
         way = QBoxLayout.Direction
         self._standing.setDirection(way.TopToBottom if style.is_portrait else way.LeftToRight)
         self._column.setSpacing(style.space(0))
         self.chip.arrange(style)
+
+    def _place_counting(self, style: Style) -> None:
+        """In the head where that is wide; else below it."""
+        for line in (self._row, self._told):
+            line.removeWidget(self.counting)
+        if style.is_portrait or style.is_large:
+            self._told.addWidget(self.counting)
+        else:
+            self._row.insertWidget(2, self.counting, 0, Qt.AlignmentFlag.AlignTop)
+        is_stacked = style.is_portrait and style.is_large
+        way = QBoxLayout.Direction
+        self._told.setDirection(way.TopToBottom if is_stacked else way.LeftToRight)
+        self._told.setSpacing(style.gap)

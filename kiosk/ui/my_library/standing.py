@@ -7,7 +7,7 @@ from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.words.dates import day
 from kiosk.words.names import name_of
 from kiosk.words.places import branch_name
-from kiosk.words.waiting import how_long, why_moved
+from kiosk.words.waiting import how_long, is_told, why_moved
 from kiosk.words.words import Words
 
 
@@ -53,21 +53,20 @@ def details_of(words: Words, reservation: Reservation) -> str:
 
 def more_of(words: Words, reservation: Reservation, *, hides_title: bool) -> tuple[str, ...]:
     """A line each: its order, how long it takes, and why its place changed."""
-    times = times_of(words, reservation, hides_title=hides_title)
-    is_told = hides_title or not reservation.comes_after
-    if reservation.sequence_rank is None or not is_told:
-        return times
-    return words("In your order: no. %(rank)d", rank=reservation.sequence_rank), *times
+    lines = []
+    if reservation.sequence_rank is not None and (hides_title or not reservation.comes_after):
+        lines.append(words("In your order: no. %(rank)d", rank=reservation.sequence_rank))
+    if is_told(reservation.waiting) and reservation.waiting is not None:
+        lines.append(how_long(words, reservation.waiting))
+    return *lines, *reasons_of(words, reservation, hides_title=hides_title)
 
 
-def times_of(words: Words, reservation: Reservation, *, hides_title: bool) -> tuple[str, ...]:
-    """A line each: after which title it comes, how long it takes, and why its place changed."""
+def reasons_of(words: Words, reservation: Reservation, *, hides_title: bool) -> tuple[str, ...]:
+    """A line each: after which title it comes, and why its place changed."""
     lines = []
     if reservation.comes_after and not hides_title:
         before = as_catalogued(reservation.comes_after)
         lines.append(words("Comes after “%(title)s”", title=before))
-    if reservation.waiting is not None:
-        lines.append(how_long(words, reservation.waiting))
     if reservation.moved is not None:
         lines.append(why_moved(words, reservation.moved))
-    return tuple(filter(None, lines))
+    return tuple(lines)
