@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
 from kiosk.central.replica import Replica
-from kiosk.central.storage_errors import RaceLost, storage_error
+from kiosk.central.storage_errors import RaceLost, storage_error, why_unreached
 from kiosk.central.tidying import of_somebody
 from kiosk.domain.errors import StorageBusy
 
@@ -121,8 +121,10 @@ class Database:
             tables = of_somebody(connection)
             connection.rollback()
             without = connection.execution_options(isolation_level="AUTOCOMMIT")
+            without.execute(text("SET statement_timeout = 0"))  # a city's tables are long
             for table in tables:
                 without.execute(text(f"VACUUM FULL {table}"))
+            without.execute(text("RESET statement_timeout"))
 
     def forget(self) -> None:
         """Let what was erased leave SQLite's log too.
@@ -158,4 +160,7 @@ class Database:
             if ours is None:
                 raise
             ours.add_note(self.place)
+            said = why_unreached(error)
+            if said is not None:
+                ours.add_note(said)
             raise ours from error

@@ -73,6 +73,12 @@ def _of_postgresql(error: DBAPIError) -> type[LibraryError] | None:
     return next((_OF_POSTGRESQL[beginning] for beginning in known), None)
 
 
+def why_unreached(error: DBAPIError) -> str | None:
+    """What the driver says of a server that it did not reach, or that hung up; nothing of rows."""
+    is_of_line = isinstance(error, OperationalError) and getattr(error.orig, "sqlstate", "") is None
+    return " ".join(str(error.orig).split()) if is_of_line else None
+
+
 def folder_error(folder: Path, error: OSError) -> LibraryError:
     """What happened to a folder that should be made or written."""
     ours = StorageFull() if error.errno in _FULL else StorageBroken()

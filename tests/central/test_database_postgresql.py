@@ -175,6 +175,17 @@ def test_a_server_that_is_not_there_is_busy(postgresql_url: str) -> None:
         session.scalar(OWN_BACKEND)
 
 
+def test_a_technician_is_told_why_the_server_was_not_reached(postgresql_url: str) -> None:
+    nowhere = Database(postgresql_url.replace("/test_", "/no_such_"))
+    with pytest.raises(StorageBusy) as told, nowhere.session() as session:
+        session.scalar(OWN_BACKEND)
+    place, said = told.value.__notes__
+    assert place == nowhere.place
+    assert "no_such_" in said
+    assert "does not exist" in said
+    nowhere.close()
+
+
 def test_no_password_is_told_with_the_place() -> None:
     place = place_of("postgresql+psycopg://kiosk:sakura@db.example.jp/library")
     assert place == "postgresql+psycopg://kiosk:***@db.example.jp/library"
