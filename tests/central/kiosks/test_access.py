@@ -20,6 +20,7 @@ from kiosk.domain.channels import Channel
 from kiosk.domain.errors import PasswordMustBeChosen, SessionEnded
 from kiosk.domain.items import ItemState
 from kiosk.domain.patrons import PatronId
+from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.titles import TitleId
 from tests.central import small_library
 from tests.central.caller import Caller
@@ -28,6 +29,7 @@ from tests.central.kiosks.operations import Operation, dump, operations
 from tests.central.small_library import BOTCHAN, HANAKO, KOKORO, MAIN, TARO, Counter
 
 NEW = PatronId("new")
+NEW_ID, NUMBER = "00000000-0000-4000-8000-0000000000aa", reservation_number(1, 2)
 # Without any proof: whether it is well, whom to trust, and a code that lets a kiosk in once.
 OPEN = {"GET /healthz", "GET /readyz", "GET /authority", "POST /enrolments"}
 # For a kiosk, whoever stands there: signing in, copies of what hangs on every wall, calls for a
@@ -184,7 +186,7 @@ def test_of_another_patron_or_kiosk_nothing_is_told_or_changed(place: Place) -> 
 def test_an_id_of_another_patrons_reservation_is_not_taken_over(place: Place) -> None:
     """Not with one's own permit either."""
     permit = permit_of(place, HANAKO, KOKORO)
-    body = {"number": "0010000025", "permit": permit, "pickup": "main", "notice": "none"}
+    body = {"number": NUMBER, "permit": permit, "pickup": "main", "notice": "none"}
     before = dump(place.service.database)
     answer = Caller(place.app, place.key).put(to_reserve(place.theirs["reservation"]), body)
     assert answer.status_code >= 400
@@ -197,9 +199,6 @@ def test_an_id_of_another_kiosks_call_is_not_taken_over(place: Place) -> None:
     assert set(answers.values()) <= {"call_unknown", "number_not_accepted", "nothing_here"}
 
 
-NEW_ID = "00000000-0000-4000-8000-0000000000aa"
-
-
 def to_reserve(reservation: str) -> str:
     return f"/reservations/{reservation}"
 
@@ -209,7 +208,7 @@ def permit_of(place: Place, patron: PatronId, title: TitleId) -> str:
 
 
 def reserve(place: Place, key: str | None, permit: str, session: str | None = None) -> str:
-    body = {"number": "0010000025", "permit": permit, "pickup": "main", "notice": "none"}
+    body = {"number": NUMBER, "permit": permit, "pickup": "main", "notice": "none"}
     answer = Caller(place.app, key).put(to_reserve(NEW_ID), body, session)
     return str(answer.json().get("code", answer.status_code))
 
