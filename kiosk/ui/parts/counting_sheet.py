@@ -3,15 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.waiting import Waiting
-from kiosk.ui.look.giving_way import make_room
-from kiosk.ui.look.style import Style
 from kiosk.ui.parts.page_head import PageHead
+from kiosk.ui.parts.paged import Paged
 from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.text import Label
 from kiosk.words.waiting import how_counted, how_long
 from kiosk.words.words import Words
-
-_MOST_LINES = 7
 
 
 class CountingSheet(Sheet):
@@ -20,31 +17,27 @@ class CountingSheet(Sheet):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._told: tuple[str, ...] = ()
         self.head = PageHead()
-        self.range = Label("name", bold=True)
-        self.lines = tuple(Label() for _ in range(_MOST_LINES))
+        self.lines = Paged(words)
         self.body.addWidget(self.head)
-        for part in (self.range, *self.lines):
-            self.body.addWidget(part)
-        self.body.addStretch(1)
+        self.body.addWidget(self.lines, 1)
 
     def show_waiting(self, waiting: Waiting | None) -> None:
         """None closes it: there is nothing to tell."""
-        self.close_key.show_text(self._words("Close"))
-        self.head.show_head(self._words("How we count"))
+        words = self._words
+        self.close_key.show_text(words("Close"))
         if waiting is None:
             self.close_sheet()
             return
-        self.range.show_text(how_long(self._words, waiting))
-        told = how_counted(self._words, waiting)
-        for label, text in zip(self.lines, (*told, *("",) * _MOST_LINES), strict=False):
-            label.show_text(text)
-            label.setVisible(bool(text))
-        if self.has_style:
-            self.arrange(self.style_now)
+        self.head.show_head(words("How we count"), how_long(words, waiting))
+        told = how_counted(words, waiting)
+        if told != self._told:
+            self._told = told
+            self.lines.show_rows([_line(text) for text in told])
 
-    def arrange(self, style: Style) -> None:
-        super().arrange(style)
-        self.body.setSpacing(style.space(1 if style.is_large else 3))
-        self.head.setVisible(True)
-        make_room(self, self.head)
+
+def _line(text: str) -> Label:
+    line = Label()
+    line.show_text(text)
+    return line
