@@ -5,6 +5,9 @@ from datetime import timedelta
 import pytest
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk
+from kiosk.central.jobs.lease import Leases
+from kiosk.central.jobs.net import look
+from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.service import Service
 from kiosk.domain.calls import CallId, CallState
 from kiosk.domain.contacts import NoticeMethod
@@ -154,3 +157,21 @@ def test_a_patron_of_another_branch_is_on_its_list(
     service.circulation.arrive("item-botchan", EAST)
     librarian.open("/hold-shelf")
     assert "取置棚に資料はありません" in librarian.text
+
+
+def test_staff_are_told_when_the_service_s_own_work_fails_again_and_again(
+    service: Service, shelver: CounterBrowser
+) -> None:
+    clock = TurnedClock()  # the shelver is signed in for less than three hours
+
+    def erase_letters(_service: Service) -> int:
+        raise OSError
+
+    leases = Leases(service.database, lambda _session: clock.now())
+    told = []
+    for _ in range(3):
+        look(Recurring(erase_letters, timedelta(hours=1)), service, leases)
+        clock.turn(timedelta(hours=1))
+        shelver.open("/")
+        told.append("technician" in shelver.text or "技術担当者" in shelver.text)
+    assert told == [False, False, True]

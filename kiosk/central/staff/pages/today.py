@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
 
+from kiosk.central.jobs.last_runs import failing
 from kiosk.central.staff.access import AnyDesk, Desk
 from kiosk.domain.staff import Role
 
@@ -22,7 +23,8 @@ class Waiting:
 
 @routes.get("/")
 def today(desk: AnyDesk) -> Response:
-    return desk.show("today.html", waiting=_waiting(desk))
+    is_failing = bool(failing(desk.service.database))
+    return desk.show("today.html", waiting=_waiting(desk), is_failing=is_failing)
 
 
 def _waiting(desk: Desk) -> tuple[Waiting, ...]:
