@@ -35,7 +35,8 @@ def test_no_file_names_a_registry() -> None:
 
 
 def test_the_set_up_takes_packages_from_wherever_the_machine_does() -> None:
-    texts = own_texts()
+    # HAProxy is what stands before databases, no way to packages.
+    texts = {path: text.replace("haproxy", "") for path, text in own_texts().items()}
     named = {
         file: [way for way in (*WAYS_TO_PACKAGES, "://") if way in texts[Path(file)]]
         for file in INSTALLING
