@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test setup-run setup-test setup-trial flow rules words tour next-taps trial-failover trial-lines trial-kills clean
+.PHONY: run test model setup-run setup-test setup-trial flow rules words tour next-taps trial-failover trial-lines trial-kills clean
 
 python := .venv/bin/python
 
@@ -26,6 +26,10 @@ rules: setup-test
 
 words: setup-test
 	@$(python) tools/words.py
+
+# The service against its model: other examples each time, and as many as there is patience for.
+model: setup-test
+	@MODEL_EXAMPLES=$(or $(EXAMPLES),300) .venv/bin/pytest -q -n0 tests/central/model
 
 tour: setup-test
 	@$(python) -m tools.tour $(ARGS)
