@@ -11,7 +11,7 @@ from tests.throwaway.line_cutter import Fate
 from tests.trials.lines import Calls, try_lines
 
 # The thousand of `make trial-lines`, in small.
-CALLS = Calls(kiosks=8, reserving=10, cancelling=6, renewing=6)
+CALLS = Calls(kiosks=5, reserving=10, cancelling=6, renewing=6)
 SEED = 20261120
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.domain.patrons import Session
 from tests.trials.town import Size, Town
 from tests.trials.verdict import Verdict, judge
-from tests.trials.visitor import Visitor
+from tests.trials.visitor import PATIENT, Visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ def try_kills(folder: Path, database_url: str, storm: Storm, seed: int) -> Verdi
     """Play it, send what was kept, and ask the database."""
     town = Town(folder, database_url, Size(storm.kiosks, storm.reserving))
     with town.served():
-        visitors = [Visitor(town, number, town.socket) for number in range(1, storm.kiosks + 1)]
+        numbers = range(1, storm.kiosks + 1)
+        visitors = [Visitor(town, number, town.socket, PATIENT) for number in numbers]
+        sessions = [visitor.sign_in() for visitor in visitors]
         with ThreadPoolExecutor(storm.kiosks) as pool:
-            sessions = list(pool.map(Visitor.sign_in, visitors))
             with killing(town, storm, seed):
                 reserve = partial(_reserve, storm.reserving)
                 list(pool.map(reserve, visitors, sessions))

@@ -2,8 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from kiosk.domain.patrons import Session
 from tests.throwaway.line_cutter import LineCutter
 from tests.trials.town import Size, Town, due_on
 from tests.trials.verdict import Verdict, judge
@@ -33,8 +35,9 @@ def try_lines(folder: Path, database_url: str, calls: Calls, seed: int) -> Verdi
     line = folder / "line.sock"
     with town.served(), LineCutter(line, town.socket, seed).running() as cutter:
         visitors = [Visitor(town, number, line) for number in range(1, calls.kiosks + 1)]
+        sessions = [visitor.sign_in() for visitor in visitors]
         with ThreadPoolExecutor(calls.kiosks) as pool:
-            list(pool.map(lambda visitor: _visit(visitor, calls), visitors))
+            list(pool.map(partial(_visit, calls), visitors, sessions))
         cutter.wait()
         verdict = judge(town, visitors)
         for visitor in visitors:
@@ -43,8 +46,7 @@ def try_lines(folder: Path, database_url: str, calls: Calls, seed: int) -> Verdi
     return verdict
 
 
-def _visit(visitor: Visitor, calls: Calls) -> None:
-    session = visitor.sign_in()
+def _visit(calls: Calls, visitor: Visitor, session: Session) -> None:
     for nth in range(calls.reserving):
         visitor.reserve(session, nth)
     placed = list(visitor.memory.placed)

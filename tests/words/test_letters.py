@@ -21,6 +21,8 @@ READY = ReadyTitle(
     until=date(2026, 11, 29),
 )
 
+FACTS = {"code": "481516", "title": "坊っちゃん", "number": READY.number, "why": "AlreadyReserved"}
+
 
 @pytest.fixture(scope="module")
 def words() -> Words:
@@ -70,7 +72,7 @@ def test_what_nobody_knows_is_left_out(words: Words) -> None:
 def test_every_letter_has_a_subject_and_says_who_writes(
     words: Words, kind: LetterKind, language: Language
 ) -> None:
-    letter = other_letter(words.speaking(language), LIBRARY, kind, {"code": "481516"})
+    letter = other_letter(words.speaking(language), LIBRARY, kind, FACTS)
     assert LIBRARY in letter.subject
     assert LIBRARY in letter.body
     has_code = kind in {LetterKind.CONFIRM_EMAIL, LetterKind.PASSWORD_RESET}

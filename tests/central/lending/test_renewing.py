@@ -178,33 +178,6 @@ def test_who_may_renew_twice_does_not_do_so_on_one_day(
 
 
 @pytest.mark.rule("N2")
-def test_from_one_due_date_a_loan_is_renewed_once_however_late_the_repeat_comes(
-    counter: Counter, database: Database, clock: TurnedClock
-) -> None:
-    loans = loans_of(database, clock, RenewalPolicy(times=3, opens_days_before=60))
-    lend(database, BOTCHAN, HANAKO, TODAY)
-    first = loans.renew(HANAKO, LENT, TODAY)
-    clock.turn(3 * DAY)
-    assert loans.renew(HANAKO, LENT, TODAY).due_on == first.due_on == TODAY + TWO_WEEKS
-    second = loans.renew(HANAKO, LENT, first.due_on)
-    assert second.due_on == TODAY + 2 * TWO_WEEKS
-    with pytest.raises(NotRenewable) as refused:
-        loans.renew(HANAKO, LENT, TODAY)
-    assert refused.value == NotRenewable(WhyNotRenewable.RENEWED_ALREADY, second.due_on)
-    assert only(loans).due_on == second.due_on
-
-
-@pytest.mark.rule("N2")
-def test_a_repeat_after_midnight_is_not_refused(
-    loans: Loans, database: Database, clock: TurnedClock
-) -> None:
-    lend(database, BOTCHAN, HANAKO, TODAY)
-    loans.renew(HANAKO, LENT, TODAY)
-    clock.turn(DAY)
-    assert loans.renew(HANAKO, LENT, TODAY) == only(loans)
-
-
-@pytest.mark.rule("N2")
 def test_many_touches_at_once_renew_once(loans: Loans, database: Database) -> None:
     lend(database, BOTCHAN, HANAKO, TODAY)
     gate = Barrier(6)
