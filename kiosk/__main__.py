@@ -9,6 +9,8 @@ import typer
 
 from kiosk.commands.backups import add_backups
 from kiosk.commands.central import SettingsFile, central
+from kiosk.commands.certificates import certificates
+from kiosk.commands.enrolling import add_enrolling, enrol_here
 from kiosk.commands.imports import imports
 from kiosk.commands.staff import staff
 from kiosk.commands.telling import told_plainly
@@ -25,6 +27,9 @@ app = typer.Typer(
 app.add_typer(central, name="central")
 central.add_typer(imports, name="import")
 central.add_typer(staff, name="staff")
+central.add_typer(certificates, name="certificates")
+add_enrolling(central)
+app.command("enrol")(enrol_here)
 add_backups(central)
 
 Portrait = Annotated[bool, typer.Option(help="an upright panel, 1080 × 1920")]

@@ -5,8 +5,10 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.domain.branches import BranchId
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import LibraryError
+from kiosk.domain.kiosks import KioskReport, program_version
 from kiosk.events import CatalogueChanged, Event, LineCameBack
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
@@ -18,10 +20,12 @@ from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.details import CentralDetails
 from kiosk.services.central.http import CentralHttp
+from kiosk.services.central.key_change import change_key
 from kiosk.services.central.limits import LineLimits
 from kiosk.services.central.line import LineWatch, Rhythm
 from kiosk.services.central.loans import CentralLoans
 from kiosk.services.central.records import CentralRecords
+from kiosk.services.central.reporting import Reporting
 from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
 from kiosk.services.clock import SystemClock
@@ -74,6 +78,7 @@ class Fitted:
         self._line: LineWatch | None = None
         self._refreshing: Refreshing | None = None
         self._health: HealthWatch | None = None
+        self._reporting: Reporting | None = None
 
     def _kit(self, words: Words) -> Kit:
         settings = self._settings
@@ -110,6 +115,25 @@ class Fitted:
         self._line = LineWatch(self._http, self._waking(say), _rhythm(self._settings))
         self._line.start()
         self._calls.start(say)
+        self._reporting = Reporting(self._http, self._report, self._change_key)
+        self._reporting.start()
+
+    def _report(self) -> KioskReport:
+        """Nothing of patrons: how the devices are, and what the kiosk still has to do."""
+        return KioskReport(
+            branch=BranchId(self._settings.place.branch_id),
+            version=program_version(),
+            devices=(
+                self.desk.printer.health(),
+                self.desk.scanner.health(),
+                self._catalogue_health(),
+            ),
+            catalogue_age_s=self._refreshing.age_s() if self._refreshing else None,
+            outbox=len(self._outbox.waiting()),
+        )
+
+    def _change_key(self) -> None:
+        change_key(self._http, self._settings.kiosk_key_file)
 
     def _catalogue_health(self) -> Health:
         if self._replica.new_titles(1):
@@ -130,21 +154,32 @@ class Fitted:
         """Let go of the devices, so that the next process can open them."""
         self.desk.card_reader.stop()
         self.desk.scanner.stop()
-        for watcher in (self._calls, self._line, self._refreshing, self._sender, self._health):
+        watchers = (self._calls, self._line, self._refreshing, self._sender, self._health)
+        for watcher in (*watchers, self._reporting):
             if watcher is not None:
                 watcher.stop()
 
 
 def central_http(settings: Settings) -> CentralHttp:
     """The line to the configured service, or to the embedded one."""
-    key = read_key(settings.kiosk_key_file)
+    file = settings.kiosk_key_file
+    key = read_key(file)
     limits = LineLimits(connect_s=settings.central.connect_s, read_s=settings.central.answer_s)
     if not settings.central.address:
-        return CentralHttp.over_socket(settings.socket, key, limits)
-    trust = None
-    if settings.central.authority is not None:
-        trust = ssl.create_default_context(cafile=settings.central.authority)
-    return CentralHttp.over_network(settings.central.address, key, limits, trust)
+        return CentralHttp.over_socket(settings.socket, key, limits, lambda: read_key(file))
+    address, trust = settings.central.address, trust_of(settings)
+    return CentralHttp.over_network(address, key, limits, trust, lambda: read_key(file))
+
+
+def trust_of(settings: Settings) -> ssl.SSLContext | None:
+    """Whom the kiosk believes: the authority that is set, or the one of its enrolment.
+
+    None: those that everybody believes.
+    """
+    authority = settings.central.authority
+    if authority is None and settings.enrolled_authority.exists():
+        authority = settings.enrolled_authority
+    return None if authority is None else ssl.create_default_context(cafile=authority)
 
 
 def _place(settings: Settings) -> str:

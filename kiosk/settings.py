@@ -133,6 +133,11 @@ class Settings:
         return self.folder / "run" / "central.sock"
 
     @property
+    def enrolled_authority(self) -> Path:
+        """Whom the kiosk was told to believe when it was enrolled."""
+        return self.folder / "authority.pem"
+
+    @property
     def kiosk_key_file(self) -> Path:
         return self.folder / "kiosk-key"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.devices import Condition, Health
@@ -33,3 +34,11 @@ class KioskState:
         """Devices at which somebody should look."""
         devices = self.report.devices if self.report else ()
         return tuple(one for one in devices if one.condition is not Condition.READY)
+
+
+def program_version() -> str:
+    """Of this program as it is installed; "0" where it runs without being installed."""
+    try:
+        return version("kiosk")
+    except PackageNotFoundError:
+        return "0"

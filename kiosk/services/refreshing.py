@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from kiosk.domain.errors import LibraryError
@@ -23,6 +24,7 @@ class Refreshing:
         self._replica = replica
         self._source = source
         self._on_change = on_change
+        self._fresh_at: float | None = None
         self._woken = threading.Event()
         self._stopped = threading.Event()
 
@@ -37,6 +39,10 @@ class Refreshing:
         self._stopped.set()
         self._woken.set()
 
+    def age_s(self) -> int | None:
+        """Since the copy was last as fresh as the service; None: not yet, in this process."""
+        return None if self._fresh_at is None else int(time.monotonic() - self._fresh_at)
+
     def _run(self) -> None:
         while not self._stopped.is_set():
             self._woken.wait(EVERY_S if self._refresh() else AGAIN_S)
@@ -49,6 +55,7 @@ class Refreshing:
         except LibraryError as error:
             log.info("the catalogue was not refreshed: %s", error)
             return False
+        self._fresh_at = time.monotonic()
         if has_changed and not self._stopped.is_set():
             self._on_change()
         return True

@@ -5,27 +5,28 @@ import math
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal
 from urllib.parse import urlsplit
 
 import httpx
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from kiosk.domain.errors import LibraryError, LineLost, ServiceBroken
+from kiosk.domain.errors import KioskUnknown, LibraryError, LineLost, ServiceBroken
 from kiosk.domain.patrons import Session
+from kiosk.services.central.answers import Answer, read_answer, read_problem
 from kiosk.services.central.limits import LineLimits
+from kiosk.services.central.tls_trouble import tls_trouble
 from kiosk.wire.message import Message
-from kiosk.wire.problems import MEDIA_TYPE, Problem
 
 log = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer", bound=BaseModel)
 Params = Mapping[str, int | str]
+FreshKey = Callable[[], str]  # the key as it stands on the disk now
 Headers = Mapping[str, str]
 
 REPEATABLE = frozenset({"GET", "PUT", "DELETE"})
@@ -55,20 +56,29 @@ class CentralHttp:
         *,
         address: str = "http://central",
         limits: LineLimits | None = None,
+        fresh_key: FreshKey | None = None,
     ) -> None:
         self._limits = limits or LineLimits()
         self._ended = threading.Event()
         self._client = httpx.Client(
             transport=transport,
             base_url=address,
-            headers={"Authorization": f"Bearer {key}", "Accept": "application/json"},
+            headers={"Accept": "application/json"},
+            auth=_KioskKey(key, fresh_key),
             trust_env=False,
         )
 
     @classmethod
-    def over_socket(cls, path: Path, key: str, limits: LineLimits | None = None) -> "CentralHttp":
+    def over_socket(
+        cls,
+        path: Path,
+        key: str,
+        limits: LineLimits | None = None,
+        fresh_key: FreshKey | None = None,
+    ) -> "CentralHttp":
         """The service beside the kiosk, at a Unix socket."""
-        return cls(httpx.HTTPTransport(uds=str(path)), key, limits=limits)
+        transport = httpx.HTTPTransport(uds=str(path))
+        return cls(transport, key, limits=limits, fresh_key=fresh_key)
 
     @classmethod
     def over_network(
@@ -77,6 +87,7 @@ class CentralHttp:
         key: str,
         limits: LineLimits | None = None,
         trust: ssl.SSLContext | None = None,
+        fresh_key: FreshKey | None = None,
     ) -> "CentralHttp":
         """The city's service, over TLS; without it on this machine only (rule E2)."""
         parts = urlsplit(address)
@@ -84,7 +95,8 @@ class CentralHttp:
         if parts.scheme != "https" and not is_inside:
             raise ValueError("the central service's address begins with https://")
         context = trust or ssl.create_default_context()
-        return cls(httpx.HTTPTransport(verify=context), key, address=address, limits=limits)
+        transport = httpx.HTTPTransport(verify=context)
+        return cls(transport, key, address=address, limits=limits, fresh_key=fresh_key)
 
     def get(
         self,
@@ -94,11 +106,11 @@ class CentralHttp:
         session: Session | None = None,
         params: Params | None = None,
     ) -> Answer:
-        return _read(self._ask("GET", path, session=session, params=params), answer)
+        return read_answer(self._ask("GET", path, session=session, params=params), answer)
 
     def post(self, path: str, body: BaseModel | None, answer: type[Answer]) -> Answer:
         """Sent once: whoever asks again may get another answer."""
-        return _read(self._ask("POST", path, body), answer)
+        return read_answer(self._ask("POST", path, body), answer)
 
     def put(
         self,
@@ -109,7 +121,7 @@ class CentralHttp:
         session: Session | None = None,
         headers: Headers | None = None,
     ) -> Answer:
-        return _read(self._ask("PUT", path, body, session=session, headers=headers), answer)
+        return read_answer(self._ask("PUT", path, body, session=session, headers=headers), answer)
 
     def do(self, path: str, body: BaseModel, session: Session | None = None) -> None:
         """POST what has no answer but that it is done; sent once."""
@@ -128,7 +140,7 @@ class CentralHttp:
         outcome = self._once(request)
         if outcome.error is not None:
             raise outcome.error
-        _read(outcome.content, Well)
+        read_answer(outcome.content, Well)
 
     def close(self) -> None:
         """Nothing is asked any more; who waits for another try is told at once."""
@@ -199,7 +211,8 @@ class CentralHttp:
         is_safe = request.method in REPEATABLE
         try:
             response = self._client.send(request, stream=True)
-        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout):
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            _tell_tls(error)
             return _Outcome(error=LineLost(), may_repeat=True)  # nothing was sent
         except httpx.HTTPError:
             return _Outcome(error=LineLost(), may_repeat=is_safe)
@@ -224,6 +237,37 @@ class CentralHttp:
         return bytes(content)
 
 
+class _KioskKey(httpx.Auth):
+    """The key may have been changed by another process: it is looked for before we give up."""
+
+    def __init__(self, key: str, fresh: FreshKey | None) -> None:
+        self._key = key
+        self._fresh = fresh
+
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        request.headers["Authorization"] = f"Bearer {self._key}"
+        response = yield request
+        if response.status_code == HTTPStatus.UNAUTHORIZED and self._has_changed(response):
+            request.headers["Authorization"] = f"Bearer {self._key}"
+            yield request
+
+    def _has_changed(self, response: httpx.Response) -> bool:
+        """Only where the kiosk was refused, not the patron: nothing was done yet."""
+        problem = read_problem(response.headers.get("Content-Type", ""), response.read())
+        if not isinstance(problem, KioskUnknown) or self._fresh is None:
+            return False
+        used = self._key
+        with suppress(LibraryError):
+            self._key = self._fresh()
+        return self._key != used
+
+
+def _tell_tls(error: httpx.TransportError) -> None:
+    trouble = tls_trouble(error)
+    if trouble:
+        log.error("the line to the service: %s (see docs/enrolling.md)", trouble)
+
+
 @dataclass(frozen=True, slots=True)
 class _Outcome:
     """What came of one try: a value, so that no error carries the request along."""
@@ -239,27 +283,10 @@ def _outcome(response: httpx.Response, content: bytes | None, *, is_safe: bool) 
         return _Outcome(error=LineLost())
     if response.is_success:
         return _Outcome(content)
-    error = _problem(response.headers.get("Content-Type", ""), content)
+    error = read_problem(response.headers.get("Content-Type", ""), content)
     if error is None:
         error = ServiceBroken() if status >= HTTPStatus.INTERNAL_SERVER_ERROR else LineLost()
     return _Outcome(error=error, may_repeat=is_safe and status in PASSING)
-
-
-def _problem(media_type: str, content: bytes) -> LibraryError | None:
-    """The error that a problem document names; None where it is no such document."""
-    if not media_type.startswith(MEDIA_TYPE):
-        return None
-    with suppress(ValidationError):
-        return Problem.model_validate_json(content).to_error()
-    return None
-
-
-def _read(content: bytes, answer: type[Answer]) -> Answer:
-    """What a newer service tells besides is skipped: this kiosk cannot know what it means."""
-    with suppress(ValidationError):
-        return answer.model_validate_json(content, extra="ignore")
-    log.warning("an answer is no %s", answer.__name__)
-    raise LineLost
 
 
 def _timeout(limits: LineLimits) -> httpx.Timeout:
