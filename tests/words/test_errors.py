@@ -69,8 +69,13 @@ def test_which_of_number_and_password_is_wrong_is_not_said(japanese: Words) -> N
     assert "カウンター" not in wrong.then
 
 
-@pytest.mark.parametrize(("seconds", "said"), [(0, "1分"), (60, "1分"), (61, "2分"), (900, "15分")])
-def test_the_wait_is_told_in_whole_minutes(japanese: Words, seconds: int, said: str) -> None:
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0, "1秒"), (1, "1秒"), (59, "59秒"), (60, "1分"), (61, "2分"), (900, "15分")],
+)
+def test_a_short_wait_is_told_in_seconds_a_longer_one_in_whole_minutes(
+    japanese: Words, seconds: int, said: str
+) -> None:
     assert said in explain(japanese, errors.TriedTooOften(seconds)).then
 
 

@@ -117,7 +117,9 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
 def _how_long(words: Words, wait_s: int) -> str:
     if is_short(wait_s):
         return words.count(
-            "Wait %(num)d second, then sign in.", "Wait %(num)d seconds, then sign in.", wait_s
+            "Wait %(num)d second, then sign in.",
+            "Wait %(num)d seconds, then sign in.",
+            max(1, wait_s),
         )
     return words.count(
         "Wait %(num)d minute, then sign in.",

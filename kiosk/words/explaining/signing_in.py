@@ -42,7 +42,7 @@ def how_long(words: Words, wait_s: int) -> str:
         return words.count(
             "Please wait %(num)d second, then try again.",
             "Please wait %(num)d seconds, then try again.",
-            wait_s,
+            max(1, wait_s),
         )
     return words.count(
         "Please wait %(num)d minute. If you are in a hurry, ask at the counter.",
