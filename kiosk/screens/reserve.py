@@ -47,6 +47,7 @@ class ReserveScreen(Screen):
         self.questions = TwoQuestions(words, has_hurry=True)
         self.summary = Summary(Confirmed())
         self._is_asking = False  # confirmed, and not answered yet
+        self._is_timed = False  # somebody waits already
         self._options: Options | None = None
         self._build()
 
@@ -58,7 +59,10 @@ class ReserveScreen(Screen):
         names.setSpacing(0)
         names.addStretch(1)
         names.addWidget(self.heading)
-        names.addWidget(self.facts)
+        self._facts_line = QHBoxLayout()
+        self._facts_line.addWidget(self.facts, 1)
+        self._facts_line.addStretch(0)  # else nothing is as wide as the page without the facts
+        names.addLayout(self._facts_line)
         names.addStretch(1)
         self._head.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignVCenter)
         self._head.addLayout(names, 1)
@@ -106,7 +110,8 @@ class ReserveScreen(Screen):
         words = self.words
         self.counting.show_waiting(wait)
         self.count_key.show_text(range_and_how(words, wait) if wait is not None else "")
-        self.count_key.setVisible(wait is not None)
+        self._is_timed = wait is not None
+        self.count_key.setVisible(self._is_timed)
         facts = [
             words.count("**%(num)d** person waits", "**%(num)d** people wait", options.waiting)
         ]
@@ -183,6 +188,7 @@ class ReserveScreen(Screen):
         self._content.setContentsMargins(style.margin, style.space(1), style.margin, style.space(2))
         self._content.setSpacing(style.gap)
         self._head.setSpacing(style.space(4))
+        self._place_count_key(style)
         way = QBoxLayout.Direction
         self._top.setDirection(way.TopToBottom if style.is_portrait else way.LeftToRight)
         self._top.setSpacing(style.gap)
@@ -192,10 +198,18 @@ class ReserveScreen(Screen):
             is_largest = style.look.size is TextSize.LARGEST
             self.facts.setVisible(not is_largest)
             facts = () if is_largest else (self.facts,)
-            make_room(self, *facts, self.cover, *self.questions.first_to_go)
+            key = (self.count_key,) if self._is_timed else ()
+            make_room(self, *facts, self.cover, *self.questions.first_to_go, *key)
             if fits(self):
                 break
         self.questions.lay_out()
+
+    def _place_count_key(self, style: Style) -> None:
+        """Beside the facts where a line of its own would cost an answer."""
+        is_beside = style.is_portrait and not style.is_large
+        for line in (self._facts_line, self._top):
+            line.removeWidget(self.count_key)
+        (self._facts_line if is_beside else self._top).addWidget(self.count_key)
 
 
 def waits_for(options: Options, signed: Signed) -> Waiting | None:

@@ -25,6 +25,7 @@ from kiosk.visit import Look, Visit
 from tests.screens.my_library_visits import (
     CANCELLED,
     EMPTY,
+    IN_ORDER,
     LOANS,
     MANY,
     MINE,
@@ -67,9 +68,27 @@ def test_what_waits_says_its_turn(shown: Page) -> None:
 
 
 @pytest.mark.rule("R7")
-def test_what_is_in_an_order_says_its_rank(shown: Page) -> None:
+def test_what_is_held_up_by_its_order_says_after_which_title_it_comes(shown: Page) -> None:
     shown.display(MINE)
-    assert "順番予約の2番目" in names(shown)[4]
+    assert "『明治の文豪と港町 上巻』の後に届きます" in names(shown)[4]
+
+
+@pytest.mark.rule("R7")
+def test_what_is_next_in_its_order_says_its_rank(shown: Page) -> None:
+    shown.display(changed(MINE, reservations=(replace(IN_ORDER, comes_after=""),)))
+    assert "順番予約の2番目" in names(shown)[0]
+
+
+@pytest.mark.rule("R9")
+def test_who_waits_is_told_how_long_and_why_the_place_changed(shown: Page) -> None:
+    shown.display(MINE)
+    said = names(shown)[2]
+    for told in (
+        "3番目に待っています",
+        "およそ2～8週間",
+        "前は5番目。11月18日に、先の人に資料が届きました。",
+    ):
+        assert told in said
 
 
 def test_a_kept_reservation_says_that_it_is_not_sent_yet_and_has_no_key(shown: Page) -> None:

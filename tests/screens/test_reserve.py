@@ -205,3 +205,15 @@ def test_everything_fits(qtbot: QtBot, visit: Visit, *, is_portrait: bool) -> No
         assert not list(shown.faults()), look
         if look.size is TextSize.STANDARD and visit is not LONG_TITLE:
             assert len(shown.shown(AnswerRow)) == 9, look
+
+
+@pytest.mark.rule("R9")
+def test_how_long_it_takes_stands_on_the_key_that_shows_how_it_is_counted(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, ReserveScreen)
+    shown.display(CHOSEN)
+    screen = shown.screen
+    assert "2～8週間" in screen.count_key.accessibleName()
+    shown.touch(screen.count_key)
+    assert screen.counting.is_open
+    assert screen.closes_sheet()
+    assert not screen.counting.is_open
