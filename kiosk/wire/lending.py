@@ -1,6 +1,6 @@
 """Reserving: what is possible, what is asked, and what came of it."""
 
-from datetime import date, time
+from datetime import date
 
 from pydantic import AwareDatetime, Field
 
@@ -18,6 +18,7 @@ from kiosk.domain.reservations import (
 )
 from kiosk.domain.titles import TitleId
 from kiosk.wire.branches import BranchRecord
+from kiosk.wire.local_time import LocalTime
 from kiosk.wire.message import Asked, Message
 from kiosk.wire.records import CallNumberRecord
 from kiosk.wire.waiting import MovedRecord, WaitingRecord
@@ -47,7 +48,7 @@ class NoticeRecord(Message):
     contact: str = Field(default="", repr=False)  # masked
     why_not: WhyNot | None = None
     comes_from: str = ""
-    hours: tuple[time, time] | None = None
+    hours: tuple[LocalTime, LocalTime] | None = None
 
     @classmethod
     def of(cls, notice: NoticeOption) -> "NoticeRecord":

@@ -18,6 +18,7 @@ from kiosk.central.kiosks import (
     signing_in,
 )
 from kiosk.central.kiosks.body_limit import BodyLimit
+from kiosk.central.kiosks.links import say_what_follows
 from kiosk.central.kiosks.problems import answer_with_problems, problem_answer
 from kiosk.central.net import Net
 from kiosk.central.service import Service
@@ -45,7 +46,9 @@ class KiosksApp(FastAPI):
 
     def openapi(self) -> dict[str, Any]:
         if self.openapi_schema is None:
-            _say_how_errors_come(super().openapi())
+            document = super().openapi()
+            _say_how_errors_come(document)
+            say_what_follows(document)
         assert self.openapi_schema is not None, "FastAPI keeps what it made"
         return self.openapi_schema
 

@@ -1,0 +1,1 @@
+"""The service held to its OpenAPI document, by calls that nobody thought of."""
