@@ -58,7 +58,7 @@ class Service:
     own_password: OwnPassword
     staff: Staff
     notices: Notices
-    answered: Answered
+    answered: Answered = unseen
     backups: Backups | None = None  # None: of a library in memory, or in a test
 
 
@@ -69,13 +69,10 @@ def assemble(
     hasher: Hasher,
     authority: Authority,
     machines: Machines = NO_MACHINES,
-    answered: Answered = unseen,
 ) -> Service:
     """Join the parts; nothing is opened or read yet."""
-    sessions = Sessions(database, clock, policy.session)
-    attempts = Attempts(database, clock, policy.attempts)
-    passwords = Passwords(database, hasher, attempts, sessions, policy.card, policy.password)
-    codes = Codes(clock, policy.codes)
+    signing_in = _SigningIn.of(database, clock, policy, hasher)
+    sessions, attempts = signing_in.sessions, signing_in.attempts
     return Service(
         database=database,
         clock=clock,
@@ -84,19 +81,39 @@ def assemble(
         enrolments=Enrolments(database, clock, hasher, policy.kiosks),
         watched=WatchedKiosks(database, clock, policy.kiosks),
         sessions=sessions,
-        passwords=passwords,
+        passwords=signing_in.passwords,
         my_number=_my_number(database, clock, policy, sessions, authority),
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
         feed=Feed(database),
         calls=Calls(database, clock),
-        details=Details(database, clock, policy, codes),
-        own_password=OwnPassword(database, passwords, attempts, codes),
+        details=Details(database, clock, policy, signing_in.codes),
+        own_password=signing_in.own_password(database),
         staff=Staff.of(database, clock, policy, hasher, attempts),
         notices=Notices(database, policy, clock, machines),
-        answered=answered,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _SigningIn:
+    """What counts tries, looks at passwords and opens sessions."""
+
+    sessions: Sessions
+    attempts: Attempts
+    passwords: Passwords
+    codes: Codes
+
+    @classmethod
+    def of(cls, database: Database, clock: Clock, policy: Policy, hasher: Hasher) -> "_SigningIn":
+        sessions = Sessions(database, clock, policy.session)
+        attempts = Attempts(database, clock, policy.attempts)
+        rules = (policy.card, policy.password)
+        passwords = Passwords(database, hasher, attempts, sessions, *rules)
+        return cls(sessions, attempts, passwords, Codes(clock, policy.codes))
+
+    def own_password(self, database: Database) -> OwnPassword:
+        return OwnPassword(database, self.passwords, self.attempts, self.codes)
 
 
 def _my_number(
@@ -126,10 +143,9 @@ def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Ser
         ArgonHasher(settings.password_hash),
         trust_of(settings),
         machines_of(settings),
-        answered,
     )
     backups = Backups.of(settings.database, settings.backups, settings.data_folder)
-    return replace(service, backups=backups)
+    return replace(service, backups=backups, answered=answered)
 
 
 def _replica_of(settings: CentralSettings) -> Replica | None:

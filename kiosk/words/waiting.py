@@ -1,6 +1,6 @@
 """How long it takes, counted how, and why a place in the queue changed; nothing is promised."""
 
-from kiosk.domain.waiting import Moved, Waiting, WhyMoved, WhyUnsaid
+from kiosk.domain.waiting import Counted, Moved, Waiting, WhyMoved, WhyUnsaid
 from kiosk.words.dates import short_day
 from kiosk.words.words import Words
 
@@ -33,7 +33,15 @@ def range_and_how(words: Words, waiting: Waiting) -> str:
 
 def how_counted(words: Words, waiting: Waiting) -> tuple[str, ...]:
     """The method, a sentence each; it ends with what it does not promise."""
-    counted = waiting.counted
+    return (
+        *_who_and_what(words, waiting.counted),
+        *_how_long(words, waiting.counted),
+        words("Earliest: everyone brings it back at once. Latest: everyone takes all that time."),
+        words("It is counted anew each day. It is no promise."),
+    )
+
+
+def _who_and_what(words: Words, counted: Counted) -> tuple[str, ...]:
     copies = words.count(
         "**%(num)d** copy goes round.", "**%(num)d** copies go round.", counted.copies
     )
@@ -47,23 +55,21 @@ def how_counted(words: Words, waiting: Waiting) -> tuple[str, ...]:
         "At most **%(num)d** people are before you.",
         counted.ahead,
     )
-    return (
-        copies,
-        *((lost,) if counted.not_counted else ()),
-        ahead,
-        words(
-            "A loan is **%(days)d** days. Nobody renews what others wait for.",
-            days=counted.loan_days,
-        ),
-        words(
-            "A copy is kept for up to **%(hold)d** opening days, and takes up to **%(way)d** days "
-            "on its way.",
-            hold=counted.hold_opening_days,
-            way=counted.transport_days,
-        ),
-        words("Earliest: everyone brings it back at once. Latest: everyone takes all that time."),
-        words("It is counted anew each day. It is no promise."),
+    return (copies, *((lost,) if counted.not_counted else ()), ahead)
+
+
+def _how_long(words: Words, counted: Counted) -> tuple[str, str]:
+    loan = words(
+        "A loan is **%(days)d** days. Nobody renews what others wait for.",
+        days=counted.loan_days,
     )
+    hold = words(
+        "A copy is kept for up to **%(hold)d** opening days, and takes up to **%(way)d** days "
+        "on its way.",
+        hold=counted.hold_opening_days,
+        way=counted.transport_days,
+    )
+    return loan, hold
 
 
 def why_moved(words: Words, moved: Moved) -> str:

@@ -28,38 +28,38 @@ def today(desk: AnyDesk) -> Response:
 
 
 def _waiting(desk: Desk) -> tuple[Waiting, ...]:
-    words, service, branch = desk.words, desk.service, desk.staff.branch.id
-    calls = len(service.calls.waiting(branch))
-    fetching = len(service.circulation.pick_list(branch))
-    expired = len(service.circulation.expired(branch))
-    all_roles = (
-        Waiting(
-            words("Calls for a librarian"), words("Go to the kiosk that calls."), calls, "/calls"
-        ),
-        Waiting(
-            words("To be fetched from the shelves"),
-            words("Somebody waits for these items."),
-            fetching,
-            "/fetch",
-        ),
-        Waiting(
-            words("Not collected in time"),
-            words("Take them off the hold shelf."),
-            expired,
-            "/expired",
-        ),
-    )
     if not desk.staff.role.includes(Role.COUNTER):
-        return all_roles
-    notices = len(service.notices.staff_list(branch))
-    to_tell = Waiting(
-        words("Patrons to be told"), words("Telephone calls and FAX."), notices, "/notices"
+        return (_calls(desk), *_shelves(desk))
+    return (_calls(desk), _to_tell(desk), *_shelves(desk), _guessed(desk))
+
+
+def _calls(desk: Desk) -> Waiting:
+    words, calls = desk.words, desk.service.calls.waiting(desk.staff.branch.id)
+    says = words("Go to the kiosk that calls.")
+    return Waiting(words("Calls for a librarian"), says, len(calls), "/calls")
+
+
+def _shelves(desk: Desk) -> tuple[Waiting, Waiting]:
+    words, branch = desk.words, desk.staff.branch.id
+    fetching = desk.service.circulation.pick_list(branch)
+    expired = desk.service.circulation.expired(branch)
+    to_fetch, not_collected = (
+        (words("To be fetched from the shelves"), words("Somebody waits for these items.")),
+        (words("Not collected in time"), words("Take them off the hold shelf.")),
     )
-    slowed = len(service.staff.guessing.slowed())
-    guessed = Waiting(
-        words("Kiosks slowed by wrong passwords"),
-        words("Look who stands at them."),
-        slowed,
-        "/guessing",
+    return (
+        Waiting(*to_fetch, len(fetching), "/fetch"),
+        Waiting(*not_collected, len(expired), "/expired"),
     )
-    return (all_roles[0], to_tell, *all_roles[1:], guessed)
+
+
+def _to_tell(desk: Desk) -> Waiting:
+    words, notices = desk.words, desk.service.notices.staff_list(desk.staff.branch.id)
+    says = words("Telephone calls and FAX.")
+    return Waiting(words("Patrons to be told"), says, len(notices), "/notices")
+
+
+def _guessed(desk: Desk) -> Waiting:
+    words, slowed = desk.words, desk.service.staff.guessing.slowed()
+    says = words("Look who stands at them.")
+    return Waiting(words("Kiosks slowed by wrong passwords"), says, len(slowed), "/guessing")
