@@ -118,7 +118,7 @@ def _publics(service: Service, figures: "Figures | None", open_doors: Doors) -> 
 
     return (
         public("counter", lambda: _counter_app(service, house), open_doors.counter),
-        public("watch", lambda: _watch_app(service, figures), open_doors.watch),
+        public("watch", lambda: _watch_app(service, figures, open_doors), open_doors.watch),
         public("phones", _phones_app, open_doors.phones),
     )
 
@@ -159,11 +159,11 @@ def _phones_app() -> ASGIApp:
     return make_phones()
 
 
-def _watch_app(service: Service, figures: "Figures | None") -> ASGIApp:
+def _watch_app(service: Service, figures: "Figures | None", open_doors: Doors) -> ASGIApp:
     from kiosk.central.watching.app import make_watch  # noqa: PLC0415 - as the counter's
 
     assert figures is not None, "who watches has a listener, and is counted for"
-    return make_watch(service, figures)
+    return make_watch(service, figures, [shown.certificate for shown in open_doors.shown])
 
 
 def _end_with(server: uvicorn.Server, alive: int) -> None:

@@ -1,6 +1,8 @@
 """The application of whoever watches: health, readiness and figures; of this machine only."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
+from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
@@ -16,9 +18,15 @@ from kiosk.domain.errors import LibraryError
 from kiosk.wire.problems import STATUS
 
 
-def make_watch(service: Service, figures: Figures) -> Starlette:
-    """The watchers' application on a service that is ready, with what was counted of it."""
-    figures.registry.register(State(service.database))
+def make_watch(service: Service, figures: Figures, certificates: Sequence[Path] = ()) -> Starlette:
+    """The watchers' application on a service that is ready.
+
+    Args:
+        service: that is watched.
+        figures: what was counted of it.
+        certificates: the files that its listeners show.
+    """
+    figures.registry.register(State(service, certificates))
 
     def is_alive(_request: Request) -> Response:
         return PlainTextResponse("alive\n")

@@ -2,21 +2,32 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import text
 from starlette.applications import Starlette
 
 from kiosk.central.database import Database
+from kiosk.central.jobs.lease import Leases
+from kiosk.central.jobs.net import look
+from kiosk.central.jobs.schedule import TIMETABLE
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.service import Service
 from kiosk.central.watching.app import make_watch
 from kiosk.central.watching.figures import Figures
+from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.kiosks import KioskReport
 from tests.central.caller import Caller
+from tests.central.card_authority import CardAuthority
+from tests.central.clock import TurnedClock
 from tests.central.conftest import BRANCH
 from tests.central.patrons import CARD, PASSWORD, settle, sign_in
+
+PAPER = Health(Device.PRINTER, Condition.DEGRADED, "paper")
 
 
 def ask(app: Starlette, path: str) -> httpx.Response:
@@ -111,3 +122,30 @@ def test_what_waits_is_counted(watch: Starlette) -> None:
     assert 'kiosk_service_reservations{state="queued"} 0.0' in told
     assert 'kiosk_service_notices{kind="notice",state="uncertain"} 0.0' in told
     assert "kiosk_service_calls_waiting 0.0" in told
+
+
+def test_kiosks_jobs_and_guessing_are_told(
+    watched: Service, watch: Starlette, clock: TurnedClock
+) -> None:
+    watched.kiosks.register("001", BRANCH)
+    watched.watched.heard("001", KioskReport(BRANCH, "1", (PAPER,), None, outbox=2))
+    for each in TIMETABLE:
+        look(each, watched, Leases(watched.database))
+    told = ask(watch, "/metrics").text
+    assert 'kiosk_service_kiosk_silent{kiosk="001"} 0.0' in told
+    assert 'kiosk_service_kiosk_outbox{kiosk="001"} 2.0' in told
+    assert 'kiosk_service_kiosk_troubles{kiosk="001"} 1.0' in told
+    assert 'kiosk_service_job_failures{job="expire_reservations"} 0.0' in told
+    assert "kiosk_service_places_slowed 0.0" in told
+    clock.turn(timedelta(hours=1))
+    assert 'kiosk_service_kiosk_silent{kiosk="001"} 1.0' in ask(watch, "/metrics").text
+
+
+def test_a_certificate_says_its_days(
+    watched: Service, figures: Figures, card_authority: CardAuthority, tmp_path: Path
+) -> None:
+    file, missing = tmp_path / "service.pem", tmp_path / "missing.pem"
+    file.write_bytes(card_authority.certificate.public_bytes(Encoding.PEM))
+    told = ask(make_watch(watched, figures, [file, missing]), "/metrics").text
+    [line] = [line for line in told.splitlines() if line.startswith("kiosk_service_certificate")]
+    assert line.startswith('kiosk_service_certificate_days_left{file="service.pem"} ')
