@@ -82,7 +82,7 @@ class Problem(BaseModel):
     @classmethod
     def of(cls, error: LibraryError, detail: str | None = None) -> Self:
         """The document for an error; one that crosses no line is the service's own failure."""
-        kind = type(error) if type(error) in STATUS else ServiceBroken
+        kind = _crossing(error)
         code = code_of(kind)
         title = code.replace("_", " ").capitalize()
         members = _numbers(error) if kind is type(error) else {}
@@ -110,6 +110,11 @@ class Problem(BaseModel):
 
     def to_json(self) -> bytes:
         return self.model_dump_json(exclude_none=True).encode()
+
+
+def _crossing(error: LibraryError) -> type[LibraryError]:
+    """What of an error crosses the line: its kind, or the nearest one above it that does."""
+    return next((kind for kind in type(error).__mro__ if kind in STATUS), ServiceBroken)
 
 
 def _numbers(error: LibraryError) -> dict[str, object]:

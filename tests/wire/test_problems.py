@@ -81,3 +81,11 @@ def test_an_error_of_the_kiosk_alone_goes_out_as_the_services_failure() -> None:
 
 def test_no_two_errors_share_a_code() -> None:
     assert len({code_of(kind) for kind in STATUS}) == len(STATUS)
+
+
+def test_an_error_that_does_not_cross_is_told_as_the_nearest_that_does() -> None:
+    class Overtaken(errors.StorageBusy):
+        """Something inside of the service."""
+
+    told = Problem.of(Overtaken())
+    assert (told.status, told.code) == (503, "storage_busy")
