@@ -53,9 +53,10 @@ def measure(wanted: Wanted) -> tuple[list[Run], list[Filled]]:
     filled: list[Filled] = []
     for database in wanted.databases:
         for patrons in wanted.patrons:
-            with tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name, _empty(
-                database, Path(name)
-            ) as url:
+            with (
+                tempfile.TemporaryDirectory(prefix="kiosk-bench-") as name,
+                _empty(database, Path(name)) as url,
+            ):
                 size = Size(patrons, kiosks=max(wanted.kiosks))
                 keys, done = _filled(database, url, size)
                 filled.append(done)

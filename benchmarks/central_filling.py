@@ -176,5 +176,5 @@ def _reservations(size: Size) -> Iterator[Cells]:
     for nth in range(size.waiting):
         number = reservation_number(COUNTER, nth + 1)
         whose = (f"waiting-{nth}", number, None, f"patron-{nth % size.patrons}")
-        what = (title_id(nth % size.wanted + size.titles // 100), MAIN, "email", "counter", "book")
+        what = (title_id(nth % size.wanted + size.titles // 100), MAIN, "email", "internet", "book")
         yield (*whose, *what, nth // size.patrons + 1, "queued", nth + 1, at, "{}", "", 0)

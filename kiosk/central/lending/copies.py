@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, select, union
 from sqlalchemy.orm import Session
 
 from kiosk.central.lending.wants import Kind
@@ -33,11 +33,16 @@ def copies_of(
     session: Session, policy: Policy, titles: Collection[TitleId], works: Collection[str]
 ) -> list[Seen]:
     """All items of these titles and works but those that are read here only, in one query."""
+    # Asked for with one "or" over both tables, every item there is would be read.
+    by_title = select(TitleRow.id).where(TitleRow.id.in_(titles))
+    by_work = select(TitleRow.id).where(TitleRow.work.in_(works))
+    asked = union(by_title, by_work).subquery() if works else by_title.subquery()
     there = (
         select(
             ItemRow, TitleRow.work, LoanRow.due_on, ReservationRow.id, ReservationRow.ready_until
         )
         .join(TitleRow, TitleRow.id == ItemRow.title_id)
+        .join(asked, asked.c.id == TitleRow.id)
         .outerjoin(
             LoanRow, (LoanRow.item_barcode == ItemRow.barcode) & LoanRow.returned_at.is_(None)
         )
@@ -46,7 +51,6 @@ def copies_of(
             (ReservationRow.item_barcode == ItemRow.barcode)
             & ReservationRow.state.in_(OPEN_STATES),
         )
-        .where(or_(ItemRow.title_id.in_(titles), TitleRow.work.in_(works)))
         .where(ItemRow.is_reference.is_(False))
     )
     return [_seen(policy, row) for row in session.execute(there)]
