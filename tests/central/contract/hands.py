@@ -50,7 +50,7 @@ class Hands:
             "PUT /password-resets": self._reset,
         }
 
-    def take(self, case: Case) -> None:
+    def take(self, case: Case[Any]) -> None:
         """Sign the call, and fill it in."""
         label = case.operation.label
         self._library.clock.turn(BETWEEN)
@@ -58,7 +58,7 @@ class Hands:
         case.headers["Patron-Session"] = self._library.session(_CALLERS.get(label, READER))
         if next(self._calls) % LEFT_AS_MADE_UP == 0:
             return
-        if label == "GET /titles/{title}/options":
+        if label in ("GET /titles/{title}/options", "GET /titles/{title}/waiting"):
             case.path_parameters["title"] = self._titles[next(self._numbers) % len(self._titles)]
         if label in self._bodies:
             case.media_type = "application/json"
