@@ -17,6 +17,7 @@ from kiosk.central.staff.pages import (
     calls,
     guessing,
     items,
+    kiosks,
     lending,
     notices,
     oversight,
@@ -42,6 +43,7 @@ ROUTES: tuple[APIRouter, ...] = (
     guessing.routes,
     patron.routes,
     oversight.routes,
+    kiosks.routes,
 )
 HOSTS = ["127.0.0.1", "localhost"]  # whoever comes under another name was lured here
 LARGEST_FORM = 65_536  # bytes

@@ -28,6 +28,7 @@ PAGES = {
     "/guessing": PATRONS,
     "/staff": OVERSIGHT,
     "/looks": OVERSIGHT,
+    "/kiosks": OVERSIGHT,
 }
 LOOKED_AT = {"patron": HANAKO, "purpose": "reservation"}
 DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
@@ -61,6 +62,8 @@ DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
     "/staff/password": (OVERSIGHT, {"number": "7001", "password": "short"}),
     "/staff/let-go": (OVERSIGHT, {"number": "9999"}),
     "/looks": (OVERSIGHT, {"card": "00000001"}),
+    "/kiosks/ask": (OVERSIGHT, {"number": "999"}),
+    "/kiosks/revoke": (OVERSIGHT, {"number": "999"}),
 }
 ROLES = pytest.mark.parametrize("role", Role)
 

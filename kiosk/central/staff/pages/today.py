@@ -30,7 +30,7 @@ def today(desk: AnyDesk) -> Response:
 def _waiting(desk: Desk) -> tuple[Waiting, ...]:
     if not desk.staff.role.includes(Role.COUNTER):
         return (_calls(desk), *_shelves(desk))
-    return (_calls(desk), _to_tell(desk), *_shelves(desk), _guessed(desk))
+    return (_calls(desk), _to_tell(desk), *_shelves(desk), _guessed(desk), *_silent(desk))
 
 
 def _calls(desk: Desk) -> Waiting:
@@ -63,3 +63,13 @@ def _guessed(desk: Desk) -> Waiting:
     words, slowed = desk.words, desk.service.staff.guessing.slowed()
     says = words("Look who stands at them.")
     return Waiting(words("Kiosks slowed by wrong passwords"), says, len(slowed), "/guessing")
+
+
+def _silent(desk: Desk) -> tuple[Waiting, ...]:
+    """Only where one is silent, and only who may look into it is told."""
+    if not desk.staff.role.includes(Role.SUPERVISOR):
+        return ()
+    words = desk.words
+    silent = sum(state.is_silent for state in desk.service.watched.all())
+    told = Waiting(words("Silent kiosks"), words("Look whether they are on."), silent, "/kiosks")
+    return (told,) if silent else ()
