@@ -13,6 +13,7 @@ from kiosk.events import CatalogueChanged, Event, LineCameBack
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
 from kiosk.hardware.health import HealthWatch
+from kiosk.hardware.known_health import KnownHealth
 from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.hardware.understanding import Understanding
 from kiosk.ports import CardReader, Kit, MyNumberCard
@@ -78,6 +79,7 @@ class Fitted:
         self._line: LineWatch | None = None
         self._refreshing: Refreshing | None = None
         self._health: HealthWatch | None = None
+        self._known_health = KnownHealth()
         self._reporting: Reporting | None = None
 
     def _kit(self, words: Words) -> Kit:
@@ -101,6 +103,7 @@ class Fitted:
 
     def come_on(self, say: Callable[[Event], None]) -> None:
         """Open the devices and watch the line; events are said from threads of their own."""
+        say = self._known_health.noting(say)
         understanding = Understanding(say, self._settings.card, self._staff_door.is_staff_card)
         self.desk.card_reader.start(say)
         self.desk.scanner.start(understanding)
@@ -115,7 +118,7 @@ class Fitted:
         self._line = LineWatch(self._http, self._waking(say), _rhythm(self._settings))
         self._line.start()
         self._calls.start(say)
-        self._reporting = Reporting(self._http, self._report, self._change_key)
+        self._reporting = Reporting(self._http, self._report, self._change_key, say)
         self._reporting.start()
 
     def _report(self) -> KioskReport:
@@ -123,7 +126,7 @@ class Fitted:
         return KioskReport(
             branch=BranchId(self._settings.place.branch_id),
             version=program_version(),
-            devices=(
+            devices=self._known_health.devices(
                 self.desk.printer.health(),
                 self.desk.scanner.health(),
                 self._catalogue_health(),

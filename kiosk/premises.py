@@ -16,6 +16,8 @@ from kiosk.events import (
     HealthChanged,
     HomeAsked,
     IdleElapsed,
+    KioskLetIn,
+    KioskShutOut,
     LibrarianCalled,
     LineCameBack,
     LineWentDown,
@@ -56,6 +58,7 @@ class Premises:
     new_titles: tuple[FoundTitle, ...] = ()
     is_closed: bool = False  # the sign "out of service" hangs
     is_line_down: bool = False
+    is_shut_out: bool = False  # the service knows this kiosk no more
     devices: tuple[Health, ...] = ()
     idle_signed_in_s: int = 60  # after which the curtain falls; told when signing in
     calling: Calling = field(default_factory=Calling)
@@ -76,6 +79,10 @@ class Premises:
                 return replace(self, is_line_down=True)
             case LineCameBack():
                 return replace(self, is_line_down=False)
+            case KioskShutOut():
+                return replace(self, is_shut_out=True)
+            case KioskLetIn():
+                return replace(self, is_shut_out=False)
             case HealthChanged(health):
                 others = tuple(known for known in self.devices if known.device != health.device)
                 return replace(self, devices=(*others, health))

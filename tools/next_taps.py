@@ -172,6 +172,7 @@ _PREMISES = {
     "wait-signed-in": Next("the kiosk works, signed in", _BY_ITSELF),
     "apology": Next("something went wrong", "To the beginning"),
     "apology-broken": Next("the service is broken", "To the beginning"),
+    "apology-shut-out": Next("the service knows the kiosk no more", "To the beginning"),
     "out_of_service": Next("closed by the staff", _ENDED),
     "out_of_service-unwell": Next("closed by the staff, devices unwell", _ENDED),
     "staff_door": Next("the staff's PIN", _A_DIGIT),

@@ -125,6 +125,8 @@ from kiosk.events.trouble import (
     Failed,
     HealthChanged,
     IdleElapsed,
+    KioskLetIn,
+    KioskShutOut,
     LineCameBack,
     LineWentDown,
 )
@@ -167,6 +169,8 @@ __all__ = [
     "IcCardRemoved",
     "IdleElapsed",
     "IsbnScanned",
+    "KioskLetIn",
+    "KioskShutOut",
     "LanguageChosen",
     "LibrarianCalled",
     "LibraryTab",

@@ -23,6 +23,14 @@ class LineWentDown(Event): ...
 class LineCameBack(Event): ...
 
 
+class KioskShutOut(Event):
+    """The service knows this kiosk no more: it was revoked, or has another's key."""
+
+
+class KioskLetIn(Event):
+    """The service knows this kiosk again."""
+
+
 @dataclass(frozen=True, slots=True)
 class HealthChanged(Event):
     health: Health

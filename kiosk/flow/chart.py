@@ -14,6 +14,8 @@ from kiosk.events import (
     HomeAsked,
     IdleElapsed,
     IsbnScanned,
+    KioskLetIn,
+    KioskShutOut,
     LanguageChosen,
     LineCameBack,
     LineWentDown,
@@ -42,6 +44,7 @@ from kiosk.flow.conditions import (
     is_closed,
     is_signed,
     is_stranger,
+    is_stranger_shut_out,
 )
 from kiosk.flow.step import (
     Chart,
@@ -58,6 +61,8 @@ ALWAYS = tuple(
         SchemeChosen,
         LineWentDown,
         LineCameBack,
+        KioskShutOut,
+        KioskLetIn,
         HealthChanged,
         NewTitlesFound,
         CallHeard,
@@ -78,6 +83,13 @@ APOLOGIES = Group(
 )
 
 
+# Searching needs no service; whoever would have to be known to it is told where else to go.
+SHUT_OUT = tuple(
+    Go(on=event, to="apology", when=is_stranger_shut_out)
+    for event in (SignInAsked, MyLibraryAsked, CardPresented, MyNumberCardPresented)
+)
+
+
 OPEN = Group(
     "open",
     places=(READING_ROOM, SIGNING_IN, ACCOUNT, APOLOGIES),
@@ -91,6 +103,7 @@ OPEN = Group(
         Go(on=TitleOpened, to="title"),
         Go(on=Failed, because=TitleUnknown),
         Go(on=UnknownCodeScanned),
+        *SHUT_OUT,
         Go(on=SignInAsked, to="sign_in", when=is_stranger),
         Go(on=MyLibraryAsked, to="finding_my_library", when=is_signed),
         Go(on=MyLibraryAsked, to="sign_in"),

@@ -28,6 +28,10 @@ def is_closed(visit: Visit, _event: Event) -> bool:
     return visit.premises.is_closed
 
 
+def is_stranger_shut_out(visit: Visit, _event: Event) -> bool:
+    return visit.signed is None and visit.premises.is_shut_out
+
+
 def must_choose_password(_visit: Visit, event: Event) -> bool:
     return isinstance(event, SignedIn) and event.session.must_choose_password
 

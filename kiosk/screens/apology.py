@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from kiosk.domain.errors import KioskUnknown
 from kiosk.events import HomeAsked
 from kiosk.ui.keys.row import RowLabel
 from kiosk.ui.lettering.fitted import SMALLEST
@@ -42,10 +43,16 @@ class ApologyScreen(Screen):
         self.code.shrink_to(SMALLEST)  # for staff: it does not grow with the patron's letters
 
     def display(self, visit: Visit) -> None:
-        trouble = visit.trouble
+        trouble = _trouble(visit)
         explanation = explain(self.words, trouble) if trouble else apologise(self.words)
         self.heading.show_text(self.words("We are sorry"))
         self.what.show_text(explanation.what)
         self.then.show_text(explanation.then)
         self.code.show_text(type(trouble).__name__ if trouble else "")
         self.home.show_text(self.words("To the beginning"))
+
+
+def _trouble(visit: Visit) -> Exception | None:
+    """Where nothing failed yet, but the kiosk is shut out, that is the trouble."""
+    is_shut_out = visit.trouble is None and visit.premises.is_shut_out
+    return KioskUnknown() if is_shut_out else visit.trouble

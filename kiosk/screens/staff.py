@@ -112,5 +112,7 @@ class StaffScreen(Screen):
         if visit.premises.is_line_down:
             told = known.get(Device.LINE)
             known[Device.LINE] = Health(Device.LINE, Condition.GONE, told.why if told else "")
+        if visit.premises.is_shut_out:
+            known[Device.LINE] = Health(Device.LINE, Condition.GONE, "kiosk_unknown")
         for device, tile in self.tiles.items():
             tile.show_health(self.words, known.get(device))

@@ -10,6 +10,8 @@ from kiosk.events import (
     Event,
     EyeTouched,
     HealthChanged,
+    KioskLetIn,
+    KioskShutOut,
     LanguageChosen,
     LibrarianCalled,
     LineCameBack,
@@ -41,7 +43,7 @@ _ANSWERS = (
     TriesRead,
 )
 _CALLS = (CallFailed, CallHeard, CallTakenBack, LibrarianCalled)
-_OF_THE_HOUSE = (HealthChanged, LineCameBack, LineWentDown)
+_OF_THE_HOUSE = (HealthChanged, KioskLetIn, KioskShutOut, LineCameBack, LineWentDown)
 
 
 def is_act(event: Event) -> bool:

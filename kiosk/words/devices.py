@@ -21,4 +21,5 @@ def _reasons(words: Words) -> Mapping[str, str]:
         "no_titles": words("No titles yet"),
         "no_answer": words("No answer"),
         "service_broken": words("The service failed"),
+        "kiosk_unknown": words("Enrol it anew"),
     }

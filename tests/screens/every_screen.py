@@ -125,7 +125,11 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
         ScreenName.FORGOTTEN: own.forgotten(),
         ScreenName.RESET: own.reset(),
         ScreenName.WAIT: {"": Visit(), "signed-in": mine.MINE},
-        ScreenName.APOLOGY: {"": Visit(), "broken": Visit(trouble=errors.ServiceBroken())},
+        ScreenName.APOLOGY: {
+            "": Visit(),
+            "broken": Visit(trouble=errors.ServiceBroken()),
+            "shut-out": Visit(premises=Premises(is_shut_out=True)),
+        },
         ScreenName.OUT_OF_SERVICE: {"": CLOSED, "unwell": CLOSED_UNWELL},
         ScreenName.STAFF_DOOR: {
             "": AT_THE_STAFF_DOOR,

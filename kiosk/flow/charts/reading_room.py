@@ -21,7 +21,14 @@ from kiosk.events import (
     TitlesFound,
 )
 from kiosk.flow import jobs
-from kiosk.flow.conditions import found_nothing, has_items, has_typed, is_set, is_signed
+from kiosk.flow.conditions import (
+    found_nothing,
+    has_items,
+    has_typed,
+    is_set,
+    is_signed,
+    is_stranger_shut_out,
+)
 from kiosk.flow.step import (
     Go,
     Group,
@@ -82,6 +89,7 @@ READING_ROOM = Group(
             ways=(
                 Go(on=ReserveAsked, when=is_set),  # each of its volumes is reserved by itself
                 Go(on=ReserveAsked, to="asking_options", when=is_signed),
+                Go(on=ReserveAsked, to="apology", when=is_stranger_shut_out),
                 Go(on=ReserveAsked, to="sign_in"),
                 Go(on=SearchAsked, to="searching"),
                 Go(on=LocationAsked, when=has_items, does=jobs.find_location),

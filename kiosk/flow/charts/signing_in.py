@@ -22,6 +22,7 @@ from kiosk.events import (
     Failed,
     ForgottenAsked,
     IcCardRemoved,
+    KioskShutOut,
     PasswordEntered,
     PinEntered,
     ScreenName,
@@ -54,6 +55,7 @@ SIGNING_IN = Group(
     "signing_in",
     ways=(
         Go(on=SignInGivenUp, is_back=True),
+        Go(on=KioskShutOut, to="apology"),
         Go(on=SignedIn, to="choose_password", when=must_choose_password),
         Go(on=SignedIn, to="asking_options", when=wants_to_reserve),
         Go(on=SignedIn, to="finding_my_library"),

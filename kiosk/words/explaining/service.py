@@ -12,6 +12,13 @@ def explain_service(words: Words, error: Exception) -> Explanation | None:
                 words("The line to the library's service is down."),
                 words("You can still search for books. Reservations are taken at the counter."),
             )
+        case errors.KioskUnknown():
+            return Explanation(
+                words("You cannot sign in or reserve at this terminal now."),
+                words(
+                    "Please use another one, or ask the staff. You can still search for books here."
+                ),
+            )
         case errors.ServiceBroken():
             return Explanation(
                 words("The library's service could not answer just now."),
