@@ -6,8 +6,9 @@ from sqlalchemy import select
 
 from kiosk.central.accounts.attempts import Attempts, Try
 from kiosk.central.accounts.hashing import Hasher
-from kiosk.central.accounts.sessions import Sessions, SignedPatron
+from kiosk.central.accounts.sessions import Sessions, SignedPatron, end_others
 from kiosk.central.database import Database
+from kiosk.central.deciding import decided
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered
@@ -61,18 +62,19 @@ class Passwords:
                 raise MethodNotOffered
             return
         self._set(signed, self.hasher.hash(password))
-        self.sessions.end_others(signed)
 
     def check(self, patron: PatronRow, password: str) -> None:
         """Raises PasswordNotAllowed."""
         check_new_password(password, self._initial(patron), self.policy)
 
+    @decided
     def _set(self, signed: SignedPatron, password_hash: str) -> None:
         with self.database.writing() as session:
             patron = session.get_one(PatronRow, signed.patron, with_for_update=True)
             if patron.has_chosen_password:  # meanwhile, by another request
                 raise MethodNotOffered
             patron.password_hash = password_hash
+            end_others(session, signed)
 
     def _is_right(self, patron: PatronRow | None, password: str) -> bool:
         """One verification, whether there is such a patron, and a hash of theirs, or not."""

@@ -91,16 +91,6 @@ class Sessions:
             )
 
     @decided
-    def end_others(self, signed: SignedPatron) -> None:
-        """End what the same patron left open elsewhere."""
-        with self._database.writing() as session:
-            session.execute(
-                delete(PatronSessionRow)
-                .where(PatronSessionRow.patron_id == signed.patron)
-                .where(PatronSessionRow.token_hash != hash_of(signed.token))
-            )
-
-    @decided
     def _prolong(self, row: PatronSessionRow, now: datetime) -> None:
         expires_at = min(now + self._idle, row.ends_at)
         if expires_at - row.expires_at < self._idle * _PROLONG_AFTER:
@@ -109,6 +99,15 @@ class Sessions:
             kept = session.get(PatronSessionRow, row.token_hash)
             if kept is not None:  # logged out meanwhile
                 kept.expires_at = expires_at
+
+
+def end_others(session: DatabaseSession, signed: SignedPatron) -> None:
+    """End what the same patron left open, in the transaction that sets the new password."""
+    session.execute(
+        delete(PatronSessionRow)
+        .where(PatronSessionRow.patron_id == signed.patron)
+        .where(PatronSessionRow.token_hash != hash_of(signed.token))
+    )
 
 
 def _hold(session: DatabaseSession, patron: PatronRow) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk.central.accounts.allowance import take
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.passwords import Passwords, refusal
-from kiosk.central.accounts.sessions import SignedPatron
+from kiosk.central.accounts.sessions import SignedPatron, end_others
 from kiosk.central.database import Database
 from kiosk.central.deciding import decided
 from kiosk.central.details.codes import Codes
@@ -52,8 +52,7 @@ class OwnPassword:
         self.attempts.succeeded(begun)
         if not is_done:
             self.passwords.check(row, new)
-            self._set(signed.patron, new)
-            self.passwords.sessions.end_others(signed)
+            self._set(signed, hasher.hash(new))
 
     @decided
     def ask_reset(self, card: CardNumber, kiosk: str) -> None:
@@ -131,10 +130,12 @@ class OwnPassword:
             session.get_one(PatronRow, patron, with_for_update=True).password_hash = password_hash
             _end_sessions(session, patron)
 
-    def _set(self, patron: PatronId, new: str) -> None:
-        password_hash = self.passwords.hasher.hash(new)
+    @decided
+    def _set(self, signed: SignedPatron, password_hash: str) -> None:
         with self.database.writing() as session:
-            session.get_one(PatronRow, patron, with_for_update=True).password_hash = password_hash
+            row = session.get_one(PatronRow, signed.patron, with_for_update=True)
+            row.password_hash = password_hash
+            end_others(session, signed)
 
     def _patron(self, patron: PatronId) -> PatronRow:
         with self.database.session() as session:
