@@ -51,13 +51,14 @@ class Library:
     """Answers are short texts; a refusal is "no: " and the error's name."""
 
     works: dict[str, str]  # of each title; "" is no work
-    groups: dict[str, str]  # of each title
+    groups: dict[str, str]  # of each title: what it counts as
     items: dict[str, Item]
     now: datetime
     loans: dict[str, Loan] = field(default_factory=dict)  # by item
     reservations: dict[str, Reservation] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)  # the first to each wish
     received: int = 0
+    orders: int = 0
 
     @property
     def today(self) -> date:
@@ -132,15 +133,16 @@ class Library:
         row.pickup = pickup
         return "changed"
 
-    def set_order(self, patron: str, wishes: list[str], name: str) -> str:
+    def set_order(self, patron: str, wishes: list[str]) -> str:
         rows = [self._of(patron, each) for each in wishes]
         if any(row is None for row in rows):
             return SAID_NO + "ReservationUnknown"
         known = [row for row in rows if row is not None]
         if len(set(wishes)) < 2 or any(row.state != "queued" or row.order for row in known):
             return SAID_NO + "NotToSequence"
+        self.orders += 1
         for rank, row in enumerate(known, 1):
-            row.order, row.rank = name, rank
+            row.order, row.rank = str(self.orders), rank
         return "in order"
 
     def release_order(self, patron: str, wish: str) -> str:
@@ -163,8 +165,8 @@ class Library:
             return SAID_NO + "SetAside"
         mine = [
             each
-            for each in self._in_line()
-            if each.patron == patron and each.state in OPEN and self._does_for(item, each)
+            for each in self.in_line()
+            if each.patron == patron and each.state in OPEN and self.does_for(item, each)
         ]
         done = kept or next(iter(mine), None)
         if done is not None:
@@ -217,7 +219,7 @@ class Library:
             return f"until {loan.due}"
         until = loan.due + timedelta(days=14)
         is_awaited = any(
-            each.state == "queued" and each.patron != patron and self._does_for(item, each)
+            each.state == "queued" and each.patron != patron and self.does_for(item, each)
             for each in self.reservations.values()
         )
         is_cd, is_early = self.groups[item.title] == "cd", self.today < loan.due
@@ -225,12 +227,6 @@ class Library:
             return SAID_NO + "NotRenewable"
         loan.due, loan.renewals, loan.renewed_on = until, 1, self.today
         return f"until {until}"
-
-    def queue(self, title: str) -> list[str]:
-        """Who waits, the first first."""
-        waiting = {r.place: wish for wish, r in self.reservations.items() if r.title == title}
-        rows = (waiting[place] for place in sorted(waiting))
-        return [wish for wish in rows if self.reservations[wish].state == "queued"]
 
     def _of(self, patron: str, wish: str) -> Reservation | None:
         row = self.reservations.get(wish)
@@ -240,26 +236,30 @@ class Library:
         tied = (r for r in self.reservations.values() if r.item == code and r.state in OPEN)
         return next(tied, None)
 
-    def _in_line(self) -> list[Reservation]:
+    def in_line(self) -> list[Reservation]:
         return sorted(self.reservations.values(), key=lambda each: each.place)
 
-    def _does_for(self, item: Item, row: Reservation) -> bool:
-        same_work = self.works[item.title] and self.works[item.title] == self.works[row.title]
-        return item.title == row.title or bool(row.any_edition and same_work)
+    def does_for(self, item: Item, row: Reservation) -> bool:
+        """Any edition is one of the same work that counts as the same: no book is a disc."""
+        theirs, wanted = ((self.works[each], self.groups[each]) for each in (item.title, row.title))
+        is_edition = wanted[0] != "" and theirs == wanted
+        return item.title == row.title or (row.any_edition and is_edition)
 
-    def _is_held_up(self, row: Reservation) -> bool:
-        return any(
-            each.order == row.order and each.rank < row.rank and each.state in OPEN - {"ready"}
+    def before(self, row: Reservation) -> list[str]:
+        """The titles that come first in the patron's own order, and are still to come."""
+        to_come = {
+            each.rank: each.title
             for each in self.reservations.values()
-            if row.order
-        )
+            if row.order and each.order == row.order and each.state in OPEN - {"ready"}
+        }
+        return [to_come[rank] for rank in sorted(to_come) if rank < row.rank]
 
     def _next(self, code: str, at: str) -> str:
         item = self.items[code]
         waiting = [
             each
-            for each in self._in_line()
-            if each.state == "queued" and self._does_for(item, each) and not self._is_held_up(each)
+            for each in self.in_line()
+            if each.state == "queued" and self.does_for(item, each) and not self.before(each)
         ]
         row = self._set_aside(code) or next(iter(waiting), None)
         if row is None:

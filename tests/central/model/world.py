@@ -1,62 +1,42 @@
 """The service beside its model: the same deed is done to both, and both must say the same."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
+from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.accounts.passwords import Passwords
+from kiosk.central.accounts.sessions import Sessions, SignedPatron
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
-from kiosk.central.tables.branches import BranchRow
-from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
-from kiosk.domain.circulation import Next, PutOnHoldShelf, SendForPickup, SendHome
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.domain.errors import LibraryError
+from kiosk.domain.errors import LibraryError, PasswordMustBeChosen
 from kiosk.domain.loans import LoanId
-from kiosk.domain.patrons import CardNumber, PatronId
-from kiosk.domain.policy import Policy
+from kiosk.domain.patrons import CardNumber, PatronId, SessionToken
+from kiosk.domain.policy import AttemptPolicy, CardPolicy, PasswordPolicy, Policy, SessionPolicy
 from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.reservations import Permit, ReservationId, Wish
-from kiosk.domain.titles import Material, TitleId
-from tests.central import small_library
+from kiosk.domain.titles import TitleId
 from tests.central.clock import TurnedClock
+from tests.central.ending import EndedError, Ending
+from tests.central.hashing import CountingHasher
+from tests.central.model.accounts import CLOSES_AT, Accounts, Visit
 from tests.central.model.library import SAID_NO, Item, Library, Sealed
+from tests.central.model.town import GROUPS, HOMES, INITIAL, PATRONS, WORKS
 from tests.central.small_library import KIOSK, POLICY
 
-PATRONS = {"hanako": "00000001", "taro": "00000002", "jiro": "00000003"}
-BOOKS = {"botchan": "", "old": "w", "new": "w", "kokoro": ""}
-CDS = ("serenade", "rakugo", "third")
-TITLES = (*BOOKS, *CDS)
-COPY = "copy-botchan"  # at the branch in the east
-ITEMS = (*(f"item-{title}" for title in TITLES), COPY)
-
-
-class CrashedError(Exception):
-    """The process is gone, in the middle of a deed."""
-
-
-class Crashing(Database):
-    """Ends a deed just before it would be kept, when told to."""
-
-    crashes = False
-
-    @contextmanager
-    def writing(self) -> Iterator[Session]:
-        with super().writing() as session:
-            yield session
-            session.flush()
-            if self.crashes:
-                raise CrashedError
+ATTEMPTS = AttemptPolicy(per_card=CLOSES_AT, per_kiosk=1000)  # nobody plays that long
+HASHER = CountingHasher()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,50 +46,57 @@ class Makers:
     lending: Callable[[Database, Policy, Clock], Lending] = Lending
     circulation: Callable[[Database, Policy, Clock], Circulation] = Circulation
     loans: Callable[[Database, Policy, Clock], Loans] = Loans
+    sessions: Callable[[Database, Clock, SessionPolicy], Sessions] = Sessions
+    attempts: Callable[[Database, Clock, AttemptPolicy], Attempts] = Attempts
 
 
 @dataclass
 class World:
-    """Whatever the service must remember is in its database: the rest is thrown away at a crash."""
+    """Whatever the service must remember is in its database: the rest is thrown away at an end."""
 
-    url: str
+    database: Ending
     makers: Makers = field(default_factory=Makers)
 
     def __post_init__(self) -> None:
         self.clock = TurnedClock()
-        self.model = Library(
-            works={title: BOOKS.get(title, "") for title in TITLES},
-            groups={title: "book" if title in BOOKS else "cd" for title in TITLES},
-            items={code: Item(code.partition("-")[2], "main") for code in ITEMS},
-            now=self.clock.now(),
-        )
-        self.model.items[COPY].home = "east"
+        items = {code: Item(title, home) for code, (title, home) in HOMES.items()}
+        self.model = Library(WORKS, GROUPS, items, self.clock.now())
+        self.accounts = Accounts(INITIAL, self.clock.now())
         self.permits: list[tuple[Permit, Sealed]] = []
         self.wishes: list[tuple[Wish, int]] = []  # each with its permit's place in the list
+        self.visits: list[tuple[SessionToken, Visit]] = []
         self.assemble()
-        _fill(self.database)
 
     def assemble(self) -> None:
         """A new process, that knows what the database knows."""
-        self.database = Crashing(self.url)
+        self.database.begin_anew()
         given = (self.database, POLICY, self.clock)
         self.lending = self.makers.lending(*given)
         self.circulation = self.makers.circulation(*given)
         self.loans = self.makers.loans(*given)
-
-    def close(self) -> None:
-        self.database.close()
+        self.sessions = self.makers.sessions(self.database, self.clock, SessionPolicy())
+        attempts = self.makers.attempts(self.database, self.clock, ATTEMPTS)
+        rules = (CardPolicy(), PasswordPolicy())
+        self.passwords = Passwords(self.database, HASHER, attempts, self.sessions, *rules)
 
     def turn(self, by: timedelta) -> None:
         self.clock.turn(by)
         self.model.now += by
+        self.accounts.now += by
 
-    def crash_in(self, deed: Callable[[], str]) -> None:
-        """Let a deed end before it is kept, and begin anew."""
-        self.database.crashes = True
-        with suppress(CrashedError):
+    def end_before(self, deed: Callable[[], str]) -> None:
+        """Let the process end before anything of a deed is kept, and begin anew."""
+        self.database.ends_before = True
+        self._end_in(deed)
+
+    def end_after(self, deed: Callable[[], str]) -> None:
+        """Let the process end once the deed is kept, and nobody has heard of it."""
+        self.database.ends_after = True
+        self._end_in(deed)
+
+    def _end_in(self, deed: Callable[[], str]) -> None:
+        with suppress(EndedError):
             told(deed)
-        self.close()
         self.assemble()
 
     # ---- the patron
@@ -144,6 +131,22 @@ class World:
             loan = session.scalars(select(LoanRow.id).where(is_its)).first()
         return f"until {self.loans.renew(PatronId(patron), LoanId(loan or 'none')).due_on}"
 
+    # ---- the patron, and who they are
+    def sign_in(self, patron: str, password: str, kiosk: str) -> SessionToken:
+        card = CardNumber(PATRONS[patron])
+        return self.passwords.sign_in(card, password, kiosk).token
+
+    def call(self, token: SessionToken, kiosk: str) -> SignedPatron:
+        """Anything but choosing a password and signing out (rule L3)."""
+        signed = self.sessions.find(token, kiosk)
+        if signed.must_choose_password:
+            raise PasswordMustBeChosen
+        return signed
+
+    def choose(self, token: SessionToken, kiosk: str, password: str) -> str:
+        self.passwords.choose(self.sessions.find(token, kiosk), password)
+        return "chosen"
+
     # ---- the counter
     def lend(self, patron: str, code: str) -> str:
         self.circulation.lend(CardNumber(PATRONS[patron]), code)
@@ -155,38 +158,3 @@ def told(deed: Callable[[], str]) -> str:
         return deed()
     except LibraryError as refused:
         return SAID_NO + type(refused).__name__
-
-
-def step(following: Next) -> str:
-    """What is to be done next, as the model says it."""
-    match following:
-        case PutOnHoldShelf():
-            return f"hold until {following.ready_until}"
-        case SendForPickup():
-            return f"send to {following.to.id}"
-        case SendHome():
-            return f"home to {following.to.id}"
-    return "shelve"
-
-
-def _fill(database: Database) -> None:
-    with database.writing() as session:
-        session.add_all(
-            [
-                BranchRow(id=BranchId("main"), name="本館", rank=1),
-                BranchRow(id=BranchId("east"), name="東分館", rank=2),
-                *(small_library.patron(PatronId(who), card) for who, card in PATRONS.items()),
-            ]
-        )
-    for title, work in BOOKS.items():
-        small_library.add_title(database, TitleId(title), work=work)
-    for title in CDS:
-        small_library.add_title(database, TitleId(title), Material.CD, shelf_mark="C762")
-    with database.writing() as session:
-        copy = ItemRow(
-            barcode=COPY,
-            title_id=TitleId("botchan"),
-            branch_id=BranchId("east"),
-            material=Material.BOOK,
-        )
-        session.add(copy)
