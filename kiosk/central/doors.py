@@ -67,7 +67,7 @@ def doors(settings: CentralSettings, descriptors: Descriptors) -> Iterator[Doors
         yield Doors(
             door(descriptors.kiosks, house, "--fd"),
             door(descriptors.counter, house, "--counter-fd"),
-            door(descriptors.watch, house, "--watch-fd"),
+            door(descriptors.watch, None, "--watch-fd"),
             door(descriptors.phones, public, "--phones-fd"),
             house,
             public,

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.commands.city import ServiceFile, city_settings, fill_city
+from kiosk.commands.city import (
+    ServiceFile,
+    city_settings,
+    demonstrated_city,
+    fill_city,
+    today_in,
+)
 from kiosk.commands.folder import prepare_folder
 from kiosk.commands.telling import telling, told_plainly
 from kiosk.domain.branches import BranchId
@@ -57,7 +63,7 @@ def serve(
             wanted,
             listener(fd, at, with_tls=house),
             counter_fd=another_listener(counter_fd, counter, "--counter", with_tls=house),
-            watch_fd=another_listener(watch_fd, watch, "--watch", with_tls=house),
+            watch_fd=another_listener(watch_fd, watch, "--watch"),
             phones_fd=another_listener(None, phones, "--phones", with_tls=public),
             first=first,
             watch_stdin=beside_kiosk,
@@ -108,6 +114,7 @@ def simulate_day(
     days: Annotated[int, typer.Option(min=1, max=366, help="how many, one after the other")] = 1,
     seed: Annotated[int, typer.Option(help="the same seed, the same days")] = 1,
     settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Let an invented town borrow, bring back and reserve, and librarians do their rounds.
 
@@ -115,6 +122,10 @@ def simulate_day(
     """
     from kiosk.commands.simulating import simulate  # noqa: PLC0415 - the panel has no service
 
+    if service is not None:
+        known = demonstrated_city(service, settings)
+        simulate(known, today_in(known), days=days, seed=seed)
+        return
     wanted = read_settings(settings)
     if not wanted.is_demonstration:
         where = str(settings) if settings else "environment"

@@ -72,15 +72,19 @@ def let_go(number: Number, settings: SettingsFile = None, service: ServiceFile =
 @contextmanager
 def _colleagues(wanted: "CentralSettings") -> Iterator["Colleagues"]:
     """On the data of a service, which may be running."""
-    from kiosk.central.accounts.hashing import ArgonHasher  # noqa: PLC0415 - as above
+    from kiosk.central.accounts.attempts import Attempts  # noqa: PLC0415 - as above
+    from kiosk.central.accounts.hashing import ArgonHasher  # noqa: PLC0415
     from kiosk.central.clock import SystemClock  # noqa: PLC0415
     from kiosk.central.database import Database  # noqa: PLC0415
     from kiosk.central.migrate import migrate  # noqa: PLC0415
+    from kiosk.central.policy_file import read_policy  # noqa: PLC0415
     from kiosk.central.staff.colleagues import Colleagues  # noqa: PLC0415
 
     migrate(wanted.database)
     database = Database(wanted.database)
     try:
-        yield Colleagues(database, SystemClock(), ArgonHasher(wanted.password_hash))
+        clock, policy = SystemClock(), read_policy(wanted.policy_file)
+        attempts = Attempts(database, clock, policy.attempts)
+        yield Colleagues(database, clock, ArgonHasher(wanted.password_hash), attempts)
     finally:
         database.close()

@@ -6,11 +6,16 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kiosk.__main__ import app
+from kiosk.central.accounts.attempts import Attempts
+from kiosk.central.clock import SystemClock
 from kiosk.central.database import Database
 from kiosk.central.migrate import migrate
+from kiosk.central.staff.guessing import counted_as
 from kiosk.central.tables.branches import BranchRow
 from kiosk.commands.central import central_settings
 from kiosk.domain.branches import BranchId
+from kiosk.domain.policy import AttemptPolicy
+from kiosk.domain.staff import StaffNumber
 from kiosk.settings import Settings
 
 PASSWORD = "tana-kara-tana"
@@ -65,3 +70,18 @@ def test_whoever_is_let_go_is_no_longer_listed(library: Path) -> None:
     assert staff(library, "password", "7002", typed="another one\n" * 2).exit_code == 0
     assert staff(library, "let-go", "7002").exit_code == 0
     assert staff(library, "list").stdout == ""
+
+
+def test_a_number_that_was_guessed_shut_opens_with_a_new_password(
+    library: Path, settings: Settings
+) -> None:
+    staff(library, "add", "7002", "窓口 ゆかり", typed=f"{PASSWORD}\n" * 2)
+    database = Database(central_settings(settings).database)
+    attempts = Attempts(database, SystemClock(), AttemptPolicy(free_tries=1000))
+    number = counted_as(StaffNumber("7002"))
+    for _ in range(AttemptPolicy().per_card):
+        attempts.begin(number, "counter")
+    assert attempts.is_closed(number)
+    staff(library, "password", "7002", typed="another one\n" * 2)
+    assert not attempts.is_closed(number)
+    database.close()

@@ -6,6 +6,8 @@ from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_er
 from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.looks import erase_looks
+from kiosk.central.jobs.queue import erase_queue_changes
+from kiosk.central.jobs.refusals import erase_refusals
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
 
@@ -18,6 +20,8 @@ ERASING = (
     erase_returned,
     erase_calls,
     erase_looks,
+    erase_refusals,
+    erase_queue_changes,
     forget_erased,
 )
 

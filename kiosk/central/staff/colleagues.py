@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.staff.guessing import counted_as
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.staff import StaffRow, StaffSessionRow
 from kiosk.domain.branches import Branch, BranchId
@@ -35,10 +37,13 @@ class Colleague:
 class Colleagues:
     """Safe for many threads."""
 
-    def __init__(self, database: Database, clock: Clock, hasher: Hasher) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, hasher: Hasher, attempts: Attempts
+    ) -> None:
         self._database = database
         self._clock = clock
         self._hasher = hasher
+        self._attempts = attempts
 
     def add(self, colleague: Colleague, password: str) -> None:
         """Let somebody in; the branch's id is all of it that counts.
@@ -87,11 +92,16 @@ class Colleagues:
             _end_sessions(session, number)
 
     def set_password(self, number: StaffNumber, password: str) -> None:
-        """What was open under the old one ends. Raises StaffUnknown, StaffPasswordNotAllowed."""
+        """What was open under the old one ends; what was guessed counts no more.
+
+        Raises:
+            StaffUnknown, StaffPasswordNotAllowed.
+        """
         password_hash = self._hash(number, password)
         with self._database.writing() as session:
             _at_work(session, number).password_hash = password_hash
             _end_sessions(session, number)
+        self._attempts.release(counted_as(number))
 
     def branches(self) -> tuple[Branch, ...]:
         """In the library's order."""

@@ -25,7 +25,7 @@ class Staff:
         cls, database: Database, clock: Clock, policy: Policy, hasher: Hasher, attempts: Attempts
     ) -> "Staff":
         return cls(
-            colleagues=Colleagues(database, clock, hasher),
+            colleagues=Colleagues(database, clock, hasher, attempts),
             sign_in=StaffSignIn(database, clock, hasher, attempts, policy.counter),
             looks=Looks(database, clock, policy),
             guessing=Guessing(database, clock, policy.attempts),

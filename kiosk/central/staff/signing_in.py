@@ -10,11 +10,11 @@ from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.clock import Clock
 from kiosk.central.database import Database
+from kiosk.central.staff.guessing import counted_as
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.staff import StaffRow, StaffSessionRow
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.errors import BranchUnknown, CardClosed, StaffSessionEnded, StaffSignInWrong
-from kiosk.domain.patrons import CardNumber
 from kiosk.domain.policy import CounterPolicy
 from kiosk.domain.staff import Role, StaffNumber
 
@@ -58,7 +58,7 @@ class StaffSignIn:
             CardClosed: as with a patron's card, whatever the password is.
             TriedTooOften, BranchUnknown.
         """
-        begun = self._attempts.begin(_tried(number), COUNTER)
+        begun = self._attempts.begin(counted_as(number), COUNTER)
         with self._database.session() as session:
             row = session.get(StaffRow, number)
         works_here = row is not None and row.left_at is None
@@ -111,7 +111,7 @@ class StaffSignIn:
         Raises:
             CardClosed, TriedTooOften.
         """
-        begun = self._attempts.begin(_tried(number), COUNTER)
+        begun = self._attempts.begin(counted_as(number), COUNTER)
         with self._database.session() as session:
             row = session.get_one(StaffRow, number)
         is_right = self._hasher.matches(row.password_hash, password)
@@ -120,10 +120,6 @@ class StaffSignIn:
         if is_right:
             self._attempts.succeeded(begun)
         return is_right
-
-    def reopen(self, number: StaffNumber) -> None:
-        """Passwords of this number are looked at again: it was given a new one."""
-        self._attempts.release(_tried(number))
 
     def _open(self, staff: StaffRow, branch: BranchId) -> str:
         token, now = new_secret(), self._clock.now()
@@ -154,8 +150,3 @@ class StaffSignIn:
 def form_token(token: str) -> str:
     """What every form of a session bears: follows from the cookie, which no other site can read."""
     return hash_of(f"form of {token}")
-
-
-def _tried(number: StaffNumber) -> CardNumber:
-    """Wrong tries are counted as those of a card that no patron has."""
-    return CardNumber(f"staff {number}")

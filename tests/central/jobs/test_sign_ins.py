@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from kiosk.central.database import Database
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
+from kiosk.central.tables.details import CodePurpose, CodeRow
 from kiosk.central.tables.guessing import FailedTryRow, GuardRow
 from kiosk.central.tables.kiosks import ChallengeRow, PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
@@ -127,3 +128,19 @@ def test_two_services_that_erase_at_once_erase_each_row_once(library: Service) -
 
 def test_an_empty_database_has_nothing_to_erase(service: Service, database: Database) -> None:
     assert erase_sign_ins(service) == 0
+
+
+def test_the_address_of_a_code_goes_with_the_code(library: Service) -> None:
+    for purpose, good_for in tuple(zip(CodePurpose, (SECOND, -SECOND), strict=True)):
+        row = CodeRow(
+            patron_id=HANAKO,
+            purpose=purpose,
+            address="hanako@example.jp",
+            code_hash="0",
+            sent_at=library.clock.now(),
+            expires_at=library.clock.now() + good_for,
+        )
+        with library.database.writing() as session:
+            session.add(row)
+    assert erase_sign_ins(library) == 1
+    assert left(library, CodeRow) == 1

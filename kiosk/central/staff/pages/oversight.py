@@ -51,7 +51,6 @@ def set_password(desk: SupervisorDesk, number: NumberHere, password: PasswordHer
 
     def do() -> Said:
         desk.service.staff.colleagues.set_password(number, password)
-        desk.service.staff.sign_in.reopen(number)
         then = words("Tell them; they can change it after signing in.")
         return Said(Tone.DONE, words("The new password holds."), then)
 
