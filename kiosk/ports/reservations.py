@@ -13,6 +13,7 @@ from kiosk.domain.reservations import (
     Wish,
 )
 from kiosk.domain.titles import TitleId
+from kiosk.domain.waiting import Waiting
 
 
 class Reservations(Protocol):
@@ -20,6 +21,14 @@ class Reservations(Protocol):
 
     def options(self, session: Session, title: TitleId) -> Options:
         """Raises LimitReached, AlreadyReserved, AlreadyOnLoan, NotReservable, TitleUnknown."""
+        ...
+
+    def waiting(self, title: TitleId) -> Waiting:
+        """How long whoever reserved it now would wait; nobody has to sign in for it.
+
+        Raises:
+            TitleUnknown, NotReservable.
+        """
         ...
 
     def reserve(

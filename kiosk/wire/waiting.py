@@ -75,3 +75,16 @@ class MovedRecord(Message):
 
     def to_moved(self) -> Moved:
         return Moved(self.was, self.why, self.on)
+
+
+class TitleWaitingAnswer(Message):
+    """GET /titles/{id}/waiting: nothing of anybody who waits."""
+
+    time: WaitingRecord
+
+    @classmethod
+    def of(cls, waiting: Waiting) -> "TitleWaitingAnswer":
+        return cls(time=WaitingRecord.of(waiting))
+
+    def to_waiting(self) -> Waiting:
+        return self.time.to_waiting()

@@ -26,6 +26,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.reservations import ReservationId
 from kiosk.domain.titles import TitleId
 from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer, ReserveAnswer, ReserveRequest
+from kiosk.wire.waiting import TitleWaitingAnswer
 
 routes = APIRouter(tags=["lending"])
 
@@ -45,6 +46,12 @@ def options(
     return OptionsAnswer.of(
         service.lending.options(signed.patron, title, kiosk.number, kiosk.branch, Channel.KIOSK)
     )
+
+
+@routes.get("/titles/{title}/waiting", responses=documents(TitleUnknown, NotReservable))
+def waiting(service: ServiceHere, kiosk: KioskHere, title: TitleHere) -> TitleWaitingAnswer:
+    """Say how long whoever reserves it now would wait; needs no session."""
+    return TitleWaitingAnswer.of(service.lending.waiting(title, kiosk.branch))
 
 
 @routes.put(

@@ -13,6 +13,11 @@ _FOLLOWS: tuple[tuple[tuple[str, str, str], tuple[str, str, str], dict[str, Any]
         {"parameters": {"title": "$response.body#/changes/0/title"}},
     ),
     (
+        ("get", "/records", "200"),
+        ("Waiting", "get", "/titles/{title}/waiting"),
+        {"parameters": {"title": "$response.body#/changes/0/title"}},
+    ),
+    (
         ("get", "/titles/{title}/options", "200"),
         ("Reserve", "put", "/reservations/{reservation}"),
         {"requestBody": {"permit": "$response.body#/permit"}},

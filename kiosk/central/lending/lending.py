@@ -18,7 +18,7 @@ from kiosk.central.lending.permits import Grant, Seal
 from kiosk.central.lending.placing import Placed
 from kiosk.central.lending.shown import shown
 from kiosk.central.lending.times import Times
-from kiosk.central.lending.wanted import wanted
+from kiosk.central.lending.wanted import reservable, wanted
 from kiosk.central.records.whereabouts import waiting_for
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
@@ -39,6 +39,7 @@ from kiosk.domain.reservations import (
     Wish,
 )
 from kiosk.domain.titles import TitleId
+from kiosk.domain.waiting import Waiting
 
 MOST_SHOWN = 500  # more than any policy lets a patron have open
 _ORDER = {ReservationState.READY: 0, ReservationState.IN_TRANSIT: 1, ReservationState.QUEUED: 2}
@@ -91,6 +92,18 @@ class Lending:
                 time=times.of_title,
                 time_any=times.of_any_edition if editions else None,
             )
+
+    def waiting(self, title: TitleId, here: BranchId | None) -> Waiting:
+        """How long somebody would wait who reserved it now, whoever that is.
+
+        Raises:
+            TitleUnknown, NotReservable.
+        """
+        policy = self._policy
+        with self._database.session() as session:
+            first = reservable(session, title)[0]
+            group = policy.quota.group_of(first.material, first.shelf_mark)
+            return Times.of(session, policy, title, group.name, here, self._today).of_title
 
     @decided
     def reserve(self, kiosk: str, wish: Wish, *, has_left: bool = False) -> Placed:

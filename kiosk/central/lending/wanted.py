@@ -51,12 +51,7 @@ def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleI
     Raises:
         TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
     """
-    row = session.get(TitleRow, title)
-    if row is None:
-        raise TitleUnknown
-    items = _lendable(session, title)
-    if row.is_withdrawn or not items:
-        raise NotReservable
+    items = reservable(session, title)
     _refuse_what_is_lent(session, patron, title)
     _refuse_what_is_reserved(session, patron, title)
     group = quota.group_of(items[0].material, items[0].shelf_mark)
@@ -66,6 +61,21 @@ def wanted(session: Session, quota: QuotaPolicy, patron: PatronId, title: TitleI
         assert group.limit is not None, "only a limit leaves nothing"
         raise LimitReached(group.limit, group.name)
     return Wanted(_stock(items), group, left, lowest_free(taken))
+
+
+def reservable(session: Session, title: TitleId) -> list[ItemRow]:
+    """The items by which a title can be reserved, at least one.
+
+    Raises:
+        TitleUnknown, NotReservable.
+    """
+    row = session.get(TitleRow, title)
+    if row is None:
+        raise TitleUnknown
+    items = _lendable(session, title)
+    if row.is_withdrawn or not items:
+        raise NotReservable
+    return items
 
 
 def check_again(session: Session, patron: PatronId, title: TitleId) -> None:

@@ -29,9 +29,11 @@ from kiosk.domain.reservations import (
     ReservationState,
 )
 from kiosk.domain.titles import FoundTitle, Material, TitleId, Whereabouts
+from kiosk.domain.waiting import Waiting
 from kiosk.ports import Catalogue, Clock
 from kiosk.services.simulated.accounts import SimulatedAccounts
 from kiosk.services.simulated.clock import LIBRARY_ZONE
+from kiosk.services.simulated.held import HeldReservations
 from kiosk.services.simulated.patrons import SimulatedPatron
 from kiosk.services.simulated.rules import (
     changes,
@@ -47,7 +49,6 @@ from kiosk.services.simulated.waiting import time_of_any, waiting_time
 DEMONSTRATION_KIOSK = 1
 UNDONE_WITHIN = timedelta(minutes=60)
 LISTED = timedelta(days=30)  # rule V2, the last of them included
-OPEN = {ReservationState.QUEUED, ReservationState.IN_TRANSIT, ReservationState.READY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class SimulatedReservations(Breakable):
         self._limit = limit
         self._branches = branches
         self._granted: dict[Permit, _Granted] = {}
-        self._placed: dict[ReservationId, tuple[SimulatedPatron, Reservation]] = {}
+        self._held = HeldReservations(catalogue, clock)
         self._kept: list[tuple[_Granted, Reservation]] = []
         self._number = 0
         self._lock = threading.RLock()
@@ -95,19 +96,26 @@ class SimulatedReservations(Breakable):
         patron = self._accounts.patron_of(session)
         found = self._catalogue.title(title)
         self._check(patron, found)
+        waiting = self._held.waiting_for(title)
         options = Options(
             title,
             Permit(uuid.uuid4().hex),
             pickups(self._branches, found.title.material),
             patron.notices,
-            self._waiting(found),
+            waiting,
             self._limit - self._used(patron, found.title.material),
             editions=other_editions(self._catalogue, found),
-            time=waiting_time(found.availability, self._waiting(found), self._today),
-            time_any=time_of_any(self._catalogue, found, self._waiting(found), self._today),
+            time=waiting_time(found.availability, waiting, self._today),
+            time_any=time_of_any(self._catalogue, found, waiting, self._today),
         )
         self._granted[options.permit] = _Granted(patron, found, options)
         return options
+
+    def waiting(self, title: TitleId) -> Waiting:
+        self._stumble()
+        found = self._catalogue.title(title)
+        _check_lent(found)
+        return waiting_time(found.availability, self._held.waiting_for(title), self._today)
 
     def reserve(
         self,
@@ -127,12 +135,12 @@ class SimulatedReservations(Breakable):
             self._check(granted.patron, granted.found)
             check_choice(granted.options, pickup, notice)
             del self._granted[options.permit]
-            return self._put(granted.patron, self._wished(granted, choice))
+            return self._held.put(granted.patron, self._wished(granted, choice))
 
     def mine(self, session: Session) -> tuple[Reservation, ...]:
         self._stumble()
         patron = self._accounts.patron_of(session)
-        return tuple(self._shown(held) for held in self._open(patron))
+        return tuple(self._held.shown(held) for held in self._held.open_of(patron))
 
     def cancel(self, session: Session, reservation: ReservationId) -> None:
         patron, known = self._own(session, reservation)
@@ -141,30 +149,29 @@ class SimulatedReservations(Breakable):
         if known.state is not ReservationState.QUEUED:
             raise TooLateToChange
         now = self._clock.now().astimezone(UTC)
-        cancelled = replace(known, state=ReservationState.CANCELLED, cancelled_at=now)
-        self._placed[reservation] = (patron, cancelled)
+        self._held.put(patron, replace(known, state=ReservationState.CANCELLED, cancelled_at=now))
 
     def restore(self, session: Session, reservation: ReservationId) -> Reservation:
         patron, known = self._own(session, reservation)
         if known.state is ReservationState.QUEUED:
-            return self._shown(known)
+            return self._held.shown(known)
         if known.cancelled_at is None or self._clock.now() > known.cancelled_at + UNDONE_WITHIN:
             raise TooLateToChange
         self._check(patron, self._catalogue.title(known.title))
-        return self._put(patron, replace(known, state=ReservationState.QUEUED, cancelled_at=None))
+        queued = replace(known, state=ReservationState.QUEUED, cancelled_at=None)
+        return self._held.put(patron, queued)
 
     def cancelled(self, session: Session) -> tuple[Reservation, ...]:
         self._stumble()
         patron = self._accounts.patron_of(session)
-        today = self._clock.now().astimezone(LIBRARY_ZONE).date()
         dated = [
-            (held.cancelled_at, self._shown(held))
-            for owner, held in self._placed.values()
-            if owner is patron and held.cancelled_at is not None
+            (held.cancelled_at, self._held.shown(held))
+            for held in self._held.of(patron)
+            if held.cancelled_at is not None
         ]
         dated.sort(key=lambda each: each[0], reverse=True)
         return tuple(
-            held for at, held in dated if today - at.astimezone(LIBRARY_ZONE).date() <= LISTED
+            held for at, held in dated if self._today - at.astimezone(LIBRARY_ZONE).date() <= LISTED
         )
 
     def changes(self, session: Session, reservation: ReservationId) -> Changes:
@@ -180,7 +187,7 @@ class SimulatedReservations(Breakable):
         check_choice(self.changes(session, reservation), pickup, notice)
         patron, known = self._own(session, reservation)
         branch = next(branch for branch in self._branches if branch.id == pickup)
-        return self._put(patron, replace(known, pickup=branch, notice=notice))
+        return self._held.put(patron, replace(known, pickup=branch, notice=notice))
 
     def recovers(self) -> None:
         """Mend, and take in what was kept meanwhile."""
@@ -188,60 +195,40 @@ class SimulatedReservations(Breakable):
         with self._lock:
             kept, self._kept = self._kept, []
             for granted, reservation in kept:
-                self._put(granted.patron, replace(reservation, is_kept=False))
+                self._held.put(granted.patron, replace(reservation, is_kept=False))
 
     def sets_state(self, reservation: ReservationId, state: ReservationState) -> None:
         """As staff would do it: on its way, ready, collected."""
-        patron, known = self._placed[reservation]
-        self._placed[reservation] = (patron, replace(known, state=state))
+        found = self._held.find(reservation)
+        assert found is not None, "only what was reserved is set aside"
+        self._held.put(found[0], replace(found[1], state=state))
+
+    def puts_in_order(self, *order: ReservationId) -> None:
+        """As staff would do it at the counter: one comes after the other (rule R7)."""
+        self._held.put_in_order(*order)
 
     def is_awaited(self, title: TitleId, besides: SimulatedPatron) -> bool:
         """Whether somebody else waits for the title (rule N3)."""
-        return any(
-            _waits(held, title) and owner is not besides for owner, held in self._placed.values()
-        )
+        return self._held.is_awaited(title, besides)
 
     @property
     def placed(self) -> tuple[Reservation, ...]:
         """All that the service holds, whoever asked."""
-        return tuple(self._shown(reservation) for _, reservation in self._placed.values())
+        return self._held.everybodys()
 
     def _own(
         self, session: Session, reservation: ReservationId
     ) -> tuple[SimulatedPatron, Reservation]:
         self._stumble()
         patron = self._accounts.patron_of(session)
-        owner, known = self._placed.get(reservation, (None, None))
+        owner, known = self._held.find(reservation) or (None, None)
         if owner is not patron or known is None:
             raise ReservationUnknown
         return patron, known
 
-    def _put(self, patron: SimulatedPatron, held: Reservation) -> Reservation:
-        """Where it stood among the others, or last."""
-        self._placed[held.id] = (patron, held)
-        return self._shown(held)
-
-    def _shown(self, held: Reservation) -> Reservation:
-        """With its position now; the order of the table is that of receipt."""
-        is_queued = held.state is ReservationState.QUEUED
-        if not is_queued:
-            return replace(held, position=None, can_change=False)
-        position, found = self._position(held), self._catalogue.title(held.title)
-        return replace(
-            held,
-            position=position,
-            can_change=True,
-            waiting=waiting_time(found.availability, position - 1, self._today),
-        )
-
     @property
     def _today(self) -> date:
         return self._clock.now().astimezone(LIBRARY_ZONE).date()
-
-    def _position(self, held: Reservation) -> int:
-        ours = [one.id for _, one in self._placed.values() if _waits(one, held.title)]
-        elsewhere = self._catalogue.title(held.title).availability.waiting
-        return elsewhere + ours.index(held.id) + 1
 
     def _keep(self, options: Options, choice: _Choice) -> Reservation:
         granted = self._grant(options.permit)
@@ -274,27 +261,20 @@ class SimulatedReservations(Breakable):
 
     def _check(self, patron: SimulatedPatron, found: FoundTitle) -> None:
         title = found.title
-        if found.availability.whereabouts in (Whereabouts.REFERENCE, Whereabouts.UNKNOWN):
-            raise NotReservable
+        _check_lent(found)
         if any(held.title.id == title.id for held in patron.loans):
             raise AlreadyOnLoan
-        if any(held.title == title.id for held in self._open(patron)):
+        if any(held.title == title.id for held in self._held.open_of(patron)):
             raise AlreadyReserved
         if self._used(patron, title.material) >= self._limit:
             raise LimitReached(self._limit, group_of(title.material))
 
-    def _open(self, patron: SimulatedPatron) -> list[Reservation]:
-        placed = [held for owner, held in self._placed.values() if owner is patron]
-        return [held for held in placed if held.state in OPEN]
-
     def _used(self, patron: SimulatedPatron, material: Material) -> int:
-        held = [self._catalogue.title(one.title).title.material for one in self._open(patron)]
+        held_now = self._held.open_of(patron)
+        held = [self._catalogue.title(one.title).title.material for one in held_now]
         return sum(group_of(one) == group_of(material) for one in held)
 
-    def _waiting(self, found: FoundTitle) -> int:
-        ours = sum(_waits(held, found.title.id) for _, held in self._placed.values())
-        return found.availability.waiting + ours
 
-
-def _waits(held: Reservation, title: TitleId) -> bool:
-    return held.title == title and held.state is ReservationState.QUEUED
+def _check_lent(found: FoundTitle) -> None:
+    if found.availability.whereabouts in (Whereabouts.REFERENCE, Whereabouts.UNKNOWN):
+        raise NotReservable
