@@ -81,6 +81,8 @@ _SEARCHING = {
     "title-set": Next("a set, of which a volume is chosen", _written("上巻")),
     "title-volume": Next("one volume of a set", "Reserve"),
     "title-magazine": Next("a magazine, of which an issue is chosen", _issue, "Next page"),
+    "title-waited-for": Next("others wait for the title", "Reserve"),
+    "title-unanswered": Next("how long it takes is not answered yet", "Reserve"),
     "title-compact-disc": Next("a CD", "Reserve"),
     "title-refused": Next("a reservation was refused", "Show the staff"),
     "title-no-paper": Next("the slip was not printed", "To phone"),

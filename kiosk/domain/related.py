@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kiosk.domain.branches import Branch
 from kiosk.domain.searching import Term
-from kiosk.domain.titles import FoundTitle
+from kiosk.domain.titles import FoundTitle, Whereabouts
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,14 @@ class Related:
     editions: tuple[FoundTitle, ...] = ()  # others of the same work, the newest first
     headings: tuple[Heading, ...] = ()  # those that lead to more than the title itself
     refused_at: tuple[Branch, ...] = ()  # branches that do not hand it out (rule R6)
+
+
+def can_be_reserved(found: FoundTitle, related: Related) -> bool:
+    """As far as nobody has to be asked; of a set each volume by itself."""
+    not_lent = (Whereabouts.REFERENCE, Whereabouts.UNKNOWN)
+    return not related.parts and found.availability.whereabouts not in not_lent
+
+
+def is_waited_for(found: FoundTitle, related: Related) -> bool:
+    """Whether whoever reserves it would stand behind others."""
+    return can_be_reserved(found, related) and found.availability.waiting > 0

@@ -130,6 +130,10 @@ from kiosk.events.trouble import (
     LineCameBack,
     LineWentDown,
 )
+from kiosk.events.waiting import (
+    WaitingFound,
+    WaitingUnknown,
+)
 
 __all__ = [
     "AdvancedOpened",
@@ -238,4 +242,6 @@ __all__ = [
     "TriesRead",
     "UndoAsked",
     "UnknownCodeScanned",
+    "WaitingFound",
+    "WaitingUnknown",
 ]

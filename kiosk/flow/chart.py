@@ -32,6 +32,8 @@ from kiosk.events import (
     TitleChosen,
     TitleOpened,
     UnknownCodeScanned,
+    WaitingFound,
+    WaitingUnknown,
 )
 from kiosk.flow import jobs
 from kiosk.flow.charts.account import ACCOUNT
@@ -45,6 +47,7 @@ from kiosk.flow.conditions import (
     is_signed,
     is_stranger,
     is_stranger_shut_out,
+    others_wait_for_it,
 )
 from kiosk.flow.step import (
     Chart,
@@ -100,7 +103,17 @@ OPEN = Group(
         Go(on=SearchOpened, to="search"),
         Go(on=TitleChosen, does=jobs.open_title),
         Go(on=IsbnScanned, does=jobs.open_by_isbn),
+        Go(
+            on=TitleOpened,
+            to="title",
+            when=others_wait_for_it,
+            does=jobs.find_waiting,
+            aside=WaitingUnknown,
+            only_asks=True,
+        ),
         Go(on=TitleOpened, to="title"),
+        Go(on=WaitingFound),
+        Go(on=WaitingUnknown),
         Go(on=Failed, because=TitleUnknown),
         Go(on=UnknownCodeScanned),
         *SHUT_OUT,

@@ -1,6 +1,7 @@
 """When a way is open: small claims about the visit, and about the event that asks."""
 
 from kiosk.domain.details import ContactKind
+from kiosk.domain.related import is_waited_for
 from kiosk.events import (
     ContactChosen,
     Event,
@@ -8,6 +9,7 @@ from kiosk.events import (
     RenewAsked,
     ReservationOpened,
     SignedIn,
+    TitleOpened,
 )
 from kiosk.visit import ReserveThis, Visit
 
@@ -113,6 +115,17 @@ def has_items(visit: Visit, event: Event) -> bool:
 def has_editions(visit: Visit, _event: Event) -> bool:
     options = visit.signed.options if visit.signed is not None else None
     return options is not None and options.editions > 0
+
+
+def others_wait_for_it(visit: Visit, event: Event) -> bool:
+    """For the title that is opened, as far as this kiosk knows; without the line none is asked."""
+    assert isinstance(event, TitleOpened)
+    return not visit.premises.is_line_down and is_waited_for(event.title, event.related)
+
+
+def others_wait_here(visit: Visit, _event: Event) -> bool:
+    chosen = visit.search.chosen
+    return chosen is not None and is_waited_for(chosen, visit.search.related)
 
 
 def found_nothing(visit: Visit, _event: Event) -> bool:

@@ -20,7 +20,9 @@ class Go:
     Without `to` the patron stays: the visit changes and the screen is told. `does` is a job on the
     way: its answer is heard by who stays, nobody waits for it where the patron moves on.
     `aside` lets it run beside what the patron does: no question that waits is forgotten for it, its
-    answer is heard wherever the patron stands then, and its failure is told by this event.
+    answer is heard wherever the patron stands then, and its failure is told by this event. On a way
+    that leads on it is told what is there. `only_asks`: it changes nothing, and nothing waits for
+    it.
     """
 
     on: type[Event]
@@ -29,6 +31,7 @@ class Go:
     when: Condition | None = None
     does: Job | None = None
     aside: Failure | None = None
+    only_asks: bool = False  # of aside
     is_back: bool = False  # to the last stop of the trail
 
     def fits(self, visit: Visit, event: Event) -> bool:
@@ -138,8 +141,8 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
     if way.to is None:
         return Step(place, after, _asked(way, after, event), moved=False)
     to = chart.place(way.to)
-    left = (Work(way.does, visit, event, settles=True, is_heard=False),) if way.does else ()
     after = replace(after, trail=_trail(chart, place, to, visit, after))
+    left = _left(way, visit, after, event)
     arriving = (Work(to.does, after, event, to.settles),) if to.does else ()
     return Step(to, after, left + arriving)
 
@@ -148,10 +151,24 @@ def _asked(way: Go, visit: Visit, event: Event) -> tuple[Work, ...]:
     """The job of a way on which the patron stays."""
     if way.does is None:
         return ()
-    if way.aside is not None:
-        aside = Work(way.does, visit, event, settles=True, is_aside=True, failure=way.aside)
-        return (aside,)
-    return (Work(way.does, visit, event),)
+    return (_beside(way, visit, event) or Work(way.does, visit, event),)
+
+
+def _left(way: Go, before: Visit, after: Visit, event: Event) -> tuple[Work, ...]:
+    """The job of a way that leads on."""
+    if way.does is None:
+        return ()
+    return (
+        _beside(way, after, event) or Work(way.does, before, event, settles=True, is_heard=False),
+    )
+
+
+def _beside(way: Go, visit: Visit, event: Event) -> Work | None:
+    """Beside what the patron does; None where it is not."""
+    if way.aside is None or way.does is None:
+        return None
+    settles = not way.only_asks
+    return Work(way.does, visit, event, settles=settles, is_aside=True, failure=way.aside)
 
 
 def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -> tuple[Stop, ...]:

@@ -34,7 +34,10 @@ class _Errand:
 
 
 class Workers(QObject):
-    """Two lanes of threads: questions, of which only the latest turn's are begun, and deeds."""
+    """Lanes of threads: questions, of which only the latest turn's are begun, and deeds.
+
+    Questions beside have a lane of their own: nobody waits for them, so nothing waits behind them.
+    """
 
     answered = Signal(int, object)  # turn, Event: arrives in the thread this object lives in
 
@@ -43,10 +46,14 @@ class Workers(QObject):
         self._kit = kit
         self._questions = _Lane("questions", self._do)
         self._deeds = _Lane("deeds", self._do)
+        self._beside = _Lane("beside", self._do)
 
     def run(self, work: Work, turn: int) -> None:
         if work.settles:
             self._deeds.add(_Errand(work, turn))
+        elif work.is_aside:
+            self._beside.drop_before(turn + 1)  # all that are not begun: only the latest matters
+            self._beside.add(_Errand(work, turn))
         else:
             self._questions.drop_before(turn)
             self._questions.add(_Errand(work, turn))

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 
 from kiosk.events import Event, LocationAsked
+from kiosk.ui.parts.counting_sheet import CountingSheet
 from kiosk.ui.parts.sheet import Sheet
 from kiosk.ui.screen import Screen
 from kiosk.ui.titles.phone_sheet import PhoneSheet
@@ -23,8 +24,10 @@ class TitleScreen(Screen):
         self._opened_title = ""
         self.page = TitlePage(words, self)
         self.staff_sheet, self.phone_sheet = StaffSheet(words, self), PhoneSheet(words, self)
-        self._sheets: tuple[Sheet, ...] = (self.staff_sheet, self.phone_sheet)
+        self.counting = CountingSheet(words, self)
+        self._sheets: tuple[Sheet, ...] = (self.staff_sheet, self.phone_sheet, self.counting)
         self.page.card.staff.clicked.connect(lambda: self._lay_over(self.staff_sheet))
+        self.page.card.time.key.clicked.connect(lambda: self._lay_over(self.counting))
         for sheet in self._sheets:
             sheet.closed.connect(self._uncover)
 
@@ -37,6 +40,7 @@ class TitleScreen(Screen):
         self.page.show_visit(visit)
         self.staff_sheet.show_title(found, visit.trouble)
         self.phone_sheet.show_slip(visit.search.located.slip)
+        self.counting.show_waiting(visit.times.of(found.title.id))
 
     def say(self, event: Event) -> None:
         super().say(event)

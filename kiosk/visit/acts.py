@@ -26,6 +26,8 @@ from kiosk.events import (
     SuggestionsFound,
     TextSizeChosen,
     TriesRead,
+    WaitingFound,
+    WaitingUnknown,
 )
 
 _LOOKS = (EyeTouched, LanguageChosen, SchemeChosen, TextSizeChosen)
@@ -41,6 +43,8 @@ _ANSWERS = (
     SlipPrinted,
     SuggestionsFound,
     TriesRead,
+    WaitingFound,
+    WaitingUnknown,
 )
 _CALLS = (CallFailed, CallHeard, CallTakenBack, LibrarianCalled)
 _OF_THE_HOUSE = (HealthChanged, KioskLetIn, KioskShutOut, LineCameBack, LineWentDown)

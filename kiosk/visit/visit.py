@@ -21,6 +21,7 @@ from kiosk.visit.look import Look
 from kiosk.visit.purpose import Find, Purpose, purpose_after
 from kiosk.visit.search import Search
 from kiosk.visit.signed import Signed, signed_after
+from kiosk.visit.times import Times
 from kiosk.visit.trouble import trouble_after
 
 
@@ -39,6 +40,7 @@ class Visit:
     look: Look = field(default_factory=Look)
     search: Search = field(default_factory=Search)
     purpose: Purpose = field(default_factory=Find)
+    times: Times = field(default_factory=Times)
     trail: tuple[Stop, ...] = ()
     card: Card | None = None  # personal
     signed: Signed | None = None  # personal
@@ -66,6 +68,7 @@ class Visit:
             look=self.look.after(event),
             search=self.search.after(event),
             purpose=purpose_after(self.purpose, self.search, event),
+            times=self.times.after(event, self.search),
             trail=self.trail,
             card=card_after(self.card, event),
             signed=signed_after(self.signed, event),

@@ -39,6 +39,7 @@ from kiosk.events import (
     TitlesFound,
     TrialEmailSent,
     TriesRead,
+    WaitingFound,
 )
 from tests.flow.samples import (
     BOTCHAN,
@@ -60,6 +61,7 @@ from tests.flow.samples import (
     SESSION,
     SLIP,
     TODAY,
+    WAITING,
 )
 
 ERRORS: tuple[Exception, ...] = (
@@ -106,6 +108,7 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "prove": (SignedIn(SESSION),),
     "choose_password": (PasswordChosen(),),
     "find_options": (OptionsFound(OPTIONS), OptionsFound(replace(OPTIONS, editions=2))),
+    "find_waiting": (WaitingFound(KOKORO.title.id, WAITING),),
     "reserve": (Reserved(RESERVATION, SLIP),),
     "print_slip": (SlipPrinted(),),
     "find_my_library": (

@@ -22,12 +22,23 @@ from kiosk.domain.reservations import (
     ReservationState,
 )
 from kiosk.domain.slips import Slip
-from kiosk.domain.titles import CallNumber, FoundTitle, Material, Title, TitleId
+from kiosk.domain.titles import (
+    Availability,
+    CallNumber,
+    FoundTitle,
+    Holding,
+    Material,
+    Title,
+    TitleId,
+)
+from kiosk.domain.waiting import Counted, Waiting
 
 MAIN = Branch(BranchId("main"), "本館")
 EAST = Branch(BranchId("east"), "東分館")
 BOTCHAN = FoundTitle(Title(TitleId("t1"), "坊っちゃん", "ぼっちゃん"))
-KOKORO = FoundTitle(Title(TitleId("t2"), "こころ", "こころ"))
+KOKORO = FoundTitle(
+    Title(TitleId("t2"), "こころ", "こころ"), Availability((Holding(MAIN, 1, 0),), waiting=2)
+)
 SERIES = FoundTitle(Title(TitleId("t3"), "全集", "ぜんしゅう"), parts=2)
 OF_THE_SERIES = Related(parts=(BOTCHAN, KOKORO))
 OPTIONS = Options(
@@ -58,6 +69,7 @@ CANCELLED = replace(
 )
 CHANGES = Changes(RESERVATION.id, OPTIONS.pickups, OPTIONS.notices)
 TODAY = date(2026, 11, 20)
+WAITING = Waiting(TODAY, Counted(1, 2, 14, 7, 4), TODAY, date(2027, 1, 20))
 LOAN = Loan(
     LoanId("l1"),
     KOKORO.title.id,

@@ -67,6 +67,7 @@ def test_a_librarian_is_called_from_wherever_the_patron_stands_and_nothing_else_
         before.look,
         before.search,
         before.purpose,
+        before.times,
         before.trail,
         before.card,
         before.signed,

@@ -1,6 +1,7 @@
 """Jobs beside the GUI thread: what was asked is gone once it is answered."""
 
 import gc
+import threading
 import weakref
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.errors import CardOrPasswordWrong, LibraryError
 from kiosk.events import Event, Failed, HomeAsked
+from kiosk.flow.machine import ANY_TURN
 from kiosk.flow.step import Job, Work
 from kiosk.flow.workers import Workers, answer_of
 from kiosk.ports import Kit
@@ -53,3 +55,21 @@ def test_an_error_is_told_without_the_way_it_came() -> None:
     assert failed.error.__traceback__ is None
     assert failed.error.__cause__ is None
     assert failed.error.__context__ is None
+
+
+def test_a_search_waits_for_no_question_that_nobody_waits_for(qtbot: QtBot) -> None:
+    answered, heard = threading.Event(), list[int]()
+
+    def asks_long(_visit: Visit, _kit: Kit, _event: Event) -> Event:
+        answered.wait(10)
+        return HomeAsked()
+
+    workers = Workers(simulated_kit())
+    workers.answered.connect(lambda turn, _event: heard.append(turn))
+    for _ in range(5):
+        workers.run(Work(asks_long, Visit(), HomeAsked(), is_aside=True), ANY_TURN)
+    workers.run(Work(answers, Visit(), HomeAsked()), 1)
+    workers.run(Work(answers, Visit(), HomeAsked(), settles=True), 2)
+    qtbot.waitUntil(lambda: sorted(heard) == [1, 2])
+    answered.set()
+    qtbot.waitUntil(lambda: ANY_TURN in heard)

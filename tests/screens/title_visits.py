@@ -18,8 +18,10 @@ from kiosk.domain.titles import (
     Title,
     TitleId,
 )
+from kiosk.domain.waiting import Waiting
 from kiosk.visit import Visit
 from kiosk.visit.located import Located
+from kiosk.visit.times import Times
 from tests.screens import account_visits as account
 from tests.screens.visits import (
     CAT,
@@ -119,12 +121,20 @@ def beside(found: FoundTitle, related: Related) -> Visit:
     return replace(visit, search=replace(visit.search, related=related))
 
 
+def told(visit: Visit, waiting: Waiting = account.WAITING_TIME) -> Visit:
+    """Once the service has said how long it takes."""
+    assert visit.search.chosen is not None, "it is asked of what is looked at"
+    return replace(visit, times=Times(((visit.search.chosen.title.id, waiting),)))
+
+
 AMONG = beside(CAT, AMONG_OTHERS)
 SET = beside(HISTORY, Related(parts=VOLUMES, headings=HEADINGS[1:2]))
 IN_A_SET = beside(VOLUMES[1], Related(of_set=HISTORY, before=VOLUMES[0], after=VOLUMES[2]))
 ISSUES_OF_IT = beside(MAGAZINE, Related(parts=ISSUES))
 SUNG = replace(SONGS, availability=Availability((held(MAIN, 2, 1, "CD2"),), waiting=2))
-REFUSED_AT_A_BRANCH = beside(SUNG, Related(refused_at=(IJIMA,)))
+WAITED_FOR = beside(TWO_WOMEN, AMONG_OTHERS)
+TIMED = told(WAITED_FOR)
+REFUSED_AT_A_BRANCH = told(beside(SUNG, Related(refused_at=(IJIMA,))))
 PRINTED = replace(AMONG, search=replace(AMONG.search, located=Located(is_printed=True)))
 NO_PAPER = replace(AMONG, trouble=errors.PaperOut())
 LIMIT_REACHED = replace(AMONG, trouble=errors.LimitReached(10, "book"))
@@ -150,6 +160,8 @@ def one_title() -> Mapping[str, Visit]:
         "set": SET,
         "volume": IN_A_SET,
         "magazine": ISSUES_OF_IT,
+        "waited-for": TIMED,
+        "unanswered": WAITED_FOR,
         "compact-disc": REFUSED_AT_A_BRANCH,
         "refused": LIMIT_REACHED,
         "no-paper": NO_PAPER,

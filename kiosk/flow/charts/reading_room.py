@@ -8,6 +8,7 @@ from kiosk.events import (
     ConditionsCounted,
     ConditionsOpened,
     Failed,
+    LineCameBack,
     LocationAsked,
     LocationFound,
     LocationSlipAsked,
@@ -19,6 +20,7 @@ from kiosk.events import (
     SearchAsked,
     SuggestionsFound,
     TitlesFound,
+    WaitingUnknown,
 )
 from kiosk.flow import jobs
 from kiosk.flow.conditions import (
@@ -28,6 +30,7 @@ from kiosk.flow.conditions import (
     is_set,
     is_signed,
     is_stranger_shut_out,
+    others_wait_here,
 )
 from kiosk.flow.step import (
     Go,
@@ -97,6 +100,13 @@ READING_ROOM = Group(
                 Go(on=LocationSlipAsked, when=has_items, does=jobs.print_location_slip),
                 Go(on=LocationSlipPrinted),
                 Go(on=Failed, because=(PaperOut, DeviceGone)),
+                Go(
+                    on=LineCameBack,
+                    when=others_wait_here,
+                    does=jobs.find_waiting,
+                    aside=WaitingUnknown,
+                    only_asks=True,
+                ),
             ),
         ),
         Place(

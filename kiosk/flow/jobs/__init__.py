@@ -57,6 +57,9 @@ from kiosk.flow.jobs.staff import (
     open_staff_door,
     take_down_the_sign,
 )
+from kiosk.flow.jobs.waiting import (
+    find_waiting,
+)
 
 __all__ = [
     "NEW_TITLES_SHOWN",
@@ -74,6 +77,7 @@ __all__ = [
     "find_my_library",
     "find_new_titles",
     "find_options",
+    "find_waiting",
     "hang_out_the_sign",
     "keep_history",
     "open_by_isbn",

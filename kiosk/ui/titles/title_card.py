@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.branches import Branch
-from kiosk.domain.related import Related
+from kiosk.domain.related import Related, can_be_reserved, is_waited_for
 from kiosk.domain.titles import FoundTitle, Whereabouts
 from kiosk.events import LocationAsked, LocationSlipAsked, ReserveAsked
 from kiosk.ui.covers.spine_label import SpineLabel
@@ -15,6 +15,7 @@ from kiosk.ui.parts.key_flow import KeyFlow
 from kiosk.ui.parts.surface import Surface
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.ui.titles.standing import Standing
+from kiosk.ui.titles.time_key import TimeKey
 from kiosk.visit import Visit
 from kiosk.words.places import branch_name
 from kiosk.words.whereabouts import next_position
@@ -31,6 +32,7 @@ class TitleCard(Surface):
         super().__init__(parent=parent)
         self._words = words
         self._has_place = True  # that can be taken along; a set has none of its own
+        self._is_timed = False  # others wait for it
         self.standing = Standing(words)
         self.label = SpineLabel(words)
         self.slip = Button(says=LocationSlipAsked(), icon="printer")
@@ -41,6 +43,7 @@ class TitleCard(Surface):
         self.deeds = KeyFlow(fills=True)
         self.deeds.take_keys((self.slip, self.phone, self.staff))
         self.position = Label()
+        self.time = TimeKey(words)
         self.days, self.hurry = Label("label", ink="ink2"), Label("label", ink="ink2")
         self.refused = Label("label", ink="wait")
         self.reserve = Button(says=ReserveAsked(), kind=Kind.PRIMARY)
@@ -49,7 +52,7 @@ class TitleCard(Surface):
         self._head.addWidget(self.label, 0, _TOP)
         self._deeds.addLayout(self._head)
         self._deeds.addStretch(1)
-        told = (self.position, self.refused, self.days, self.hurry)
+        told = (self.position, self.time, self.refused, self.days, self.hurry)
         for part in (self.deeds, *told, self.reserve):
             self._deeds.addWidget(part)
 
@@ -62,10 +65,11 @@ class TitleCard(Surface):
     def last_to_go(self) -> tuple[QWidget, ...]:
         """What is to be known before anybody signs in for it, then what can be done elsewhere.
 
-        What is said stays behind on the page of the reservation; showing it to the staff stays.
+        Where others wait, how long is worth more than a place without the title. What is said stays behind on the page of the reservation; showing it to the staff stays.
         """
         told = tuple(part for part in (self.refused, self.position) if part.text())
-        return (*told, self.slip, self.phone) if self._has_place else told
+        along = (self.slip, self.phone) if self._has_place else ()
+        return (*told, *along, *((self.time,) if self._is_timed else ()))
 
     # ---- being told
     def show_visit(self, visit: Visit) -> None:
@@ -81,12 +85,12 @@ class TitleCard(Surface):
         for key in (self.slip, self.phone):
             key.setVisible(self._has_place)
         self._tell_before_reserving(found, related)
+        self._show_time(visit, found)
         self._show_reserve(visit, found.availability.whereabouts, related)
 
     def _tell_before_reserving(self, found: FoundTitle, related: Related) -> None:
         words, availability = self._words, found.availability
-        not_reserved = (Whereabouts.REFERENCE, Whereabouts.UNKNOWN)
-        can_reserve = not related.parts and availability.whereabouts not in not_reserved
+        can_reserve = can_be_reserved(found, related)
         position = next_position(words, availability.waiting) if can_reserve else ""
         self.position.show_text(position)
         self.refused.show_text(self._refusing(related.refused_at) if can_reserve else "")
@@ -96,6 +100,14 @@ class TitleCard(Surface):
         self.hurry.show_text("" if related.parts else hurry)
         for part in (self.position, self.refused, self.days, self.hurry):
             part.setVisible(bool(part.text()))
+
+    def _show_time(self, visit: Visit, found: FoundTitle) -> None:
+        """Where others wait; without the line only what was told before it went."""
+        time = visit.times.of(found.title.id)
+        can_come = time is not None or not visit.premises.is_line_down
+        self._is_timed = can_come and is_waited_for(found, visit.search.related)
+        self.time.show_waiting(time)
+        self.time.setVisible(self._is_timed)
 
     def _refusing(self, branches: Sequence[Branch]) -> str:
         """Rule R6, before anybody has to sign in for it."""
