@@ -31,11 +31,11 @@ policy_file = "{root}/assets/policies/demonstration.toml"
 class Panel:
     """What a panel has for talking to one service: the clients that it really uses."""
 
-    def __init__(self, folder: Path, socket: Path, key: str, branch: BranchId) -> None:
-        folder.mkdir(mode=0o700)
-        self.http = CentralHttp.over_socket(socket, key)
+    def __init__(self, folder: Path, http: CentralHttp, branch: BranchId, number: int = 1) -> None:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        self.http = http
         self.catalogue = Replica(folder, branch)
-        self._outbox = SqliteOutbox(folder, 1)
+        self._outbox = SqliteOutbox(folder, number)
         self.accounts = CentralAccounts(self.http)
         self.reservations = CentralReservations(
             self.http, self._outbox, self.catalogue, SystemClock(ZoneInfo("Asia/Tokyo"))

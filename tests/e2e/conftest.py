@@ -11,6 +11,7 @@ import pytest
 from kiosk.commands.central import prepare_library
 from kiosk.commands.folder import prepare_folder
 from kiosk.settings import read_settings
+from tests.e2e.tls_city import city, panel  # noqa: F401 - fixtures
 
 
 class Library:

@@ -17,6 +17,7 @@ from kiosk.domain.errors import PermitEnded, SessionEnded
 from kiosk.domain.patrons import PatronId, Session
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.searching import Query
+from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.records import CentralRecords
 from tests.central import small_library
 from tests.central.patrons import CARD, PASSWORD
@@ -57,7 +58,8 @@ def panels(city: str) -> Iterator[tuple[Panel, Panel]]:
         made: list[Panel] = []
         for socket in sockets:
             until_answered(socket)
-            made.append(Panel(folder / f"panel-{socket.parent.name}", socket, key, MAIN))
+            http = CentralHttp.over_socket(socket, key)
+            made.append(Panel(folder / f"panel-{socket.parent.name}", http, MAIN))
             open_ones.callback(made[-1].close)
         yield made[0], made[1]
 

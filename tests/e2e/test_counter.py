@@ -162,7 +162,7 @@ def test_a_page_asks_nothing_of_any_other_place_and_breaks_no_guard_of_its_own(d
     """A broken guard would be told in the browser's log of the page."""
     browser = desk.browser
     desk.sign_in()
-    for path in ("/", "/items/return", "/lend", "/calls", "/staff", "/looks"):
+    for path in ("/", "/items/return", "/lend", "/calls", "/staff", "/looks", "/kiosks"):
         desk.open(path)
         asked = browser.run("return performance.getEntriesByType('resource').map(one => one.name)")
         assert all(one.startswith(browser.run("return location.origin")) for one in asked)
@@ -175,7 +175,16 @@ def test_no_page_is_wider_than_its_screen(desk: Desk, width: int, height: int) -
     browser = desk.browser
     browser.resize(width, height)
     desk.sign_in()
-    for path in ("/", "/items/return", "/lend", "/fetch", "/hold-shelf", "/staff", "/looks"):
+    for path in (
+        "/",
+        "/items/return",
+        "/lend",
+        "/fetch",
+        "/hold-shelf",
+        "/staff",
+        "/looks",
+        "/kiosks",
+    ):
         desk.open(path)
         wide = "return document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert browser.run(wide) == 0, path

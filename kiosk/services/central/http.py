@@ -60,11 +60,12 @@ class CentralHttp:
     ) -> None:
         self._limits = limits or LineLimits()
         self._ended = threading.Event()
+        self._key = _KioskKey(key, fresh_key)
         self._client = httpx.Client(
             transport=transport,
             base_url=address,
             headers={"Accept": "application/json"},
-            auth=_KioskKey(key, fresh_key),
+            auth=self._key,
             trust_env=False,
         )
 
@@ -141,6 +142,10 @@ class CentralHttp:
         if outcome.error is not None:
             raise outcome.error
         read_answer(outcome.content, Well)
+
+    def look_for_key(self) -> None:
+        """Use the key that stands on the disk now, from the next call on."""
+        self._key.look_again()
 
     def close(self) -> None:
         """Nothing is asked any more; who waits for another try is told at once."""
@@ -254,12 +259,17 @@ class _KioskKey(httpx.Auth):
     def _has_changed(self, response: httpx.Response) -> bool:
         """Only where the kiosk was refused, not the patron: nothing was done yet."""
         problem = read_problem(response.headers.get("Content-Type", ""), response.read())
-        if not isinstance(problem, KioskUnknown) or self._fresh is None:
+        if not isinstance(problem, KioskUnknown):
             return False
         used = self._key
-        with suppress(LibraryError):
-            self._key = self._fresh()
+        self.look_again()
         return self._key != used
+
+    def look_again(self) -> None:
+        """A key that cannot be read changes nothing."""
+        if self._fresh is not None:
+            with suppress(LibraryError):
+                self._key = self._fresh()
 
 
 def _tell_tls(error: httpx.TransportError) -> None:

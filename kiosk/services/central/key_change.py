@@ -23,4 +23,5 @@ def change_key(http: CentralHttp, path: Path) -> bool:
         if is_ours:
             http.set("/kiosk/key", KeyRequest(key_hash=hash_of_key(next_key(path))))
             take_next(path)
+            http.look_for_key()  # until the new one is used, the service asks for another
         return is_ours
