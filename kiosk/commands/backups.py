@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kiosk.commands.central import SettingsFile, central_settings
-from kiosk.commands.folder import prepare_folder
+from kiosk.commands.central import SettingsFile, service_settings
+from kiosk.commands.city import ServiceFile
 from kiosk.commands.telling import told_plainly
 from kiosk.domain.errors import SettingWrong
-from kiosk.settings import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,18 +22,21 @@ Checked = Annotated[Path | None, typer.Option("--check", help="only read this on
 
 
 @told_plainly
-def backup(to: Folder = None, check: Checked = None, settings: SettingsFile = None) -> None:
+def backup(
+    to: Folder = None,
+    check: Checked = None,
+    settings: SettingsFile = None,
+    service: ServiceFile = None,
+) -> None:
     """Back up the whole library while it is open, or try whether a backup is good."""
-    wanted = read_settings(settings)
-    prepare_folder(wanted)
-    known = central_settings(wanted)
+    known = service_settings(settings, service)
     backups = _backups(known)
     if check is not None:
         file, rows = check, backups.check(check)
     else:
         folder = to or known.backups.folder
         if folder is None:
-            where = str(settings) if settings else "environment"
+            where = str(service or settings or "environment")
             raise SettingWrong(where, "backups.folder", None, "a folder, or say --to", "none")
         file, rows = backups.make(datetime.now(UTC), folder)
     print(f"{file}: good, {sum(rows.values())} rows")
@@ -43,7 +45,9 @@ def backup(to: Folder = None, check: Checked = None, settings: SettingsFile = No
 
 @told_plainly
 def restore(
-    file: Annotated[Path, typer.Argument(help="a backup")], settings: SettingsFile = None
+    file: Annotated[Path, typer.Argument(help="a backup")],
+    settings: SettingsFile = None,
+    service: ServiceFile = None,
 ) -> None:
     """Fill an empty database from a backup; end every service before."""
     from kiosk.central.backups.restoring import restore as fill  # noqa: PLC0415
@@ -51,14 +55,12 @@ def restore(
     from kiosk.central.jobs.erasing import erase_again  # noqa: PLC0415
     from kiosk.central.service import assemble_from  # noqa: PLC0415
 
-    wanted = read_settings(settings)
-    prepare_folder(wanted)
-    known = central_settings(wanted)
+    known = service_settings(settings, service)
     with holding(known.data_folder):
         restored = fill(file, _backups(known), known.database)
-        service = assemble_from(known)
-        erased = erase_again(service)
-        service.database.close()
+        library = assemble_from(known)
+        erased = erase_again(library)
+        library.database.close()
     print(f"{file}: restored. What patrons erased or changed after it was made is back:")
     _tell(restored.of_patrons)
     print("Erased again, because its time was over:")

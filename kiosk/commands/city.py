@@ -1,7 +1,7 @@
 """A city's central service: its settings stand in a file of its own, and no kiosk beside it."""
 
 import os
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 from zoneinfo import ZoneInfo
@@ -43,13 +43,40 @@ def fill_city(settings: "CentralSettings") -> None:
     from kiosk.central.database import Database  # noqa: PLC0415 - as above
     from kiosk.central.demonstration.fill import fill, holds_library  # noqa: PLC0415
     from kiosk.central.migrate import migrate  # noqa: PLC0415
-    from kiosk.central.policy_file import read_policy  # noqa: PLC0415
 
-    zone = ZoneInfo(read_policy(settings.policy_file).calendar.zone)
     migrate(settings.database)
     database = Database(settings.database)
     try:
         if not holds_library(database):
-            fill(database, datetime.now(zone).date(), ASSETS)
+            fill(database, today_in(settings), ASSETS)
     finally:
         database.close()
+
+
+def demonstrated_city(service: Path, settings: Path | None = None) -> "CentralSettings":
+    """Of a city that holds the demonstration library, filled now if its database was empty.
+
+    Raises:
+        SettingWrong: somebody else is a patron there; nothing is invented about real people.
+    """
+    from kiosk.central.database import Database  # noqa: PLC0415 - as above
+    from kiosk.central.demonstration.fill import holds_only_the_invented  # noqa: PLC0415
+
+    known = city_settings(service, settings)
+    fill_city(known)
+    database = Database(known.database)
+    try:
+        if not holds_only_the_invented(database, ASSETS):
+            allowed = "a database with the patrons of the demonstration only"
+            raise SettingWrong(str(service), "database_url", None, allowed, "others")
+    finally:
+        database.close()
+    return known
+
+
+def today_in(settings: "CentralSettings") -> date:
+    """In the city's own zone."""
+    from kiosk.central.policy_file import read_policy  # noqa: PLC0415 - as above
+
+    zone = ZoneInfo(read_policy(settings.policy_file).calendar.zone)
+    return datetime.now(zone).date()

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kiosk.__main__ import app
+from tests.project.files import ROOT
 
 SETTINGS = """
 data_folder = {folder}
@@ -63,3 +64,23 @@ def test_what_is_no_backup_is_told(technician: Technician, tmp_path: Path) -> No
     told = technician.types("library", "backup", "--check", str(text))
     assert told.exit_code == 2
     assert "SQLITE_NOTADB" in told.stderr
+
+
+def test_a_city_is_backed_up_and_restored_from_its_service_file(tmp_path: Path) -> None:
+    policy = ROOT / "assets" / "policies" / "demonstration.toml"
+
+    def types(at: str, *words: str) -> Result:
+        file = tmp_path / f"{at}.toml"
+        folder = f'data_folder = "{tmp_path / at}"\n'
+        file.write_text(f'{folder}policy_file = "{policy}"\n', encoding="utf-8")
+        return CliRunner().invoke(app, ["central", *words, "--service", str(file)])
+
+    (tmp_path / "city").mkdir(mode=0o700)
+    assert types("city", "fill").exit_code == 0
+    assert "backups.folder" in types("city", "backup").stderr
+    made = types("city", "backup", "--to", str(tmp_path / "backups"))
+    assert made.exit_code == 0, made.output
+    [file] = (tmp_path / "backups").iterdir()
+    restored = types("anew", "restore", str(file))
+    assert restored.exit_code == 0, restored.output
+    assert "patron " in restored.output

@@ -36,6 +36,14 @@ def holds_library(database: Database) -> bool:
         return _holds_library(session)
 
 
+def holds_only_the_invented(database: Database, assets: Path) -> bool:
+    """Whether all patrons are those of the demonstration."""
+    invented = [patron.id for patron in Described.read(assets / "demonstration").patrons]
+    others = select(PatronRow.id).where(PatronRow.id.not_in(invented)).limit(1)
+    with database.session() as session:
+        return session.scalar(others) is None
+
+
 def fill(database: Database, today: date, assets: Path, cost: HashCost = KNOWN_TO_ALL) -> None:
     """Fill a database that is up to date and empty; all dates are counted from today.
 
