@@ -4,4 +4,4 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.databases"]
+pytest_plugins = ["tests.databases", "tests.filled"]

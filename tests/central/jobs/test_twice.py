@@ -1,7 +1,7 @@
 """Every job can be done twice, also by two at the same time: what is there is as after one."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -9,34 +9,46 @@ import pytest
 
 from kiosk.central.backups.backups import Backups
 from kiosk.central.backups.settings import BackupSettings
+from kiosk.central.database import Database
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.schedule import TIMETABLE
+from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.notices.letters import send_letter
-from kiosk.central.service import Service
+from kiosk.central.policy_file import read_policy
+from kiosk.central.service import Service, assemble
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind
 from kiosk.domain.reservations import ReservationId
+from tests.central import small_library
 from tests.central.circulation.desk import Desk, item
 from tests.central.clock import TurnedClock
+from tests.central.conftest import POLICIES
 from tests.central.dumped import Dump, dumped
+from tests.central.hashing import CountingHasher
 from tests.central.small_library import (
     BOTCHAN,
     FILM,
     HANAKO,
+    KIOSK,
     KOKORO,
     MAIN,
     SERENADE,
     TARO,
     lend,
 )
+from tests.filled import Filled
 
-LATER = timedelta(days=70)  # everything's time is over
+LATER = timedelta(days=70)
 NIGHTLY = {each.job.__name__: each for each in TIMETABLE}
 
 
-@pytest.fixture
-def lived(library: Service, clock: TurnedClock) -> Service:
+def lived_in(url: str) -> None:
     """A library with something for every job to do."""
+    database, clock = Database(url), TurnedClock()
+    policy = read_policy(POLICIES / "demonstration.toml")
+    library = assemble(database, clock, policy, CountingHasher(), LocalTrust(()))
+    small_library.fill(database)
+    library.kiosks.register(KIOSK, MAIN)
     desk = Desk(library)
     desk.reserve(TARO, BOTCHAN)
     desk.does.picked(item(BOTCHAN), MAIN)
@@ -47,8 +59,24 @@ def lived(library: Service, clock: TurnedClock) -> Service:
     with library.database.writing() as session:
         address, now = "hanako@example.jp", clock.now()
         send_letter(session, LetterKind.TEST_EMAIL, address, Language.JAPANESE, now=now)
+    database.close()
+
+
+@pytest.fixture
+def sqlite_url(filled: Filled, tmp_path: Path) -> str:
+    return filled.sqlite(lived_in, tmp_path)
+
+
+@pytest.fixture
+def postgresql_url(filled: Filled) -> Iterator[str]:
+    yield from filled.postgresql(lived_in)
+
+
+@pytest.fixture
+def lived(service: Service, clock: TurnedClock) -> Service:
+    """Everything's time is over."""
     clock.turn(LATER)
-    return library
+    return service
 
 
 def after(does: Callable[[Service], object], lived: Service, url: str) -> tuple[Dump, Dump]:
