@@ -60,8 +60,10 @@ def measure(wanted: Wanted) -> tuple[list[Run], list[Filled]]:
                 size = Size(patrons, kiosks=max(wanted.kiosks))
                 keys, done = _filled(database, url, size)
                 filled.append(done)
-                for kiosks in wanted.kiosks_with(patrons):
-                    runs.append(_run(wanted, Path(name), url, size, keys[:kiosks]))
+                runs.extend(
+                    _run(wanted, Path(name), url, size, keys[:kiosks])
+                    for kiosks in wanted.kiosks_with(patrons)
+                )
     return runs, filled
 
 

@@ -18,7 +18,7 @@ from kiosk.domain.patrons import CardNumber
 from kiosk.domain.reservation_numbers import reservation_number
 from kiosk.domain.titles import TitleId
 
-PASSWORD = "sakura2026"
+PASSWORD = "sakura2026"  # noqa: S105 - of nobody
 MAIN = "branch-0"
 COUNTER = 999  # the kiosk that made what waits already
 Cells = tuple[str | int | None, ...]

@@ -52,7 +52,7 @@ class Kiosk:
     def __init__(self, number: int, line: Line, size: Size, of: int, seen: Seen) -> None:
         self._number, self._line, self._seen = number, line, seen
         self._size, self._of = size, of
-        self._random = Random(number)
+        self._random = Random(number)  # noqa: S311 - nothing secret
         self._count = 0
 
     async def sign_in(self) -> str | None:

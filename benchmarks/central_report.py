@@ -1,6 +1,6 @@
 """What was measured at the central service, as tables for docs/performance.md."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from statistics import median
@@ -22,6 +22,10 @@ class Run:
     saturated: Seen
     processor: float  # of the service while patrons thought; 1.0 is one processor, all the time
     argon2_ms: Sequence[float]  # verifications alone, right before
+
+
+# What a cell says of a call, and the number by which databases are compared.
+Cells = Callable[[Run, Call], tuple[str, float] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def say(runs: Sequence[Run], filled: Sequence[Filled]) -> None:
 
 
 def _compared(
-    runs: Sequence[Run], databases: Sequence[str], cells: "Cells"
+    runs: Sequence[Run], databases: Sequence[str], cells: Cells
 ) -> Iterable[tuple[str, ...]]:
     """A line for each number of patrons and kiosks, and call; a column for each database."""
     for patrons, kiosks in dict.fromkeys((run.patrons, run.kiosks) for run in runs):
@@ -61,12 +65,6 @@ def _compared(
             if any(told):
                 shown = [each[0] if each else NOTHING for each in told]
                 yield f"{patrons:,}", str(kiosks), call, *shown, _ratio([t for t in told if t])
-
-
-class Cells:
-    """What a cell says of a call, and the number by which databases are compared."""
-
-    def __call__(self, run: Run, call: Call) -> tuple[str, float] | None: ...
 
 
 def _thinking(run: Run, call: Call) -> tuple[str, float] | None:

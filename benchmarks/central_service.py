@@ -33,19 +33,24 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, url: str, profile: Path | None = None) -> Iterator[Served]:
-    """Ended when the block is left; its log stays in the folder.
-
-    profile: where cProfile shall write what the event loop's thread did; None: nowhere.
-    """
+def served(folder: Path, url: str) -> Iterator[Served]:
+    """Ended when the block is left; its log stays in the folder."""
     socket, settings = folder / "socket" / "kiosks", folder / "service.toml"
     (folder / "data").mkdir(mode=0o700, exist_ok=True)
     said = f'data_folder = "{folder / "data"}"\npolicy_file = "{POLICY}"\ndatabase_url = "{url}"\n'
     settings.write_text(said, encoding="utf-8")
     settings.chmod(0o600)
-    looked_at = ["-m", "cProfile", "-o", str(profile)] if profile else []
-    module = [sys.executable, *looked_at, "-m", "kiosk"]
-    command = [*module, "central", "serve", "--service", str(settings), "--at", str(socket)]
+    command = [
+        sys.executable,
+        "-m",
+        "kiosk",
+        "central",
+        "serve",
+        "--service",
+        str(settings),
+        "--at",
+        str(socket),
+    ]
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(command, stdout=log, stderr=log)
     try:

@@ -1,6 +1,6 @@
 """Which reservation an item is for: the first in the queue that it can serve (rule R9)."""
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.central.storage_errors import RaceLost
@@ -46,7 +46,7 @@ def can_serve(policy: Policy, item: ItemRow, work: str) -> ColumnElement[bool]:
         work: of its title; "" is no work.
     """
     group = policy.quota.group_of(item.material, item.shelf_mark).name
-    editions = select(TitleRow.id).where(TitleRow.work == work, TitleRow.work != "")
+    editions = select(TitleRow.id).where(TitleRow.work == func.nullif(work, ""))
     any_edition = and_(
         ReservationRow.any_edition,
         ReservationRow.quota_group == group,

@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from sqlalchemy import Row, select, union
+from sqlalchemy import Row, Select, bindparam, select, union
 from sqlalchemy.orm import Session
 
 from kiosk.central.lending.wants import Kind
@@ -14,6 +15,7 @@ from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.items import ItemState
 from kiosk.domain.policy import Policy
+from kiosk.domain.reservations import ReservationId
 from kiosk.domain.titles import TitleId
 from kiosk.domain.waiting import Copy, Pace
 
@@ -33,11 +35,18 @@ def copies_of(
     session: Session, policy: Policy, titles: Collection[TitleId], works: Collection[str]
 ) -> list[Seen]:
     """All items of these titles and works but those that are read here only, in one query."""
-    # Asked for with one "or" over both tables, every item there is would be read.
-    by_title = select(TitleRow.id).where(TitleRow.id.in_(titles))
-    by_work = select(TitleRow.id).where(TitleRow.work.in_(works))
-    asked = union(by_title, by_work).subquery() if works else by_title.subquery()
-    there = (
+    asked = {"titles": list(titles), "works": list(works)}
+    return [_seen(policy, row) for row in session.execute(_there(), asked)]
+
+
+@cache
+def _there() -> Select[ItemRow, str, date, ReservationId, date | None]:
+    """Made once, as queue.py's. With one "or" over both tables, every item would be read."""
+    asked = union(
+        select(TitleRow.id).where(TitleRow.id.in_(bindparam("titles", expanding=True))),
+        select(TitleRow.id).where(TitleRow.work.in_(bindparam("works", expanding=True))),
+    ).subquery()
+    return (
         select(
             ItemRow, TitleRow.work, LoanRow.due_on, ReservationRow.id, ReservationRow.ready_until
         )
@@ -53,7 +62,6 @@ def copies_of(
         )
         .where(ItemRow.is_reference.is_(False))
     )
-    return [_seen(policy, row) for row in session.execute(there)]
 
 
 def comes_round(seen: Seen, policy: Policy, pace: Pace, today: date) -> Copy | None:

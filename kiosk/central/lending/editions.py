@@ -1,6 +1,8 @@
 """Other editions of the work that a patron wants."""
 
-from sqlalchemy import select
+from functools import cache
+
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.central.tables.items import ItemRow
@@ -15,18 +17,24 @@ def other_editions(session: Session, quota: QuotaPolicy, title: TitleId, group: 
 
     It is the same group in which circulation looks for an item for whoever takes any edition.
     """
-    wanted, other = aliased(TitleRow), aliased(TitleRow)
-    items = (
-        select(ItemRow)
-        .join(other, other.id == ItemRow.title_id)
-        .join(wanted, (wanted.work == other.work) & (wanted.id != other.id))
-        .where(wanted.id == title, wanted.work != "", other.is_withdrawn.is_(False))
-        .where(ItemRow.state != ItemState.MISSING, ItemRow.is_reference.is_(False))
-    )
     return len(
         {
             item.title_id
-            for item in session.scalars(items)
+            for item in session.scalars(_of_other_editions(), {"title": title})
             if quota.group_of(item.material, item.shelf_mark).name == group.name
         }
+    )
+
+
+@cache
+def _of_other_editions() -> Select[ItemRow]:
+    """Made once, as queue.py's."""
+    wanted, other = aliased(TitleRow), aliased(TitleRow)
+    return (
+        select(ItemRow)
+        .join(other, other.id == ItemRow.title_id)
+        .join(wanted, (other.work == func.nullif(wanted.work, "")) & (wanted.id != other.id))
+        .where(wanted.id == bindparam("title"))
+        .where(other.is_withdrawn.is_(False))
+        .where(ItemRow.state != ItemState.MISSING, ItemRow.is_reference.is_(False))
     )

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.central.lending.queue import may_compete
@@ -35,22 +36,29 @@ def changes_ahead(
     session: Session, policy: Policy, asked: Sequence[ReservationId], now: datetime
 ) -> dict[ReservationId, tuple[Change, ...]]:
     """What changed before each since it was asked for, as far as it is kept; the latest last."""
+    since = now - policy.waiting.changes_kept
+    found: dict[ReservationId, list[Change]] = defaultdict(list)
+    for own, row, work in session.execute(_changed(), {"asked": list(asked), "since": since}):
+        want = Want(row.title_id, work, row.any_edition, row.quota_group)
+        found[own].append(Change(want, row.step, row.why, row.changed_at))
+    return {each: tuple(found[each]) for each in asked}
+
+
+@cache
+def _changed() -> Select[ReservationId, QueueChangeRow, str]:
+    """Made once, as queue.py's."""
     mine, wanted, theirs = aliased(ReservationRow), aliased(TitleRow), aliased(TitleRow)
-    changed = (
+    return (
         select(mine.id, QueueChangeRow, theirs.work)
         .join(wanted, wanted.id == mine.title_id)
         .join(theirs, may_compete(theirs, wanted))
         .join(QueueChangeRow, QueueChangeRow.title_id == theirs.id)
-        .where(mine.id.in_(asked), QueueChangeRow.place < mine.place)
+        .where(mine.id.in_(bindparam("asked", expanding=True)))
+        .where(QueueChangeRow.place < mine.place)
         .where(QueueChangeRow.changed_at >= mine.requested_at)
-        .where(QueueChangeRow.changed_at >= now - policy.waiting.changes_kept)
+        .where(QueueChangeRow.changed_at >= bindparam("since"))
         .order_by(QueueChangeRow.id)
     )
-    found: dict[ReservationId, list[Change]] = defaultdict(list)
-    for own, row, work in session.execute(changed):
-        want = Want(row.title_id, work, row.any_edition, row.quota_group)
-        found[own].append(Change(want, row.step, row.why, row.changed_at))
-    return {each: tuple(found[each]) for each in asked}
 
 
 def moved(policy: Policy, position: int, changes: Sequence[Change]) -> Moved | None:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from kiosk.central.circulation.queue import is_held_up
@@ -32,39 +33,53 @@ def ahead_of(
     session: Session, asked: Sequence[ReservationId]
 ) -> dict[ReservationId, tuple[Others, ...]]:
     """Who waits before each, for its title or another edition of its work, in one query."""
-    mine, wanted, theirs = aliased(ReservationRow), aliased(TitleRow), aliased(TitleRow)
-    kind = _kind(theirs)
-    counted = (
-        select(mine.id, *kind, func.count())
-        .join(wanted, wanted.id == mine.title_id)
-        .join(theirs, may_compete(theirs, wanted))
-        .join(ReservationRow, ReservationRow.title_id == theirs.id)
-        .where(mine.id.in_(asked), _QUEUED, ReservationRow.place < mine.place)
-        .group_by(mine.id, *kind)
-    )
     found: dict[ReservationId, list[Others]] = defaultdict(list)
-    for own, *group in session.execute(counted):
+    for own, *group in session.execute(_ahead(), {"asked": list(asked)}):
         found[own].append(_others(group))
     return {each: tuple(found[each]) for each in asked}
 
 
 def all_for(session: Session, title: TitleId) -> tuple[Others, ...]:
     """Who waits before somebody who reserves the title now."""
+    return tuple(_others(group) for group in session.execute(_all_for(), {"title": title}))
+
+
+def may_compete(theirs: type[TitleRow], wanted: type[TitleRow]) -> ColumnElement[bool]:
+    """The same title, or another of the same work; most titles have none, and are no work.
+
+    NULL equals nothing: looked up as "", all of these would be read each time.
+    """
+    return or_(theirs.id == wanted.id, theirs.work == func.nullif(wanted.work, ""))
+
+
+@cache
+def _ahead() -> Select[Any]:
+    """Made once: to put it together takes longer than to ask."""
+    mine, wanted, theirs = aliased(ReservationRow), aliased(TitleRow), aliased(TitleRow)
+    kind = _kind(theirs)
+    return (
+        select(mine.id, *kind, func.count())
+        .join(wanted, wanted.id == mine.title_id)
+        .join(theirs, may_compete(theirs, wanted))
+        .join(ReservationRow, ReservationRow.title_id == theirs.id)
+        .where(mine.id.in_(bindparam("asked", expanding=True)))
+        .where(_QUEUED, ReservationRow.place < mine.place)
+        .group_by(mine.id, *kind)
+    )
+
+
+@cache
+def _all_for() -> Select[Any]:
     wanted, theirs = aliased(TitleRow), aliased(TitleRow)
     kind = _kind(theirs)
-    counted = (
+    return (
         select(*kind, func.count())
         .select_from(wanted)
         .join(theirs, may_compete(theirs, wanted))
         .join(ReservationRow, ReservationRow.title_id == theirs.id)
-        .where(wanted.id == title, _QUEUED)
+        .where(wanted.id == bindparam("title"), _QUEUED)
         .group_by(*kind)
     )
-    return tuple(_others(group) for group in session.execute(counted))
-
-
-def may_compete(theirs: type[TitleRow], wanted: type[TitleRow]) -> ColumnElement[bool]:
-    return or_(theirs.id == wanted.id, and_(theirs.work == wanted.work, wanted.work != ""))
 
 
 def _kind(theirs: type[TitleRow]) -> tuple[Any, ...]:
