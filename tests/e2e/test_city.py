@@ -7,11 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.database import Database
 from kiosk.central.tables.patrons import PatronRow
+from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import PermitEnded, SessionEnded
 from kiosk.domain.patrons import PatronId, Session
@@ -23,43 +25,66 @@ from tests.central import small_library
 from tests.central.patrons import CARD, PASSWORD
 from tests.central.small_library import BOTCHAN, MAIN
 from tests.e2e.city import Panel, serving, until_answered
+from tests.throwaway.postgres import Postgres
 
 CHEAP = HashCost(passes=1, memory_kib=8192, lanes=1)
 
 
-@pytest.fixture
-def city(postgresql_url: str) -> str:
-    """The address of a small library's database, with one patron of whom we know the password."""
-    database = Database(postgresql_url)
+@pytest.fixture(scope="module")
+def city(postgres_server: Postgres, empty_postgres: str) -> Iterator[str]:
+    """The address of a small library's database."""
+    name = postgres_server.create(empty_postgres)
+    database = Database(postgres_server.url(name))
     small_library.fill(database)
-    with database.writing() as session:
-        session.add(
-            PatronRow(
-                id=PatronId("haruka"),
-                card_number=CARD,
-                name="港 はるか",
-                birth_date=date(1990, 4, 1),
-                password_hash=ArgonHasher(CHEAP).hash(PASSWORD),
-            )
-        )
     database.close()
-    return postgresql_url
+    yield postgres_server.url(name)
+    postgres_server.drop(name)
+
+
+@pytest.fixture(scope="module")
+def services(city: str) -> Iterator[tuple[Path, Path]]:
+    """Two for all tests here, each in a process of its own; where they answer."""
+    with ExitStack() as open_ones:
+        folder = Path(open_ones.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-")))
+        one, other = (open_ones.enter_context(serving(folder, name, city)) for name in ("a", "b"))
+        until_answered(one)
+        until_answered(other)
+        yield one, other
 
 
 @pytest.fixture
-def panels(city: str) -> Iterator[tuple[Panel, Panel]]:
+def _haruka(city: str) -> Iterator[None]:
+    """A patron of whom we know the password; nothing is left of whoever came before."""
+    database = Database(city)
+    row = PatronRow(
+        id=PatronId("haruka"),
+        card_number=CARD,
+        name="港 はるか",
+        birth_date=date(1990, 4, 1),
+        password_hash=ArgonHasher(CHEAP).hash(PASSWORD),
+    )
+    with database.writing() as session:
+        session.add(row)
+    yield
+    with database.writing() as session:
+        session.execute(delete(ReservationRow).where(ReservationRow.patron_id == "haruka"))
+        session.execute(delete(PatronRow).where(PatronRow.id == "haruka"))
+    database.close()
+
+
+@pytest.fixture
+def panels(
+    city: str, services: tuple[Path, Path], _haruka: None, tmp_path: Path
+) -> Iterator[tuple[Panel, Panel]]:
     """The same kiosk, whose calls go to the one service or the other."""
     database = Database(city)
     key = KnownKiosks(database).register("001", MAIN)
     database.close()
     with ExitStack() as open_ones:
-        folder = Path(open_ones.enter_context(tempfile.TemporaryDirectory(prefix="kiosk-")))
-        sockets = [open_ones.enter_context(serving(folder, name, city)) for name in ("a", "b")]
         made: list[Panel] = []
-        for socket in sockets:
-            until_answered(socket)
+        for socket in services:
             http = CentralHttp.over_socket(socket, key)
-            made.append(Panel(folder / f"panel-{socket.parent.name}", http, MAIN))
+            made.append(Panel(tmp_path / socket.parent.name, http, MAIN))
             open_ones.callback(made[-1].close)
         yield made[0], made[1]
 
