@@ -28,6 +28,22 @@ def what_is_wished(
     return _what_will_happen(words, branch, notice, contact)
 
 
+def if_refused(words: Words, notice: NoticeMethod) -> str:
+    """How the patron hears of it if the library cannot take what was kept."""
+    match notice:
+        case NoticeMethod.EMAIL:
+            return words("If it cannot be reserved after all, we tell you by e-mail.")
+        case NoticeMethod.FAX:
+            return words("If it cannot be reserved after all, we tell you by fax.")
+        case NoticeMethod.TELEPHONE | NoticeMethod.MISSED_CALL:
+            return words("If it cannot be reserved after all, we call you.")
+        case NoticeMethod.NONE:
+            return words(
+                "If it cannot be reserved after all, it is not in My Library. "
+                "Please look there on your next visit, or ask the staff."
+            )
+
+
 def when_expected(words: Words, asked_on: date, days: tuple[int, int], *, is_at_once: bool) -> str:
     """Roughly when it is ready (rule R4).
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import DeviceGone, PaperOut
 from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.titles import Availability, FoundTitle, Holding
@@ -25,6 +26,13 @@ ON_THE_SHELF = Search(chosen=FoundTitle(CAT, Availability((Holding(EAST, 1, 1),)
 def with_(visit: Visit, **signed: object) -> Visit:
     assert visit.signed is not None
     return replace(visit, signed=replace(visit.signed, **signed))  # type: ignore[arg-type]
+
+
+def kept(notice: NoticeMethod) -> Visit:
+    assert KEPT_ONE.signed is not None
+    reservation = KEPT_ONE.signed.last_reservation
+    assert reservation is not None
+    return with_(KEPT_ONE, last_reservation=replace(reservation, notice=notice))
 
 
 @pytest.fixture
@@ -110,6 +118,37 @@ def test_a_kept_reservation_says_that_it_will_be_sent_and_its_number(shown: Page
     assert "回線がもどりしだい" in shown.texts
     assert "0010000017" in shown.texts
     assert "番目" not in shown.texts
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        (NoticeMethod.EMAIL, "eメールでお知らせします"),
+        (NoticeMethod.TELEPHONE, "電話でお知らせします"),
+        (NoticeMethod.MISSED_CALL, "電話でお知らせします"),
+        (NoticeMethod.FAX, "FAXでお知らせします"),
+        (NoticeMethod.NONE, "職員におたずねください"),
+    ],
+)
+def test_a_kept_reservation_says_how_a_refusal_would_reach_the_patron(
+    shown: Page, notice: NoticeMethod, said: str
+) -> None:
+    shown.display(kept(notice))
+    assert said in shown.texts
+    shown.display(DONE)
+    assert "予約できなかったとき" not in shown.texts
+
+
+@pytest.mark.parametrize("is_portrait", [False, True], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("notice", [NoticeMethod.EMAIL, NoticeMethod.NONE])
+def test_how_a_refusal_would_reach_the_patron_is_said_at_every_size(
+    qtbot: QtBot, notice: NoticeMethod, *, is_portrait: bool
+) -> None:
+    shown = Shown(qtbot, ConfirmationScreen, is_portrait=is_portrait)
+    for look in looks(is_portrait=is_portrait):
+        shown.display(kept(notice), look)
+        assert shown.screen.done.refused.isVisible(), look
+        assert not list(shown.faults()), look
 
 
 def test_every_key_says_its_deed(shown: Page) -> None:

@@ -14,7 +14,7 @@ from kiosk.ui.text import Label
 from kiosk.visit import Visit
 from kiosk.words.names import when_ready
 from kiosk.words.places import library_name
-from kiosk.words.wishes import when_expected
+from kiosk.words.wishes import if_refused, when_expected
 from kiosk.words.words import Words
 
 _ON_A_SHELF = (Whereabouts.HERE, Whereabouts.ELSEWHERE)
@@ -30,11 +30,12 @@ class WhatWasDone(Part):
         self.done = Label("display", literary=True)
         self.next = Label("lead")
         self.expected = Label("name", ink="ink2")
+        self.refused = Label("name")
         self._stamped: Reservation | None = None
         self._row, said = QHBoxLayout(self), QVBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         said.addStretch(1)
-        for label in (self.done, self.next, self.expected):
+        for label in (self.done, self.next, self.refused, self.expected):
             said.addWidget(label)
         said.addStretch(1)
         self._row.addWidget(self.stamp, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -49,6 +50,8 @@ class WhatWasDone(Part):
             self.done.show_text(words("Reserved, thank you"))
         self.next.show_text("\n".join(_what_is_next(words, reservation)))
         self.expected.show_text(_expected(words, reservation, visit))
+        self.refused.show_text(if_refused(words, reservation.notice) if reservation.is_kept else "")
+        self.refused.setVisible(reservation.is_kept)
         if reservation != self._stamped and self.has_style and self._stamped is None:
             self.stamp.press()
         self._stamped = reservation
@@ -70,6 +73,8 @@ class WhatWasDone(Part):
         self.done.arrange(style)
         self.expected.role = "label" if style.is_large else "name"
         self.expected.arrange(style)
+        self.refused.role = "label" if style.is_large else "name"
+        self.refused.arrange(style)
         self.expected.setVisible(bool(self.expected.text()))
         self.say_smaller("name" if style.is_large else "lead")
 
