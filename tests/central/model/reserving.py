@@ -36,17 +36,23 @@ class Reserving(Ground):
         for patron, title in zip(PATRONS, order, strict=True):
             self.reserve(patron, title, "main", any_edition=True)
 
-    @rule(patron=PATRON, title=TITLE, is_sorry=st.booleans())
-    def look_twice_and_reserve_with_both_permits(
-        self, patron: str, title: str, *, is_sorry: bool
-    ) -> None:
-        """Who is sorry cancels the first, and sends the second again, which was refused."""
+    @rule(patron=PATRON, title=TITLE)
+    def look_twice_and_reserve_with_both_permits(self, patron: str, title: str) -> None:
         if self._look(patron, title) == "" == self._look(patron, title):
             for permit in range(len(self.world.permits))[-2:]:
                 self._send(self._new_wish(permit, "main", any_edition=False), Fate.HEARD)
-            if is_sorry:
+
+    @rule(patron=PATRON, order=st.permutations(TITLES))
+    def be_refused_and_ask_again_when_nothing_is_in_the_way(
+        self, patron: str, order: list[str]
+    ) -> None:
+        for title in order:
+            known = len(self.world.wishes)
+            self.look_twice_and_reserve_with_both_permits(patron, title)
+            if len(self.world.wishes) > known:
                 self.cancel(1)
-                self._send(len(self.world.wishes) - 1, Fate.HEARD)
+                self._send(known + 1, Fate.HEARD)
+                break
 
     @precondition(lambda self: self.world.permits)
     @rule(nth=NTH, pickup=BRANCH, any_edition=st.booleans(), fate=FATE)

@@ -10,9 +10,9 @@ from tests.central.model.forgetting import FORGETTING
 from tests.central.model.machine import LibraryMachine
 
 EXAMPLES = int(os.environ.get("MODEL_EXAMPLES", "0"))  # 0: as few as in every run, always the same
-MOST_TO_FIND = 30  # examples; the first or second is enough for most
+MOST_TO_FIND = 60  # examples; the first or second is enough for most
 FEW = settings(
-    max_examples=EXAMPLES or 8,
+    max_examples=EXAMPLES or 6,
     stateful_step_count=40,
     deadline=None,
     derandomize=EXAMPLES == 0,
