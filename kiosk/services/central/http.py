@@ -59,6 +59,7 @@ class CentralHttp:
         fresh_key: FreshKey | None = None,
     ) -> None:
         self._limits = limits or LineLimits()
+        self._timeout = httpx.Timeout(self._limits.read_s, connect=self._limits.connect_s)
         self._ended = threading.Event()
         self._key = _KioskKey(key, fresh_key)
         self._client = httpx.Client(
@@ -209,7 +210,7 @@ class CentralHttp:
             content=content,
             params=dict(params or {}),
             headers=told,
-            timeout=timeout or _timeout(self._limits),
+            timeout=timeout or self._timeout,
         )
 
     def _once(self, request: httpx.Request) -> "_Outcome":
@@ -297,7 +298,3 @@ def _outcome(response: httpx.Response, content: bytes | None, *, is_safe: bool) 
     if error is None:
         error = ServiceBroken() if status >= HTTPStatus.INTERNAL_SERVER_ERROR else LineLost()
     return _Outcome(error=error, may_repeat=is_safe and status in PASSING)
-
-
-def _timeout(limits: LineLimits) -> httpx.Timeout:
-    return httpx.Timeout(limits.read_s, connect=limits.connect_s)

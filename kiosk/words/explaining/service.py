@@ -24,6 +24,12 @@ def explain_service(words: Words, error: Exception) -> Explanation | None:
                 words("The library's service could not answer just now."),
                 words("Please try again in a little while, or ask at the counter."),
             )
+    return _explain_kiosk(words, error)
+
+
+def _explain_kiosk(words: Words, error: Exception) -> Explanation | None:
+    """Of the kiosk itself and its devices."""
+    match error:
         case errors.KioskDiskFull():
             return Explanation(
                 words("This kiosk has no room left to write anything down."),
