@@ -30,16 +30,16 @@ class WhatWasDone(Part):
         self.done = Label("display", literary=True)
         self.next = Label("lead")
         self.expected = Label("name", ink="ink2")
-        self.refused = Label("name")
+        self.refused = Label("label")
         self._stamped: Reservation | None = None
-        self._row, said = QHBoxLayout(self), QVBoxLayout()
+        self._row, self._said = QHBoxLayout(self), QVBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
-        said.addStretch(1)
+        self._said.addStretch(1)
         for label in (self.done, self.next, self.refused, self.expected):
-            said.addWidget(label)
-        said.addStretch(1)
+            self._said.addWidget(label)
+        self._said.addStretch(1)
         self._row.addWidget(self.stamp, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addLayout(said, 1)
+        self._row.addLayout(self._said, 1)
 
     def show_done(self, reservation: Reservation, visit: Visit) -> None:
         words = self._words
@@ -69,11 +69,12 @@ class WhatWasDone(Part):
     def arrange(self, style: Style) -> None:
         """Large letters on a low page are headings no more."""
         self._row.setSpacing(style.space(5))
+        self._said.setSpacing(0 if style.is_large else style.space(1))
         self.done.role = "head" if style.is_large and not style.is_portrait else "display"
         self.done.arrange(style)
         self.expected.role = "label" if style.is_large else "name"
         self.expected.arrange(style)
-        self.refused.role = "label" if style.is_large else "name"
+        self.refused.role = "label"
         self.refused.arrange(style)
         self.expected.setVisible(bool(self.expected.text()))
         self.say_smaller("name" if style.is_large else "lead")
