@@ -33,7 +33,7 @@ NEW_ID, NUMBER = "00000000-0000-4000-8000-0000000000aa", reservation_number(1, 2
 # Without any proof: whether it is well, whom to trust, and a code that lets a kiosk in once.
 OPEN = {"GET /healthz", "GET /readyz", "GET /authority", "POST /enrolments"}
 # For a kiosk, whoever stands there: signing in, copies of what hangs on every wall, calls for a
-# librarian, itself; and a reservation by its permit, which comes after the patron has left.
+# librarian, itself, how long a title takes; and a reservation by its permit, which comes late.
 OF_KIOSK = {
     "POST /sessions",
     "POST /my-number/challenges",
@@ -50,6 +50,7 @@ OF_KIOSK = {
     "DELETE /calls/{call}",
     "PUT /kiosk/key",
     "PUT /kiosk/report",
+    "GET /titles/{title}/waiting",
 }
 OVER_IS_OVER = "DELETE /session"  # ends what is over without a word
 BEFORE_A_PASSWORD = {OVER_IS_OVER, "PUT /session/password"}  # rule L3
