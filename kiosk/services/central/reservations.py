@@ -27,11 +27,13 @@ from kiosk.domain.reservations import (
     Wish,
 )
 from kiosk.domain.titles import Title, TitleId
+from kiosk.domain.waiting import Waiting
 from kiosk.ports import Catalogue, Clock, Outbox
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.wishes import Placing, is_unanswered
 from kiosk.wire.changing import ChangeRequest, ChangesAnswer
 from kiosk.wire.lending import MyReservationsAnswer, OptionsAnswer, ReserveAnswer
+from kiosk.wire.waiting import TitleWaitingAnswer
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,10 @@ class CentralReservations:
         self._ends = {permit: end for permit, end in self._ends.items() if end > now_s}
         self._ends[options.permit] = now_s + options.permit_s
         return options
+
+    def waiting(self, title: TitleId) -> Waiting:
+        path = f"/titles/{quote(title, safe='')}/waiting"
+        return self._http.get(path, TitleWaitingAnswer).to_waiting()
 
     def reserve(
         self,
