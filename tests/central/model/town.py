@@ -1,5 +1,6 @@
 """Two patrons, three discs and a book, at two branches: few enough to be in each other's way."""
 
+from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.database import Database
 from kiosk.central.lending.permits import Seal
@@ -7,9 +8,11 @@ from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.circulation import Next, PutOnHoldShelf, SendForPickup, SendHome
-from kiosk.domain.patrons import PatronId
+from kiosk.domain.patrons import CardNumber, PatronId
+from kiosk.domain.policy import AttemptPolicy
 from kiosk.domain.titles import Material, TitleId
 from tests.central import small_library
+from tests.central.clock import TurnedClock
 
 PATRONS = {"hanako": "00000001", "taro": "00000002"}
 INITIAL = {who: f"{card[-4:]}0401" for who, card in PATRONS.items()}  # born on the first of April
@@ -42,7 +45,8 @@ def fill(database: Database) -> None:
     with database.writing() as session:
         east, book = BranchId("east"), TitleId("book")
         session.add(ItemRow(barcode=COPY, title_id=book, branch_id=east, material=Material.BOOK))
-    Seal.of(database)  # makes its key
+    Seal.of(database)  # makes its key, and the other one makes its own
+    Attempts(database, TurnedClock(), AttemptPolicy()).hash_of(CardNumber("0"))
 
 
 def step(following: Next) -> str:

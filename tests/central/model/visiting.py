@@ -35,6 +35,13 @@ class Visiting(Ground):
         self.sign_in(patron, self.world.accounts.chosen.get(patron, INITIAL), kiosk)
 
     @rule(patron=PATRON, kiosk=KIOSK)
+    def sign_in_while_the_other_kiosk_listens(self, patron: str, kiosk: str) -> None:
+        known = len(self.world.visits)
+        self.sign_in_rightly(patron, kiosk)
+        if len(self.world.visits) > known:
+            self.call_from_every_kiosk(0)
+
+    @rule(patron=PATRON, kiosk=KIOSK)
     def sign_in_and_never_hear_of_it(self, patron: str, kiosk: str) -> None:
         known = len(self.world.visits)
         self.sign_in_rightly(patron, kiosk)
