@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from threading import Lock
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +24,9 @@ class Database:
         self.place = place_of(url)
         self._engine = open_engine(url)
         self._replica = replica
+        # SQLite itself waits by naps, and whoever wakes first goes first: so writers of this
+        # process queue before. Only for another process's is it waited SQLite's way.
+        self._turn = Lock() if is_sqlite(self._engine) else None
         self._writing = self._engine.execution_options(kiosk_writes=True)
         self._guard: ContextVar[Callable[[Session], None] | None] = ContextVar(
             "guard", default=None
@@ -75,6 +79,7 @@ class Database:
             RaceLost: another was quicker; nothing was kept.
         """
         with (
+            self._in_turn(),
             self._errors_in_our_words(),
             Session(self._writing, expire_on_commit=False) as session,
             session.begin(),
@@ -150,6 +155,19 @@ class Database:
         self._engine.dispose()
         if self._replica is not None:
             self._replica.close()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Raises StorageBusy."""
+        if self._turn is None:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT_S):
+            raise StorageBusy
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def _errors_in_our_words(self) -> Iterator[None]:

@@ -31,8 +31,9 @@ _LINE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 10_000,  # milliseconds
 }
-# The threads that answer kiosks are at most 40 (Starlette); few of them hold a connection.
-_POOL = {"pool_size": 10, "max_overflow": 30}
+# The threads that answer kiosks are at most 40 (Starlette). What was opened once is kept: opening
+# and closing one for a call of a busy minute costs more than the call.
+_POOL = {"pool_size": 40, "max_overflow": 0, "pool_use_lifo": True}
 
 
 def open_engine(url: str) -> Engine:

@@ -15,7 +15,8 @@ _KEY = HTTPBearer(auto_error=False, scheme_name="Kiosk key")
 _SESSION = APIKeyHeader(name="Patron-Session", auto_error=False, scheme_name="Patron session")
 
 
-def _service(request: Request) -> Service:
+# What waits for nothing is async: each plain function costs a turn through a thread.
+async def _service(request: Request) -> Service:
     service = request.app.state.service
     assert isinstance(service, Service)
     return service
@@ -35,7 +36,7 @@ def _kiosk(
 KioskHere = Annotated[KnownKiosk, Depends(_kiosk)]
 
 
-def _token(sent: Annotated[str | None, Security(_SESSION)]) -> SessionToken:
+async def _token(sent: Annotated[str | None, Security(_SESSION)]) -> SessionToken:
     if not sent:
         raise SessionEnded
     return SessionToken(sent)
@@ -52,7 +53,7 @@ def _signed(service: ServiceHere, kiosk: KioskHere, token: TokenHere) -> SignedP
 SignedHere = Annotated[SignedPatron, Depends(_signed)]
 
 
-def _patron(signed: SignedHere) -> SignedPatron:
+async def _patron(signed: SignedHere) -> SignedPatron:
     if signed.must_choose_password:
         raise PasswordMustBeChosen
     return signed

@@ -1,5 +1,6 @@
 """The application that kiosks talk to, put together."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
@@ -39,6 +40,7 @@ ROUTES: tuple[APIRouter, ...] = (
     reporting.routes,
 )
 _FIRST_ERROR = 400
+_SIGN_INS_AT_ONCE = 16
 
 
 class KiosksApp(FastAPI):
@@ -69,6 +71,8 @@ def make_app(service: Service, authority: str = "") -> FastAPI:
     )
     app.state.service = service
     app.state.authority = authority
+    # The threads in which all else is answered never stand full of people who wait for a hash.
+    app.state.sign_ins = ThreadPoolExecutor(_SIGN_INS_AT_ONCE, "sign-in")
     for routes in ROUTES:
         app.include_router(routes)
     answer_with_problems(app)
@@ -78,7 +82,8 @@ def make_app(service: Service, authority: str = "") -> FastAPI:
         says="answered",
         public="kiosks",
         answered=service.answered,
-        headers={"Cache-Control": "no-store"},  # by nobody on the way
+        # Kept by nobody on the way, and taken for nothing but what it says it is.
+        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         sorry=lambda: problem_answer(ServiceBroken()),
     )
     return app
