@@ -157,10 +157,11 @@ _LOAN = "id, item_barcode, patron_id, lent_on, due_on, renewals, slot"
 
 
 def _loan(nth: int, size: Size) -> Cells:
-    """Three for a patron, as far as there are patrons enough."""
+    """Three for a patron, and three more for each where there are few."""
     lent = datetime.now(UTC).date() - timedelta(days=nth % 14)
     due = lent + timedelta(days=14)
-    patron, slot = nth // 3 % size.patrons, nth % 3 + 1
+    rounds, patron = divmod(nth // 3, size.patrons)
+    slot = rounds * 3 + nth % 3 + 1
     return (f"loan-{nth}", _barcode(nth), f"patron-{patron}", str(lent), str(due), 0, slot)
 
 

@@ -89,6 +89,9 @@ class Kiosk:
     async def sign_out(self, session: str) -> None:
         await self._ask(Call.SIGN_OUT, ("DELETE", "/session", None, session))
 
+    async def wait_for_somebody(self, longest_s: float) -> None:
+        await asyncio.sleep(self._random.uniform(0, longest_s))
+
     async def visit(self, think: Callable[[Random], float]) -> None:
         """One patron's: thinks, then asks."""
 
@@ -237,5 +240,7 @@ async def _all(kiosks: list[Kiosk], deed: Callable[[Kiosk], Awaitable[None]]) ->
 
 
 async def _visiting(kiosk: Kiosk, end: float, think_s: tuple[float, float]) -> None:
+    """The first patrons come spread over the time of a visit: nobody opens all doors at once."""
+    await kiosk.wait_for_somebody(len(Call) * sum(think_s) / 2)
     while time.monotonic() < end:
         await kiosk.visit(lambda random: random.uniform(*think_s))
