@@ -30,6 +30,7 @@ CAREFUL = {
 }
 GROWN_KIOSKS = 50  # more of them are measured with the fewest patrons only
 VERIFIED = 12
+FEWEST_PATRONS = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,8 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=10, help="calls for each patron, saturating")
     parser.add_argument("--saturated", type=float, default=20.0, help="seconds a call; 0: not")
     said = parser.parse_args()
+    if min(said.patrons) < FEWEST_PATRONS:
+        parser.error(f"the loans and queues need {FEWEST_PATRONS} patrons")
     wanted = Wanted(
         said.database,
         said.patrons,
