@@ -190,4 +190,5 @@ class ReservationScreen(Screen):
         if self._is_choosing and not is_whole:
             return (*cover, self.head)
         told = (self.head.time,) if self.head.time.text() else ()
-        return (*cover, self.head.details, self.head.eye, *told)
+        timed = (self.head.counting,) if self.head.has_time else ()  # a line with the one above
+        return (*cover, self.head.details, self.head.eye, *told, *timed)

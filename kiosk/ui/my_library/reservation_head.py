@@ -26,7 +26,7 @@ class ReservationHead(Part):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._has_time = False
+        self.has_time = False  # how long it takes was said
         self.cover = Cover(CoverSize.HEAD)
         self.title = Label("title", bold=True)
         self.chip = Chip()
@@ -69,10 +69,10 @@ class ReservationHead(Part):
         self.order.setVisible(reservation.sequence_rank is not None)
         hides = mine.hides_titles
         self.time.show_text("\n".join(reasons_of(words, reservation, hides_title=hides)))
-        self._has_time = is_told(reservation.waiting)
-        time = reservation.waiting if self._has_time else None
+        self.has_time = is_told(reservation.waiting)
+        time = reservation.waiting if self.has_time else None
         self.counting.show_text(range_and_how(words, time) if time is not None else "")
-        self.counting.setVisible(self._has_time)
+        self.counting.setVisible(self.has_time)
         self.time.setVisible(bool(self.time.text()))
         self.eye.show_hidden(is_hidden=mine.hides_titles)
 
@@ -82,7 +82,7 @@ class ReservationHead(Part):
         self.cover.setVisible(not is_largest)
         for part in (self.chip, self.details, self.eye):
             part.setVisible(is_full)
-        self.counting.setVisible(is_full and self._has_time)
+        self.counting.setVisible(is_full and self.has_time)
         for label in (self.order, self.time):
             label.setVisible(is_full and bool(label.text()))
 
