@@ -77,6 +77,8 @@ class BesideTitle(Part):
         """Ask for room for so many lines at once, where there are as many."""
         for rows in (self.holdings, self.related):
             rows.setMinimumHeight(rows.height_of(lines, width))
+            # As narrow as they are born they would ask for more lines than they need.
+            rows.resize(width, rows.height())
 
     def turn_to(self, shown: Beside) -> None:
         self.shown = shown

@@ -65,7 +65,8 @@ class TitleCard(Surface):
     def last_to_go(self) -> tuple[QWidget, ...]:
         """What is to be known before anybody signs in for it, then what can be done elsewhere.
 
-        Where others wait, how long is worth more than a place without the title. What is said stays behind on the page of the reservation; showing it to the staff stays.
+        Where others wait, how long is worth more than a place without the title. What is said
+        stays behind on the page of the reservation; showing it to the staff stays.
         """
         told = tuple(part for part in (self.refused, self.position) if part.text())
         along = (self.slip, self.phone) if self._has_place else ()
