@@ -27,6 +27,7 @@ from kiosk.services.simulated.stock import (
     SYMPHONY,
 )
 from tests.services.suites.desks import Desk
+from tests.services.suites.told import told
 
 NOBODYS = ReservationId("00000000-0000-4000-8000-000000000000")
 PREPARED = [ReservationState.IN_TRANSIT, ReservationState.READY]
@@ -85,7 +86,7 @@ def test_branch_and_notice_are_changed_together_or_alone(desk: Desk, session: Se
     changed = change(session, reserved.id, SMALL_BRANCH.id, NoticeMethod.EMAIL)
     assert (changed.pickup, changed.notice) == (SMALL_BRANCH, NoticeMethod.EMAIL)
     changed = change(session, reserved.id, SMALL_BRANCH.id, NoticeMethod.NONE)
-    assert desk.reservations.mine(session) == (changed,)
+    assert told(desk.reservations.mine(session)) == told((changed,))
 
 
 def test_the_same_change_again_changes_nothing(desk: Desk, session: Session) -> None:
@@ -103,7 +104,7 @@ def test_what_is_audiovisual_is_not_sent_to_the_small_branch_later(
     for branch in (SMALL_BRANCH.id, BranchId("nowhere")):
         with pytest.raises(PickupNotPossible):
             desk.reservations.change(session, reserved.id, branch, NoticeMethod.NONE)
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told(desk.reservations.mine(session)) == told((reserved,))
 
 
 @pytest.mark.rule("R3")
@@ -111,7 +112,7 @@ def test_a_notice_without_a_contact_is_not_chosen_later(desk: Desk, session: Ses
     reserved = reserve(desk, session)
     with pytest.raises(NoticeNotPossible):
         desk.reservations.change(session, reserved.id, EAST_BRANCH.id, NoticeMethod.FAX)
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told(desk.reservations.mine(session)) == told((reserved,))
 
 
 @pytest.mark.rule("V1")
@@ -150,9 +151,9 @@ def test_undoing_a_cancelling_gives_the_old_place_back(
     desk.reservations.cancel(session, reserved.id)
     [moved_up] = desk.reservations.mine(newcomer)
     assert moved_up.position == 1
-    assert desk.reservations.restore(session, reserved.id) == reserved
-    assert desk.reservations.restore(session, reserved.id) == reserved
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told((desk.reservations.restore(session, reserved.id),)) == told((reserved,))
+    assert told((desk.reservations.restore(session, reserved.id),)) == told((reserved,))
+    assert told(desk.reservations.mine(session)) == told((reserved,))
     [moved_back] = desk.reservations.mine(newcomer)
     assert moved_back.position == 2
 

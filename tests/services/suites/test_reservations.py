@@ -36,6 +36,7 @@ from kiosk.services.simulated.stock import (
     SYMPHONY,
 )
 from tests.services.suites.desks import Desk
+from tests.services.suites.told import told
 
 NOBODYS = ReservationId("00000000-0000-4000-8000-000000000000")
 
@@ -89,7 +90,7 @@ def test_what_was_reserved_stands_under_my_reservations(desk: Desk, session: Ses
     assert reserved.pickup.name == "東分館"
     assert (reserved.state, reserved.position) == (ReservationState.QUEUED, 1)
     assert not reserved.is_kept
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told(desk.reservations.mine(session)) == told((reserved,))
 
 
 def test_two_reservations_have_two_numbers(desk: Desk, session: Session) -> None:
@@ -125,7 +126,7 @@ def test_whoever_takes_any_edition_says_so_with_the_wish(desk: Desk, session: Se
         options, CENTRAL_BRANCH.id, NoticeMethod.NONE, any_edition=True
     )
     assert (reserved.title, reserved.any_edition) == (LEGENDS.title.id, True)
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told(desk.reservations.mine(session)) == told((reserved,))
     assert not reserve(desk, session, LEGENDS_LARGE).any_edition
 
 
@@ -160,7 +161,7 @@ def test_a_choice_that_was_refused_may_be_made_better(desk: Desk, session: Sessi
     with pytest.raises(NoticeNotPossible):
         desk.reservations.reserve(options, CENTRAL_BRANCH.id, NoticeMethod.FAX)
     reserved = desk.reservations.reserve(options, CENTRAL_BRANCH.id, NoticeMethod.NONE)
-    assert desk.reservations.mine(session) == (reserved,)
+    assert told(desk.reservations.mine(session)) == told((reserved,))
 
 
 def test_what_is_cancelled_may_be_reserved_again(desk: Desk, session: Session) -> None:
