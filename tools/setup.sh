@@ -78,9 +78,9 @@ if [ ${#missing[@]} -gt 0 ]; then
     echo "setup: installing Debian packages: ${missing[*]}"
     # Debian starts a database for all to use as soon as it is installed; the tests bring their own.
     if [[ " ${missing[*]} " == *" postgresql-15 "* ]]; then
-        echo "create_main_cluster = false" |
-            "${as_root[@]}" install -D -m 644 /dev/stdin \
-                /etc/postgresql-common/createcluster.d/no-main-cluster.conf
+        "${as_root[@]}" install -D -m 644 /dev/stdin \
+            /etc/postgresql-common/createcluster.d/no-main-cluster.conf \
+            <<<"create_main_cluster = false"
     fi
     # Nor shall these start, now or later: a trial starts its own, as ordinary processes.
     for unit in etcd haproxy patroni; do
