@@ -15,8 +15,8 @@ from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.looks import erase_looks
-from kiosk.central.jobs.queue import erase_queue_changes
 from kiosk.central.jobs.net import look
+from kiosk.central.jobs.queue import erase_queue_changes
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.refusals import erase_refusals
 from kiosk.central.jobs.sign_ins import erase_sign_ins
