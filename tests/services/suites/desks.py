@@ -144,9 +144,11 @@ def _listening(app: FastAPI, address: Path) -> Iterator[None]:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, lifespan="off"))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
-        yield
-        server.should_exit = True
-        thread.join()
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join()
 
 
 def _last_code(database: Database) -> str:
