@@ -34,6 +34,7 @@ def kiosk(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
 def refused(ended: subprocess.CompletedProcess[str]) -> str:
     """The one sentence that it said."""
     assert (ended.returncode, ended.stdout) == (2, ""), ended.stderr
+    assert len(ended.stderr.splitlines()) == 1, ended.stderr
     [sentence] = ended.stderr.splitlines()
     return sentence
 

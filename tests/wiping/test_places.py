@@ -19,7 +19,7 @@ from kiosk.wiping.files import count_in_files, files_below
 from kiosk.wiping.memory import count_in_memory
 from kiosk.wiping.qt_texts import qt_texts
 from kiosk.wiping.reachable import reachable_texts
-from kiosk.wiping.sieve import Sieve
+from kiosk.wiping.sieve import Sieve, mirrored_marks
 
 HOLDS = """
 import sys
@@ -66,7 +66,8 @@ def kept_in_a_buffer(text: str) -> object:
 )
 def test_what_a_program_keeps_is_found(keep: Callable[[str], object], *, is_found: bool) -> None:
     canaries = Canaries.hatch()
-    sieve = Sieve.of(canaries)
+    # Only what is kept: a number is found by chance among all that a long run has read.
+    sieve = Sieve({"email": mirrored_marks(canaries)["email"]})
     kept = keep(f"{canaries.text('email')} and more")
     del canaries
     assert sieve.catches_any([text for _, text in reachable_texts()]) is is_found

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from kiosk.central.notices.delivering import Deliveries
 from kiosk.central.notices.presence import ALIVE
 from kiosk.central.service import Service
-from kiosk.domain.errors import LibraryError
+from kiosk.domain.errors import LibraryError, StorageBusy, StorageFull
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +46,8 @@ def _keep(deliveries: Deliveries, every_s: float, ended: threading.Event) -> Non
             for _ in deliveries.round():
                 if ended.is_set():
                     break
+        except (StorageBusy, StorageFull) as error:  # every call says so; nothing is lost here
+            log.info("deliveries wait for the storage", extra={"told": {"error": str(error)}})
         except Exception:  # the net under this thread: the next round still runs
             log.exception("a round of deliveries failed")
         ended.wait(every_s)

@@ -29,7 +29,7 @@ def send_letter(
 
     Address and facts are erased from the row as soon as it is sent, or can't be.
     """
-    assert set(facts) >= _WANTED.get(kind, set()), f"{kind} tells other facts"
+    assert _are_its_own(kind, set(facts)), f"{kind} tells other facts"
     letter = LetterRow(
         id=LetterId(uuid4().hex),
         kind=kind,
@@ -41,3 +41,9 @@ def send_letter(
     )
     session.add(letter)
     return letter.id
+
+
+def _are_its_own(kind: LetterKind, facts: set[str]) -> bool:
+    """Whether it tells what it must and nothing else; a refusal adds what its reason needs."""
+    wanted = _WANTED.get(kind, set())
+    return facts == wanted or (kind is LetterKind.RESERVATION_REFUSED and facts > wanted)

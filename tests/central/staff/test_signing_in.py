@@ -53,7 +53,7 @@ def test_after_five_wrong_tries_even_the_right_password_waits(
     for _ in range(5):
         browser.sign_in("7002", "another-one")
     browser.sign_in("7002", PASSWORD)
-    assert "分たってから、ログインしてください" in browser.said()
+    assert "待ってから、ログインしてください" in browser.said()
     clock.turn(timedelta(minutes=15))
     assert browser.sign_in("7002", PASSWORD).url.path == "/"
 
