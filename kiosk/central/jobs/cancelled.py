@@ -20,5 +20,4 @@ def erase_cancelled(service: Service) -> int:
         ReservationRow.ended_at < policy.reservation.listed_since(now, policy.calendar),
         ReservationRow.requested_at < now - policy.permit.honoured,
     )
-    with service.database.writing() as session:
-        return erase_over(session, no_longer_listed, now)
+    return erase_over(service.database, no_longer_listed, now)

@@ -34,8 +34,7 @@ def erase_ended(service: Service) -> int:
         ReservationRow.permit_id.is_(None),
         ReservationRow.requested_at < now - policy.permit.honoured,
     )
-    with service.database.writing() as session:
-        return erase_over(session, and_(over, answered), now)
+    return erase_over(service.database, and_(over, answered), now)
 
 
 def forget_erased(service: Service) -> int:

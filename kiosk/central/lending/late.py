@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
+from kiosk.central.database import Database
 from kiosk.central.deciding import KEEPING_KEY
 from kiosk.central.lending.permits import Grant
 from kiosk.central.lending.placing import Placed, place
@@ -56,11 +57,21 @@ def place_or_refuse(
     return refusal
 
 
-def erase_over(session: Session, over: ColumnElement[bool], now: datetime) -> int:
-    """Erase reservations that are over; how many there were.
+def erase_over(database: Database, over: ColumnElement[bool], now: datetime) -> int:
+    """Erase all reservations that are over, some at a time; how many there were.
 
     What stays is that their permits were used: whoever sends one again is not told a refusal.
     """
+    erased = 0
+    while True:
+        with database.writing() as session:
+            some = _erase_some(session, over, now)
+        erased += some
+        if some < MOST_ERASED:
+            return erased
+
+
+def _erase_some(session: Session, over: ColumnElement[bool], now: datetime) -> int:
     over_ones = select(ReservationRow.id, ReservationRow.permit_id).where(over)
     found = session.execute(over_ones.limit(MOST_ERASED).with_for_update()).all()
     session.add_all(

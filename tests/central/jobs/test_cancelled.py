@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from kiosk.central.jobs.cancelled import erase_cancelled
+from kiosk.central.lending.late import MOST_ERASED
 from kiosk.central.service import Service
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.errors import PermitEnded
@@ -108,3 +109,20 @@ def test_a_library_that_lists_nothing_still_reserves_only_once(
     assert erase_cancelled(short) == 1
     with pytest.raises(PermitEnded):
         library.lending.reserve(KIOSK, wish)
+
+
+def test_all_of_them_go_however_many_there_are(
+    library: Service, counter: Counter, clock: TurnedClock
+) -> None:
+    first = cancelled(library, counter)
+    with library.database.writing() as session:
+        columns = ReservationRow.__table__.columns
+        row = session.execute(select(*columns).where(columns.id == first)).mappings().one()
+        others = [
+            {**row, "id": f"other {n}", "number": f"{n}", "permit_id": f"{n}", "place": 10 + n}
+            for n in range(MOST_ERASED + 1)
+        ]
+        session.execute(insert(ReservationRow), others)
+    clock.turn(31 * DAY)
+    assert erase_cancelled(library) == len(others) + 1
+    assert kept(library) == set()

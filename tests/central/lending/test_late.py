@@ -162,8 +162,7 @@ def test_what_was_placed_collected_and_erased_is_not_refused_after_the_patron(
     wish = counter.wish(counter.options(HANAKO, BOTCHAN).permit, notice=BY_TELEPHONE)
     counter.lending.reserve(KIOSK, wish)  # the answer was lost, and the kiosk has been dark since
     clock.turn(100 * HOUR)
-    with database.writing() as session:
-        assert erase_over(session, ReservationRow.id == wish.id, clock.now()) == 1
+    assert erase_over(database, ReservationRow.id == wish.id, clock.now()) == 1
     assert isinstance(refusal(counter, wish, has_left=True), PermitEnded)
     [row] = kept(database)
     assert (row.state, row.patron_id) == (NoticeState.DROPPED, None)
