@@ -17,24 +17,23 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kiosk.central.backups.errors import BackupUnusable, noted
+from kiosk.central.secret_file import UnfitFile, owners_only
 from kiosk.domain.errors import SettingWrong
 
 MAGIC = b"kiosk backup 1\n"
 PIECE = 1 << 20
 _SALT = 32
 _TAG = 16
-_OTHERS = 0o077
 
 
 def read_key(file: Path) -> bytes:
     """Raises SettingWrong: it cannot be read, others may read it too, or it is no key."""
     allowed = "a file with 64 hexadecimal digits that only the service's user may read"
     try:
-        text = file.read_text("ascii").strip()
-        is_ours = not file.stat().st_mode & _OTHERS
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingWrong(str(file), "backups.key_file", None, allowed) from error
-    if not is_ours or not re.fullmatch("[0-9a-fA-F]{64}", text):
+        text = owners_only(file)
+    except UnfitFile as unfit:
+        raise SettingWrong(str(file), "backups.key_file", None, allowed, unfit.found) from unfit
+    if not re.fullmatch("[0-9a-fA-F]{64}", text):
         raise SettingWrong(str(file), "backups.key_file", None, allowed)
     return bytes.fromhex(text)
 
