@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Of one ending. The first three must be empty; the last is told, and judged by nobody."""
+    """Of one ending. The first three must be empty; the last two are told, and not judged."""
 
     ending: str
     follower: str  # which process the next patron meets
@@ -15,6 +15,7 @@ class Finding:
     files: Mapping[str, int]  # "query in data/outbox.sqlite"
     next_process: Mapping[str, int]  # "query"
     remains: Mapping[str, int] = field(default_factory=dict)  # in the used process' own memory
+    known: Mapping[str, int] = field(default_factory=dict)  # there, before the ending
 
     @property
     def is_clean(self) -> bool:

@@ -7,7 +7,7 @@ import string
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.wiping.canaries import FEW, Canaries
 from kiosk.wiping.company import Company
@@ -49,6 +49,10 @@ class Proof:
             rare = self._rare(name, count, (used, self._company.spare))
             self._canaries = self._canaries.with_rare(name, rare)
         self._order(used, "play", play)
+        known = count_in_memory(used.pid, self._sieve)
+        return replace(self._end(used, play), known=dict(known))
+
+    def _end(self, used: WatchedPanel, play: Play) -> Finding:
         if play.ending is None:
             return self._kill(used, play)
         if play.signs_in:
@@ -57,10 +61,9 @@ class Proof:
         return self._finding(play, "the same", self._look(used), _Looked())
 
     def _kill(self, used: WatchedPanel, play: Play) -> Finding:
-        remains = count_in_memory(used.pid, self._sieve)
         os.kill(used.pid, signal.SIGKILL)
         follower = self._company.wait_for_follower(used)
-        return self._finding(play, "the spare", _Looked(memory=remains), self._look(follower))
+        return self._finding(play, "the spare", _Looked(), self._look(follower))
 
     def _swap(self, used: WatchedPanel, play: Play) -> Finding:
         """The used process is looked through while the spare stands on stage already."""

@@ -17,7 +17,7 @@ CLEAN = Finding("logout", "the spare", {}, {}, {}, {"query": 3})
 def test_nothing_stays_of_who_searched_signed_in_reserved_and_logged_out() -> None:
     (finding,) = prove([play_named("logout after reserving")])
     assert finding.is_clean, finding
-    assert finding.remains, "the canaries were never in the process: nothing is proved"
+    assert finding.known, "the canaries were never in the process: nothing is proved"
 
 
 @pytest.mark.slow
