@@ -11,8 +11,8 @@ from sqlalchemy.engine import make_url
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.domain.branches import BranchId
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.reservation_numbers import reservation_number

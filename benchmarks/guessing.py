@@ -9,11 +9,11 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.policy_file import read_policy
 from kiosk.central.service import Service, assemble
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.migrate import migrate
 from tests.throwaway.postgres import Postgres, postgres
 
 TEMPLATE = "empty"

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.central.settings import CentralSettings
-from kiosk.central.storage_errors import folder_error
+from kiosk.central.storage.storage_errors import folder_error
 from kiosk.domain.errors import DataFolderHeld
 
 LOCK = "central.lock"

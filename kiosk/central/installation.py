@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.installation import InstallationRow
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk, KnownKiosks
 from kiosk.central.data_folder import at_work
-from kiosk.central.database import Database
 from kiosk.central.demonstration.fill import fill, holds_library
-from kiosk.central.migrate import is_up_to_date, migrate
 from kiosk.central.settings import CentralSettings
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import is_up_to_date, migrate
 from kiosk.domain.errors import DataFolderHeld
 
 PAUSE_S = 0.1

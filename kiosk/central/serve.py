@@ -23,10 +23,10 @@ from kiosk.central.jobs.delivering import delivering
 from kiosk.central.jobs.schedule import FIRST_AFTER_S, recurring
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.logs import log_to
-from kiosk.central.migrate import migrate
 from kiosk.central.net import unseen
 from kiosk.central.service import Service, assemble_from
 from kiosk.central.settings import CentralSettings
+from kiosk.central.storage.migrate import migrate
 
 if TYPE_CHECKING:
     from kiosk.central.watching.figures import Figures

@@ -13,7 +13,6 @@ from kiosk.central.backups.backups import Backups
 from kiosk.central.calls.calls import Calls
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock, SystemClock
-from kiosk.central.database import Database
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import Details
 from kiosk.central.details.own_password import OwnPassword
@@ -32,9 +31,10 @@ from kiosk.central.notices.machines import NO_MACHINES, Machines
 from kiosk.central.notices.notices import Notices
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.feed import Feed
-from kiosk.central.replica import Replica
 from kiosk.central.settings import CentralSettings
 from kiosk.central.staff.parts import Staff
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.replica import Replica
 from kiosk.domain.policy import Policy
 
 

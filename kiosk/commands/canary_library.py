@@ -5,8 +5,8 @@ from datetime import date
 from cryptography.x509 import load_pem_x509_certificate
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
-from kiosk.central.database import Database
 from kiosk.central.my_number.credentials import Credential, Credentials
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.commands.central import central_settings, prepare_library
 from kiosk.commands.folder import prepare_folder

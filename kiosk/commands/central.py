@@ -90,7 +90,7 @@ def fill_demonstration(settings: SettingsFile = None, service: ServiceFile = Non
 @told_plainly
 def migrate_database(settings: SettingsFile = None, service: ServiceFile = None) -> None:
     """Bring the database to the shape that this version needs; a service then only serves it."""
-    from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
+    from kiosk.central.storage.migrate import migrate  # noqa: PLC0415 - the panel has no service
 
     migrate(service_settings(settings, service).database)
 
@@ -99,7 +99,7 @@ def migrate_database(settings: SettingsFile = None, service: ServiceFile = None)
 @told_plainly
 def compact_database(settings: SettingsFile = None, service: ServiceFile = None) -> None:
     """Write the database anew, so that nothing of what was erased is left in its gaps."""
-    from kiosk.central.database import Database  # noqa: PLC0415 - the panel has no service
+    from kiosk.central.storage.database import Database  # noqa: PLC0415 - the panel has no service
 
     database = Database(service_settings(settings, service).database)
     try:

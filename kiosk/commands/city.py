@@ -40,9 +40,9 @@ def fill_city(settings: "CentralSettings") -> None:
     Raises:
         SettingWrong, StorageBroken, StorageBusy, StorageFull.
     """
-    from kiosk.central.database import Database  # noqa: PLC0415 - as above
     from kiosk.central.demonstration.fill import fill, holds_library  # noqa: PLC0415
-    from kiosk.central.migrate import migrate  # noqa: PLC0415
+    from kiosk.central.storage.database import Database  # noqa: PLC0415 - as above
+    from kiosk.central.storage.migrate import migrate  # noqa: PLC0415
 
     migrate(settings.database)
     database = Database(settings.database)
@@ -59,8 +59,8 @@ def demonstrated_city(service: Path, settings: Path | None = None) -> "CentralSe
     Raises:
         SettingWrong: somebody else is a patron there; nothing is invented about real people.
     """
-    from kiosk.central.database import Database  # noqa: PLC0415 - as above
     from kiosk.central.demonstration.fill import holds_only_the_invented  # noqa: PLC0415
+    from kiosk.central.storage.database import Database  # noqa: PLC0415 - as above
 
     known = city_settings(service, settings)
     fill_city(known)

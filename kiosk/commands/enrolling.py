@@ -124,8 +124,8 @@ def _line(state: KioskState) -> str:
 @contextmanager
 def _service(settings: Path | None, service: Path | None) -> Iterator["Service"]:
     """On the service's data, which may be at work."""
-    from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
     from kiosk.central.service import assemble_from  # noqa: PLC0415
+    from kiosk.central.storage.migrate import migrate  # noqa: PLC0415 - the panel has no service
 
     wanted = service_settings(settings, service)
     migrate(wanted.database)

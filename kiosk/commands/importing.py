@@ -8,11 +8,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from kiosk.central.database import Database
 from kiosk.central.importing.files import Order, import_files
 from kiosk.central.importing.report import Report, Trouble
 from kiosk.central.importing.running import Told
 from kiosk.central.settings import CentralSettings
+from kiosk.central.storage.database import Database
 from kiosk.commands.import_progress import shown_progress
 from kiosk.commands.telling import REFUSED
 

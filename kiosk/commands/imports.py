@@ -155,7 +155,7 @@ class Ready:
 
 def _ready(settings: Path | None, service: Path | None) -> Ready:
     """Bring the database up to date; beside a kiosk, fill an empty demonstration before."""
-    from kiosk.central.migrate import migrate  # noqa: PLC0415 - the panel has no service
+    from kiosk.central.storage.migrate import migrate  # noqa: PLC0415 - the panel has no service
 
     found = service_settings(settings, service)
     if service is not None:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from kiosk.central.database import Database
 from kiosk.central.policy_file import read_policy
 from kiosk.central.settings import CentralSettings
 from kiosk.central.simulation.town import Town
+from kiosk.central.storage.database import Database
 
 
 def simulate(settings: CentralSettings, today: date, *, days: int, seed: int) -> None:

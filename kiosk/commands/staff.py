@@ -75,10 +75,10 @@ def _colleagues(wanted: "CentralSettings") -> Iterator["Colleagues"]:
     from kiosk.central.accounts.attempts import Attempts  # noqa: PLC0415 - as above
     from kiosk.central.accounts.hashing import ArgonHasher  # noqa: PLC0415
     from kiosk.central.clock import SystemClock  # noqa: PLC0415
-    from kiosk.central.database import Database  # noqa: PLC0415
-    from kiosk.central.migrate import migrate  # noqa: PLC0415
     from kiosk.central.policy_file import read_policy  # noqa: PLC0415
     from kiosk.central.staff.colleagues import Colleagues  # noqa: PLC0415
+    from kiosk.central.storage.database import Database  # noqa: PLC0415
+    from kiosk.central.storage.migrate import migrate  # noqa: PLC0415
 
     migrate(wanted.database)
     database = Database(wanted.database)

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from fastapi import FastAPI
 
-from kiosk.central.database import Database
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.policy_file import read_policy
 from kiosk.central.service import Service, assemble
+from kiosk.central.storage.database import Database
 from kiosk.domain.branches import BranchId
 from kiosk.domain.policy import Policy
 from tests.central.caller import Caller

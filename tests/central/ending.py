@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 
 
 class EndedError(Exception):

@@ -4,10 +4,10 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.placing import Placed
 from kiosk.central.records.changes import availability_changed, put_title
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

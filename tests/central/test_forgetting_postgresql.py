@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, text
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.tidying import OF_NOBODY
 from kiosk.central.tables.patrons import PatronRow
-from kiosk.central.tidying import OF_NOBODY
 from kiosk.domain.patrons import CardNumber, PatronId
 from tests.throwaway.postgres import Postgres
 

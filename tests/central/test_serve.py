@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
 from kiosk.central.listening import at_path
+from kiosk.central.storage.database import Database
 from tests.central.conftest import BRANCH, POLICIES
 
 PATIENCE_S = 60  # for a machine that does much else; nothing here waits that long by itself

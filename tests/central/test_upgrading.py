@@ -12,8 +12,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 import kiosk.central
-from kiosk.central.database import Database
-from kiosk.central.migrate import is_up_to_date, migrate, newest_revision
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import is_up_to_date, migrate, newest_revision
 from kiosk.domain.errors import StorageBroken
 from tests.central.filling_tables import counted, fill_tables
 from tests.throwaway.postgres import Postgres
@@ -24,7 +24,7 @@ EARLIER = sorted(
     for one in ScriptDirectory(MIGRATIONS).walk_revisions()
     if one.revision != newest_revision()
 )
-MIGRATES = "import sys; from kiosk.central.migrate import migrate; migrate(sys.argv[1])"
+MIGRATES = "import sys; from kiosk.central.storage.migrate import migrate; migrate(sys.argv[1])"
 AT_ONCE = 3
 COUNTED_ANEW = {"attempt"}  # failed sign-ins of the last minutes
 

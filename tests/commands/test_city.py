@@ -13,9 +13,9 @@ from sqlalchemy.exc import DBAPIError
 from typer.testing import CliRunner, Result
 
 from kiosk.__main__ import app
-from kiosk.central.database import Database
-from kiosk.central.migrate import is_up_to_date
 from kiosk.central.settings import CentralSettings
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import is_up_to_date
 from kiosk.central.tables.branches import BranchRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.errors import StorageBroken

@@ -10,8 +10,8 @@ from rich.console import Console
 from typer.testing import CliRunner, Result
 
 from kiosk.__main__ import app
-from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind
+from kiosk.central.storage.database import Database
 from kiosk.commands.central import prepare_library
 from kiosk.commands.folder import prepare_folder
 from kiosk.commands.import_progress import shown_progress

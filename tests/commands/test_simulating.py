@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from kiosk.__main__ import app
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.commands.city import city_settings, fill_city
 from kiosk.domain.patrons import CardNumber, PatronId

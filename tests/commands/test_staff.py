@@ -8,9 +8,9 @@ from typer.testing import CliRunner, Result
 from kiosk.__main__ import app
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.clock import SystemClock
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
 from kiosk.central.staff.guessing import counted_as
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.branches import BranchRow
 from kiosk.commands.central import central_settings
 from kiosk.domain.branches import BranchId

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod

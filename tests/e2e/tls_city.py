@@ -14,8 +14,8 @@ import pytest
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 from kiosk.central.certificates.authority import fingerprint_of
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.kiosks import KioskRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.patrons import PatronId

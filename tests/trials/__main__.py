@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.migrate import migrate
 from tests.throwaway.postgres import postgres
 from tests.trials import kills
 from tests.trials import lines as cut_lines

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from kiosk.central.accounts.hashing import ArgonHasher
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
 from kiosk.central.records.changes import put_title
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

@@ -8,9 +8,9 @@ import psycopg
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
 from kiosk.central.records.changes import availability_changed, put_title
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.patrons import PatronRow

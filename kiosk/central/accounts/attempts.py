@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session as DatabaseSession
 from kiosk.central.accounts.secrets import new_secret
 from kiosk.central.accounts.standing import Standing, standing
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
 from kiosk.central.installation import kept
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.guessing import FailedTryRow, GuardRow
 from kiosk.domain.errors import TriedTooOften
 from kiosk.domain.patrons import CardNumber

@@ -7,7 +7,7 @@ from sqlalchemy import func, or_, select
 
 from kiosk.central.accounts.standing import AN_HOUR
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.guessing import FailedTryRow, GuardRow
 from kiosk.domain.policy import AttemptPolicy
 

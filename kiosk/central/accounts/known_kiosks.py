@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.clock import Clock, SystemClock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.kiosks import ChallengeRow, KioskRow, PatronSessionRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.errors import KioskUnknown

@@ -7,8 +7,8 @@ from sqlalchemy import select
 from kiosk.central.accounts.attempts import Attempts, Try
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.sessions import Sessions, SignedPatron, end_others
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered

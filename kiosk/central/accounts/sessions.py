@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session as DatabaseSession
 
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.errors import SessionEnded, StorageBusy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from kiosk.central.storage_errors import folder_error
+from kiosk.central.storage.storage_errors import folder_error
 
 _FORM = "library-%Y%m%dT%H%M%SZ"
 _PART = ".part"

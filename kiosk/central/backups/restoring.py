@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.backups.backups import Backups
 from kiosk.central.backups.kinds import Rows
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.details import CodeRow
 from kiosk.central.tables.installation import InstallationRow
 from kiosk.central.tables.jobs import DelivererRow, JobRow

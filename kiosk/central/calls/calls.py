@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.calls import CallRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.calls import CallId, CallState, LibrarianCall

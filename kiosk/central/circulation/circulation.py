@@ -11,9 +11,9 @@ from kiosk.central.circulation.rows import hold_free, loan_of, reservation_of, s
 from kiosk.central.circulation.setting_aside import end, put_back
 from kiosk.central.circulation.taking_back import end_loan
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
 from kiosk.central.records.changes import availability_changed
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import OPEN_STATES
 from kiosk.domain.branches import BranchId

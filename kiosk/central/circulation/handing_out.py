@@ -18,7 +18,7 @@ from kiosk.central.circulation.rows import (
     shown,
 )
 from kiosk.central.circulation.setting_aside import end
-from kiosk.central.counting import lowest_free
+from kiosk.central.storage.counting import lowest_free
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow

@@ -14,7 +14,7 @@ from kiosk.central.circulation.rows import (
     shown,
 )
 from kiosk.central.circulation.setting_aside import put_on_hold_shelf, send_for_pickup, travel
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.branches import BranchId

@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.titles import TitleRow

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.deciding import KEEPING_KEY
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.deciding import KEEPING_KEY
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.moving import moving
 from kiosk.central.circulation.rows import branch_of, shown
-from kiosk.central.deciding import KEEPING_KEY
 from kiosk.central.notices import due
 from kiosk.central.records.changes import availability_changed
+from kiosk.central.storage.deciding import KEEPING_KEY
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.reservations import ReservationRow

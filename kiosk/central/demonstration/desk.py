@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.counting import next_number
 from kiosk.central.demonstration.described import (
     Described,
     DescribedLoan,
     DescribedReservation,
 )
+from kiosk.central.storage.counting import next_number
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

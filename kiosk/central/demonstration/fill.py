@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.central.accounts.hashing import HashCost
-from kiosk.central.database import Database
 from kiosk.central.demonstration.described import Described
 from kiosk.central.demonstration.desk import Desk
 from kiosk.central.demonstration.people import enter_patrons
@@ -15,6 +14,7 @@ from kiosk.central.demonstration.staff import enter_staff
 from kiosk.central.demonstration.stock import put_stock
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.changes import availability_changed
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.titles import TitleRow

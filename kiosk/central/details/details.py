@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from kiosk.central.accounts.allowance import take
 from kiosk.central.circulation.history import history, keep_history, stop_history
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.contacts import email_address, number
 from kiosk.central.notices.letters import send_letter
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.details import CodePurpose
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.circulation import Read

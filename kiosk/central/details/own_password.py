@@ -9,11 +9,11 @@ from kiosk.central.accounts.allowance import take
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.passwords import Passwords, refusal
 from kiosk.central.accounts.sessions import SignedPatron, end_others
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import AN_HOUR
 from kiosk.central.notices.letters import send_letter
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.details import CodePurpose, CodeRow
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow

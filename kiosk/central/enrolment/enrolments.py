@@ -7,8 +7,8 @@ from sqlalchemy import delete
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.known_kiosks import KnownKiosk, set_key
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.kiosks import EnrolmentRow
 from kiosk.domain.branches import BranchId

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.kiosks import KioskRow
 from kiosk.domain.kiosks import KioskReport, KioskState
 from kiosk.domain.policy import KioskPolicy

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.central.database import Database
 from kiosk.central.importing.branches import Branches
 from kiosk.central.importing.branches_csv import BranchesMapping, csv_branches
 from kiosk.central.importing.csv_form import Encoding, read_mapping
@@ -20,6 +19,7 @@ from kiosk.central.importing.report import Report
 from kiosk.central.importing.running import Told, import_all
 from kiosk.central.importing.title_files import title_sources
 from kiosk.central.importing.titles import Titles
+from kiosk.central.storage.database import Database
 from kiosk.domain.policy import CardPolicy
 
 

@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
 from kiosk.central.importing.deleting import unless_needed
 from kiosk.central.importing.patrons_csv import Contact, Patron
 from kiosk.central.importing.refusals import RowRefused
 from kiosk.central.installation import kept
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow

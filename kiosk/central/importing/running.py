@@ -9,11 +9,11 @@ from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
 from kiosk.central.importing.found import Found, NotTaken, Record, Source
 from kiosk.central.importing.refusals import FileRefused, RowRefused
 from kiosk.central.importing.repeats import Repeats
 from kiosk.central.importing.report import Report, Trouble
+from kiosk.central.storage.database import Database
 
 BATCH = 500  # rows kept in one transaction; kiosks wait no longer than it takes
 Record_contra = TypeVar("Record_contra", contravariant=True)

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.jobs import JobRow
 from kiosk.domain.jobs import LastRun
 

@@ -7,9 +7,9 @@ from uuid import uuid4
 from sqlalchemy import insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
-from kiosk.central.database_time import Time, database_time
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.database_time import Time, database_time
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.jobs import JobRow
 from kiosk.domain.errors import LibraryError
 from kiosk.domain.jobs import JobOutcome

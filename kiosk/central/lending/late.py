@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
-from kiosk.central.deciding import KEEPING_KEY
 from kiosk.central.lending.permits import Grant
 from kiosk.central.lending.placing import Placed, place
 from kiosk.central.notices.refusals import Asked, tell
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import KEEPING_KEY
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.refusals import RefusalRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -8,8 +8,6 @@ from sqlalchemy import case, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
 from kiosk.central.lending import cancelling, changing
 from kiosk.central.lending.choices import contacts_of, notices, pickups
 from kiosk.central.lending.editions import other_editions
@@ -20,6 +18,8 @@ from kiosk.central.lending.shown import shown
 from kiosk.central.lending.times import Times
 from kiosk.central.lending.wanted import reservable, wanted
 from kiosk.central.records.whereabouts import waiting_for
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.domain.branches import BranchId

@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.queue import can_serve
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
 from kiosk.central.records.changes import availability_changed
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -9,8 +9,8 @@ from os import urandom
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from kiosk.central.database import Database
 from kiosk.central.installation import kept
+from kiosk.central.storage.database import Database
 from kiosk.domain.channels import Channel
 from kiosk.domain.errors import PermitEnded
 from kiosk.domain.patrons import PatronId

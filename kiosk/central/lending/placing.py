@@ -6,12 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.counting import next_number
 from kiosk.central.lending.choices import check_choices, contacts_of, notices, pickups
 from kiosk.central.lending.permits import Grant
 from kiosk.central.lending.shown import shown
 from kiosk.central.lending.wanted import Wanted, check_again, wanted
 from kiosk.central.records.changes import availability_changed
+from kiosk.central.storage.counting import next_number
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.refusals import RefusalRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.counting import lowest_free
-from kiosk.central.deciding import KEEPING_KEY
+from kiosk.central.storage.counting import lowest_free
+from kiosk.central.storage.deciding import KEEPING_KEY
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow

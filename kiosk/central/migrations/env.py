@@ -1,4 +1,4 @@
-"""What Alembic runs to reach the database; the connection is given by kiosk.central.migrate."""
+"""What Alembic runs to reach the database; storage.migrate gives it the connection."""
 
 from alembic import context
 

@@ -7,8 +7,8 @@ from sqlalchemy import delete
 
 from kiosk.central.accounts.secrets import hash_of
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.deciding import decided
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.kiosks import ChallengeRow
 
 CHALLENGE_BYTES = 32

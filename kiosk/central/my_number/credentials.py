@@ -7,7 +7,7 @@ from typing import Self
 from cryptography.x509 import Certificate
 from sqlalchemy import delete, select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import CredentialRow, PatronRow
 from kiosk.domain.patrons import PatronId
 

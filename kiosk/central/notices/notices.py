@@ -3,12 +3,12 @@
 from sqlalchemy import select
 
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
-from kiosk.central.database_time import Time, database_time
 from kiosk.central.notices.delivering import Deliveries
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.staff_list import list_tasks, settle_task
 from kiosk.central.notices.tasks import StaffTask
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.database_time import Time, database_time
 from kiosk.central.tables.notices import LetterRow, NoticeRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod

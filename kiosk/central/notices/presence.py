@@ -6,8 +6,8 @@ from uuid import uuid4
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
-from kiosk.central.database_time import Time
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.database_time import Time
 from kiosk.central.tables.jobs import DelivererRow
 
 ALIVE = timedelta(seconds=60)  # after it said so last; it does many times meanwhile

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.counting import next_number, next_numbers
+from kiosk.central.storage.counting import next_number, next_numbers
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow
 from kiosk.domain.titles import Title, TitleId
 

@@ -5,9 +5,9 @@ from uuid import uuid4
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
 from kiosk.central.installation import kept
 from kiosk.central.records.whereabouts import whereabouts
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.installation import InstallationRow
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.installation import InstallationRow
 
 _NAME = "simulated_until"

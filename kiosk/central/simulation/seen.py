@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Select, func, select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

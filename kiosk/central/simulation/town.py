@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from random import Random
 
 from kiosk.central.circulation.circulation import Circulation
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.simulation.clock import SimulatedClock
 from kiosk.central.simulation.lived import first_day, note_lived
@@ -14,6 +13,7 @@ from kiosk.central.simulation.staff import Staff
 from kiosk.central.simulation.tally import Tally
 from kiosk.central.simulation.visiting import Visiting
 from kiosk.central.simulation.wishing import Wishing
+from kiosk.central.storage.database import Database
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.policy import Policy
 

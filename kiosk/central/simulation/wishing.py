@@ -3,9 +3,9 @@
 from random import Random
 from uuid import UUID, uuid5
 
-from kiosk.central.counting import next_number
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
+from kiosk.central.storage.counting import next_number
+from kiosk.central.storage.database import Database
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
 from kiosk.domain.patrons import PatronId

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.rows import patron_of
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.lending.choices import contacts_of
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.central.tables.staff import LookRow, StaffRow

@@ -6,10 +6,10 @@ from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.guessing import Guessing
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.staff.colleagues import Colleagues
 from kiosk.central.staff.looks import Looks
 from kiosk.central.staff.signing_in import StaffSignIn
+from kiosk.central.storage.database import Database
 from kiosk.domain.policy import Policy
 
 

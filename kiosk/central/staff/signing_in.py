@@ -9,8 +9,8 @@ from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.secrets import hash_of, new_secret
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.staff.guessing import counted_as
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.staff import StaffRow, StaffSessionRow
 from kiosk.domain.branches import Branch, BranchId

@@ -3,8 +3,8 @@
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
-from kiosk.central.migrate import is_up_to_date
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import is_up_to_date
 from kiosk.domain.errors import StorageBroken, StorageBusy
 
 

@@ -3,7 +3,7 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.guessing import FailedTryRow, GuardRow
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow

@@ -10,12 +10,12 @@ from kiosk.central.backups.backups import Backups
 from kiosk.central.backups.errors import BackupUnusable, RestoreRefused
 from kiosk.central.backups.restoring import restore
 from kiosk.central.backups.settings import BackupSettings
-from kiosk.central.database import Database
 from kiosk.central.jobs.erasing import erase_again
-from kiosk.central.migrate import migrate
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.service import Service, assemble
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.notices import LetterRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.looks import Language

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.central.circulation.circulation import Circulation
-from kiosk.central.database import Database
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from kiosk.central.accounts.hashing import Hasher
-from kiosk.central.database import Database
 from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.service import assemble
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.domain.calendar import Weekday
 from kiosk.domain.circulation import PutOnHoldShelf

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.demonstration.fill import fill
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.service import assemble
+from kiosk.central.storage.database import Database
 from kiosk.domain.policy import Policy
 from tests.central.card_authority import CardAuthority
 from tests.central.clock import TurnedClock

@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import func, select
 
 from kiosk.central.accounts.hashing import ArgonHasher, HashCost
-from kiosk.central.database import Database
 from kiosk.central.demonstration.described import Described
 from kiosk.central.demonstration.fill import LibraryAlreadyThere, fill, holds_library
 from kiosk.central.lending.lending import Lending
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.feed import Feed
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import CredentialRow, PatronRow

@@ -10,11 +10,11 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.central.accounts.hashing import HashCost
-from kiosk.central.database import Database
 from kiosk.central.demonstration.described import Described, DescribedPatron
 from kiosk.central.demonstration.fill import fill
 from kiosk.central.lending.lending import Lending
 from kiosk.central.policy_file import read_policy
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow

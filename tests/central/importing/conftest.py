@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.domain.branches import BranchId
 from tests.central.importing.csv_files import WriteCsv, write_csv

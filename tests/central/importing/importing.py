@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind, Order, import_files
 from kiosk.central.importing.found import Source
 from kiosk.central.importing.report import Report, Trouble
 from kiosk.central.importing.running import Told, import_all
 from kiosk.central.importing.titles import Titles
 from kiosk.central.records.feed import Feed
+from kiosk.central.storage.database import Database
 from kiosk.domain.policy import CardPolicy
 from kiosk.domain.titles import Title
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind
+from kiosk.central.storage.database import Database
 from tests.central.importing.importing import import_kind
 
 ORDER = (ImportKind.TITLES, ImportKind.ITEMS, ImportKind.PATRONS, ImportKind.LOANS)

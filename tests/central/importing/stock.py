@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind
+from kiosk.central.storage.database import Database
 from tests.central.importing.csv_files import write_csv
 from tests.central.importing.importing import Heard, import_kind
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.importing.aozora import AozoraSource
 from kiosk.central.importing.report import Report
 from kiosk.central.importing.running import BATCH
 from kiosk.central.records.feed import Feed
+from kiosk.central.storage.database import Database
 from kiosk.domain.titles import CallNumber, Creator, Title
 from tests.central.importing.importing import Heard, import_titles
 

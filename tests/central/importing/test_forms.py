@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.importing.files import ImportKind
 from kiosk.central.importing.forms import TitleForm, guess_form
 from kiosk.central.importing.report import Report
+from kiosk.central.storage.database import Database
 from tests.central.importing.importing import import_kind, titles_in
 from tests.central.importing.marc.records import record, withdrawn, write
 from tests.central.importing.stock import TITLE, Desk

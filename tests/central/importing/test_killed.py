@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.whole import all_tables
 from tests.central.importing.csv_files import write_csv
 from tests.central.importing.marc.records import data, record, withdrawn, write

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.importing.found import Found, NotTaken
 from kiosk.central.importing.refusals import FileRefused
 from kiosk.central.importing.repeats import Repeats
 from kiosk.central.importing.report import Report
 from kiosk.central.importing.running import BATCH
+from kiosk.central.storage.database import Database
 from kiosk.domain.titles import Title, TitleId
 from tests.central.importing.importing import changes_in, import_titles, titles_in
 

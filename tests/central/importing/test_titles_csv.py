@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.importing.csv_form import Encoding
 from kiosk.central.importing.files import ImportKind, Order
 from kiosk.central.importing.report import Report
+from kiosk.central.storage.database import Database
 from kiosk.domain.errors import SettingWrong
 from kiosk.domain.titles import CallNumber, Creator, Material, Title, TitleId
 from tests.central.importing.csv_files import WriteCsv

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.central.database_time import Time, database_time
 from kiosk.central.jobs.delivering import delivering
 from kiosk.central.notices.delivering import Deliveries
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.notices import Notices
 from kiosk.central.service import Service
+from kiosk.central.storage.database_time import Time, database_time
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.notices import NoticeState
 from tests.central.clock import TurnedClock

@@ -6,9 +6,9 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import func, select
 
-from kiosk.central.database import Database
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.details import CodePurpose, CodeRow
 from kiosk.central.tables.guessing import FailedTryRow, GuardRow
 from kiosk.central.tables.kiosks import ChallengeRow, PatronSessionRow

@@ -9,13 +9,13 @@ import pytest
 
 from kiosk.central.backups.backups import Backups
 from kiosk.central.backups.settings import BackupSettings
-from kiosk.central.database import Database
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.schedule import TIMETABLE
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.policy_file import read_policy
 from kiosk.central.service import Service, assemble
+from kiosk.central.storage.database import Database
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind
 from kiosk.domain.reservations import ReservationId

@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from sqlalchemy import select
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.whole import all_tables
 
 # A new field without a line here is filled by its schema.

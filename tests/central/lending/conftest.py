@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from tests.central import small_library
 from tests.central.clock import TurnedClock
 from tests.central.small_library import Counter

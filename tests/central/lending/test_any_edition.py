@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.domain.items import ItemState
 from kiosk.domain.titles import Material, TitleId
 from tests.central.small_library import BOTCHAN, HANAKO, Counter, add_title

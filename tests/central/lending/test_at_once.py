@@ -4,8 +4,8 @@ from threading import Barrier, Thread
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.lending.placing import Placed
+from kiosk.central.storage.database import Database
 from kiosk.domain.errors import (
     LibraryError,
     LimitReached,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.policy import ReservationPolicy
 from kiosk.domain.reservations import ReservationId, ReservationState

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -7,8 +7,8 @@ from threading import Barrier, Thread
 import pytest
 from sqlalchemy import select
 
-from kiosk.central.database import Database
 from kiosk.central.lending.late import KEPT, erase_over
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.refusals import RefusalRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.domain.contacts import NoticeMethod, WhyNot
 from kiosk.domain.errors import (
     AlreadyOnLoan,

@@ -9,8 +9,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.central.database import Database
 from kiosk.central.lending.permits import _PURPOSE, Grant, Seal
+from kiosk.central.storage.database import Database
 from kiosk.domain.channels import Channel
 from kiosk.domain.errors import PermitEnded
 from kiosk.domain.reservations import Permit

@@ -6,9 +6,9 @@ from threading import Barrier, Thread
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.lending.loans import Loans
 from kiosk.central.records.feed import Feed
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.domain.errors import NotRenewable
 from kiosk.domain.loans import WhyNotRenewable
 from kiosk.domain.policy import RenewalPolicy

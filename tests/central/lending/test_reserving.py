@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.lending.placing import Placed
 from kiosk.central.records.changes import withdraw_title
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.branches import BranchId

@@ -6,9 +6,9 @@ from threading import Barrier, Thread
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.records.changes import withdraw_title
 from kiosk.central.records.whereabouts import waiting_for
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.errors import (
     AlreadyOnLoan,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from tests.central.ending import Ending
 from tests.central.model.machine import LibraryMachine
 from tests.central.model.town import fill

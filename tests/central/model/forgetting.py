@@ -12,11 +12,11 @@ from kiosk.central.accounts.secrets import hash_of
 from kiosk.central.accounts.sessions import Sessions, SignedPatron
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock
-from kiosk.central.counting import next_number
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
 from kiosk.central.lending.placing import Placed
+from kiosk.central.storage.counting import next_number
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.refusals import RefusalRow

@@ -2,8 +2,8 @@
 
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.known_kiosks import KnownKiosks
-from kiosk.central.database import Database
 from kiosk.central.lending.permits import Seal
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.domain.branches import BranchId

@@ -13,9 +13,9 @@ from kiosk.central.accounts.passwords import Passwords
 from kiosk.central.accounts.sessions import Sessions, SignedPatron
 from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.loans import LoanRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from kiosk.central.clock import Clock
-from kiosk.central.database import Database
 from kiosk.central.notices.due import ready, undone
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow

@@ -26,7 +26,7 @@ from tests.central.small_library import HANAKO
 DELIVERING = """
 import sys
 from pathlib import Path
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.mail.settings import MailSettings, Tls
 from kiosk.central.notices.mail.smtp import SmtpPost

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import delete
 
 from kiosk.central.service import Service
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.notices import NoticeRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.contacts import NoticeMethod

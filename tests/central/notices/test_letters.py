@@ -3,8 +3,8 @@
 import pytest
 from sqlalchemy import select
 
-from kiosk.central.database import Database
 from kiosk.central.notices.letters import send_letter
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.notices import LetterRow
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind, NoticeState

@@ -12,13 +12,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
-from kiosk.central.database import Database
 from kiosk.central.notices.calling.caller import Caller
 from kiosk.central.notices.handed import Handed, accepted
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.notices import Notices
 from kiosk.central.service import Service
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.notices import LetterRow
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.looks import Language
@@ -37,7 +37,7 @@ IN_THE_MIDDLE = 30
 DELIVERING = """
 import sys
 from pathlib import Path
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.notices.machines import Machines
 from kiosk.central.notices.mail.settings import MailSettings, Tls
 from kiosk.central.notices.mail.smtp import SmtpPost

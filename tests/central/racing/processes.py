@@ -7,9 +7,9 @@ from multiprocessing.synchronize import Barrier
 from uuid import UUID
 
 from kiosk.central.circulation.circulation import Circulation
-from kiosk.central.database import Database
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.permits import Grant, Seal
+from kiosk.central.storage.database import Database
 from kiosk.domain.circulation import PutOnHoldShelf
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import LibraryError

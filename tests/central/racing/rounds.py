@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from kiosk.central.database import Database
 from kiosk.central.records.changes import put_new_titles
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from tests.central.racing.processes import run
 from tests.central.racing.rounds import WITHOUT, Race, prepare, violations
 from tests.throwaway.postgres import Postgres

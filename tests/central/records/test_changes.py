@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from kiosk.central.counting import next_number, next_numbers
-from kiosk.central.database import Database
 from kiosk.central.records.changes import availability_changed, put_new_titles, put_title
+from kiosk.central.storage.counting import next_number, next_numbers
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow
 from kiosk.domain.titles import Title, TitleId
 

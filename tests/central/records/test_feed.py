@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.records.changes import put_title, withdraw_title
 from kiosk.central.records.feed import Feed
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.titles import Availability, Holding, TitleId
 from kiosk.wire.records import AvailabilityPage, RecordsPage

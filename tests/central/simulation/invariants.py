@@ -5,7 +5,7 @@ from collections import Counter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from kiosk.central.accounts.hashing import HashCost
-from kiosk.central.database import Database
 from kiosk.central.demonstration.fill import fill
-from kiosk.central.migrate import migrate
 from kiosk.central.simulation.seen import Seen
 from kiosk.central.simulation.tally import Happening, Tally
 from kiosk.central.simulation.town import Town
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.policy import Policy
 from tests.central.conftest import POLICIES

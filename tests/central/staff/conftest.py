@@ -3,11 +3,11 @@
 import pytest
 from fastapi import FastAPI
 
-from kiosk.central.database import Database
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.service import Service, assemble
 from kiosk.central.staff.app import make_counter
 from kiosk.central.staff.colleagues import named
+from kiosk.central.storage.database import Database
 from kiosk.domain.staff import Role
 from tests.central import small_library
 from tests.central.card_authority import CardAuthority

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from tests.central.small_library import BOTCHAN, EAST, HANAKO, KOKORO, TARO, Counter, lend
 from tests.central.staff.browser import CounterBrowser
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.service import Service
+from kiosk.central.storage.database import Database
 from kiosk.domain.staff import LookPurpose
 from tests.central.small_library import (
     BOTCHAN,

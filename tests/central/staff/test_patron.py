@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiosk.central.database import Database
 from kiosk.central.service import Service
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.reservations import ReservationState

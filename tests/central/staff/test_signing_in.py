@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from kiosk.central.database import Database
 from kiosk.central.service import Service
 from kiosk.central.staff.access import COOKIE
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.staff import StaffRow, StaffSessionRow
 from kiosk.domain.errors import StaffSessionEnded
 from tests.central.clock import TurnedClock

@@ -12,14 +12,14 @@ import uvicorn
 from fastapi import FastAPI
 from sqlalchemy import column, select
 
-from kiosk.central.database import Database
 from kiosk.central.kiosks.app import make_app
-from kiosk.central.migrate import migrate
 from kiosk.central.my_number.credentials import Credential, Credentials
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.policy_file import read_policy
 from kiosk.central.records.changes import availability_changed, put_title
 from kiosk.central.service import Service, assemble
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow

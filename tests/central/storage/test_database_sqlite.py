@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select, text
 
-from kiosk.central.database import Database
+from kiosk.central.storage.database import Database
 from kiosk.central.tables.kiosks import AttemptRow
 from kiosk.domain.errors import StorageBusy, StorageFull
 from tests.central.clock import START

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from kiosk.central.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
-from kiosk.central.replica import Replica
-from kiosk.central.storage_errors import RaceLost, storage_error, why_unreached
-from kiosk.central.tidying import of_somebody
+from kiosk.central.storage.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
+from kiosk.central.storage.replica import Replica
+from kiosk.central.storage.storage_errors import RaceLost, storage_error, why_unreached
+from kiosk.central.storage.tidying import of_somebody
 from kiosk.domain.errors import StorageBusy
 
 

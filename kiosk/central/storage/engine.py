@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
-from kiosk.central.driver_errors import leave_replica, tell_no_values
+from kiosk.central.storage.driver_errors import leave_replica, tell_no_values
 
 BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
 _PRAGMAS = (

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.domain.errors import StorageBusy
 
 Given = ParamSpec("Given")

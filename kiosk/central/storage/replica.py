@@ -5,7 +5,7 @@ import time
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.central.engine import open_engine
+from kiosk.central.storage.engine import open_engine
 
 AWAY_S = 5.0  # how long nobody asks a replica that was away: asking costs seconds
 # Seconds since the last thing that the leader told it. Where the leader has nothing to tell it

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-from kiosk.central.database import Database
-from kiosk.central.text_order import refuse_other_orders
-from kiosk.central.tidying import tidy_soon
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.text_order import refuse_other_orders
+from kiosk.central.storage.tidying import tidy_soon
 from kiosk.domain.errors import StorageBroken
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATIONS = Path(__file__).parent.parent / "migrations"
 _TURN = 20_260_111  # any number: of the lock by which services that start at once take turns
 WAIT_S = 600  # for a service that is just migrating
 

@@ -6,8 +6,8 @@ import psycopg
 import pytest
 from sqlalchemy import select, text
 
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate
 from kiosk.central.tables.kiosks import AttemptRow
 from kiosk.domain.errors import StorageBroken
 from tests.central.clock import START

@@ -10,8 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from kiosk.central import migrations
-from kiosk.central.database import Database
-from kiosk.central.migrate import migrate, newest_revision
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.migrate import migrate, newest_revision
 from kiosk.central.tables.kiosks import AttemptRow, PatronSessionRow
 from kiosk.central.tables.whole import all_tables
 from kiosk.domain.errors import StorageBroken

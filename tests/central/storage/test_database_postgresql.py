@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from kiosk.central.database import Database
-from kiosk.central.engine import place_of
-from kiosk.central.storage_errors import RaceLost
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.engine import place_of
+from kiosk.central.storage.storage_errors import RaceLost
 from kiosk.central.tables.kiosks import AttemptRow
 from kiosk.domain.errors import LibraryError, StorageBroken, StorageBusy, StorageFull
 from tests.central.clock import START

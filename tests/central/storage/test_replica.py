@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import select, text
 
-from kiosk.central.database import Database
 from kiosk.central.records.feed import Feed
-from kiosk.central.replica import Replica
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.replica import Replica
 from kiosk.central.tables.kiosks import AttemptRow
 from kiosk.central.tables.titles import TitleRow
 from tests.central import small_library

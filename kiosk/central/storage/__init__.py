@@ -1,0 +1,1 @@
+"""What is kept, and how: the database of any make, its transactions and its own words."""
