@@ -25,11 +25,12 @@ from kiosk.events import (
     StaffCardPresented,
     UnknownCodeScanned,
 )
-from kiosk.fitting import Desk, Fitted
+from kiosk.fitting import Fitted
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
+from kiosk.makes import Desk
 from kiosk.premises import Premises
 from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen

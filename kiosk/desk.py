@@ -7,9 +7,12 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.fitting import DEMONSTRATION_STAFF_CARD, Desk
+from kiosk.fitting import DEMONSTRATION_STAFF_CARD
+from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader
 from kiosk.hardware.card_reader.simulated_cards import PretendCard
+from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
+from kiosk.makes import Desk
 from kiosk.words.words import Words
 
 DEMONSTRATION_CARD = "01234567"
@@ -25,25 +28,17 @@ class DeskWindow(QWidget):
     def __init__(self, desk: Desk, words: Words, my_number_folder: Path) -> None:
         super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self.setWindowTitle(words("Simulated desk"))
-        self._desk = desk
         self._folder = my_number_folder
         self._held_at = QPoint()
         self._code = QLineEdit(DEMONSTRATION_CARD)
         self._slip = QLabel()
         self._page = QVBoxLayout(self)
-        self._page.addWidget(self._code)
-        self._add(words("Scan this code"), lambda: desk.scanner.scan(self._code.text()))
-        self._add(words("Scan the staff card"), self._scan_staff_card)
+        if isinstance(desk.scanner, SimulatedBarcodeScanner):
+            self._offer_codes(desk.scanner, words)
         if isinstance(desk.card_reader, SimulatedCardReader):
-            self._add(words("Lay the My Number card down"), self._lay_down)
-            self._add(words("Take the card away"), desk.card_reader.take_away)
-        self._add(words("Take the slip"), self._take_slip)
-        self._add(words("Paper is out"), desk.printer.run_out)
-        self._add(words("New paper"), desk.printer.fill)
-        self._page.addWidget(self._slip)
-        timer = QTimer(self)
-        timer.timeout.connect(self._look_at_printer)
-        timer.start(LOOK_EVERY_MS)
+            self._offer_cards(desk.card_reader, words)
+        if isinstance(desk.printer, SimulatedSlipPrinter):
+            self._offer_paper(desk.printer, words)
 
     def stand_beside(self, panel: QRect) -> None:
         """At the left edge, above the bar; from there it can be dragged anywhere."""
@@ -62,18 +57,29 @@ class DeskWindow(QWidget):
         button.clicked.connect(lambda _checked: does())
         self._page.addWidget(button)
 
-    def _scan_staff_card(self) -> None:
-        self._desk.scanner.scan(DEMONSTRATION_STAFF_CARD)
+    def _offer_codes(self, scanner: SimulatedBarcodeScanner, words: Words) -> None:
+        self._page.addWidget(self._code)
+        self._add(words("Scan this code"), lambda: scanner.scan(self._code.text()))
+        self._add(words("Scan the staff card"), lambda: scanner.scan(DEMONSTRATION_STAFF_CARD))
 
-    def _lay_down(self) -> None:
-        assert isinstance(self._desk.card_reader, SimulatedCardReader), "its key is not there"
-        self._desk.card_reader.lay_down(PretendCard.load(self._folder, DEMONSTRATION_PIN))
+    def _offer_cards(self, reader: SimulatedCardReader, words: Words) -> None:
+        def lay_down() -> None:
+            reader.lay_down(PretendCard.load(self._folder, DEMONSTRATION_PIN))
 
-    def _take_slip(self) -> None:
-        self._desk.printer.take_paper()
+        self._add(words("Lay the My Number card down"), lay_down)
+        self._add(words("Take the card away"), reader.take_away)
 
-    def _look_at_printer(self) -> None:
-        slip = self._desk.printer.slip
+    def _offer_paper(self, printer: SimulatedSlipPrinter, words: Words) -> None:
+        self._add(words("Take the slip"), printer.take_paper)
+        self._add(words("Paper is out"), printer.run_out)
+        self._add(words("New paper"), printer.fill)
+        self._page.addWidget(self._slip)
+        timer = QTimer(self)
+        timer.timeout.connect(lambda: self._look_at(printer))
+        timer.start(LOOK_EVERY_MS)
+
+    def _look_at(self, printer: SimulatedSlipPrinter) -> None:
+        slip = printer.slip
         picture = QPixmap()
         if slip is not None:
             picture.loadFromData(slip.picture)

@@ -1,22 +1,19 @@
-"""From settings to adapters: which make, or the simulated one, stands behind each port."""
+"""From settings to adapters: what stands behind each port, and at work while a panel is on."""
 
 import logging
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kiosk.domain.branches import BranchId
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import LibraryError
 from kiosk.domain.kiosks import KioskReport, program_version
 from kiosk.events import CatalogueChanged, Event, LineCameBack
-from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
-from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
 from kiosk.hardware.health import HealthWatch
 from kiosk.hardware.known_health import KnownHealth
-from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.hardware.understanding import Understanding
-from kiosk.ports import CardReader, Kit, MyNumberCard
+from kiosk.makes import desk_of, simulated_desk
+from kiosk.ports import Kit
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.details import CentralDetails
@@ -38,7 +35,7 @@ from kiosk.services.replica import Replica
 from kiosk.services.sign import FileSign
 from kiosk.services.staff_door import GuardedStaffDoor
 from kiosk.services.staff_secret import StaffSecret
-from kiosk.settings import Make, Settings
+from kiosk.settings import Settings
 from kiosk.slips.fonts import Fonts
 from kiosk.slips.reservation import PillowSlips
 from kiosk.words.words import Words
@@ -51,16 +48,6 @@ FAILURES_WHILE_STARTING = 8  # of the embedded service, one a second or slower
 KNOWN_TO_ALL = 2**10  # scrypt's cost for what is no secret
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What lies before the patron: the devices, real or simulated."""
-
-    card_reader: CardReader
-    my_number: MyNumberCard
-    scanner: SimulatedBarcodeScanner
-    printer: SimulatedSlipPrinter
-
-
 class Fitted:
     """A panel's outside; devices and watchers are at work between `come_on` and `leave`."""
 
@@ -71,7 +58,7 @@ class Fitted:
         self._replica = Replica(settings.folder, settings.place.standpoint().branch.id)
         self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number))
         self._staff_door = staff_door(settings, self._clock)
-        self.desk = _desk(Make.SIMULATED if simulate else settings.devices.card_reader)
+        self.desk = simulated_desk() if simulate else desk_of(settings.devices)
         self._calls = CentralCalls(self._http, _place(settings))
         self.kit = self._kit(words)
         lock = FileLock(settings.folder / "sender.lock")
@@ -207,21 +194,6 @@ def staff_door(settings: Settings, clock: SystemClock) -> GuardedStaffDoor:
     card = StaffSecret.of(DEMONSTRATION_STAFF_CARD, cost=KNOWN_TO_ALL)
     pin = StaffSecret.of(DEMONSTRATION_STAFF_PIN, cost=KNOWN_TO_ALL)
     return GuardedStaffDoor((card,), pin, settings.folder, clock)
-
-
-def _desk(card_reader: Make) -> Desk:
-    reader, my_number = _card_reader(card_reader)
-    return Desk(reader, my_number, SimulatedBarcodeScanner(), SimulatedSlipPrinter())
-
-
-def _card_reader(make: Make) -> tuple[CardReader, MyNumberCard]:
-    if make is Make.PCSC:
-        # Only here: a desk without a reader needs neither pyscard nor pcscd's library.
-        from kiosk.hardware.card_reader import pcsc  # noqa: PLC0415
-
-        return pcsc.PcscCardReader(), pcsc.PcscMyNumberCard()
-    reader = SimulatedCardReader()
-    return reader, SimulatedMyNumberCard(reader)
 
 
 def is_reachable(http: CentralHttp) -> bool:

@@ -29,6 +29,10 @@ class Make(StrEnum):
 
     SIMULATED = "simulated"
     PCSC = "pcsc"  # IC cards, through pcscd
+    EVDEV = "evdev"  # a scanner that is a keyboard, taken for the kiosk alone
+    QT = "qt"  # the same, heard in the panel's own window
+    SERIAL = "serial"  # a scanner on a serial line
+    ESCPOS = "escpos"  # slip printers
     NONE = "none"
 
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import product
 
 from kiosk.domain.check_digits import is_right
@@ -14,6 +15,17 @@ from kiosk.domain.reservations import ReservationNumber
 
 _LETTERS = "ABCD"  # NW-7 begins and ends with one of them
 _LONGEST = 200  # characters; what is longer is no barcode of ours and is not looked at
+
+
+class NotOurs(StrEnum):
+    """What nothing can be done with, as far as it is seen: what the patron is told."""
+
+    UNKNOWN = "unknown"
+    ADDRESS = "address"  # of a page, a mail, a telephone: a QR code off a poster
+    CARD_MISREAD = "card_misread"  # as long as a card's number, and its check digit is wrong
+    PRODUCT = "product"  # what is sold in shops, EAN or UPC
+    IC_CARD = "ic_card"  # a card that says no number of its own, or another each time
+    TWO_CARDS = "two_cards"
 
 
 @dataclass(frozen=True, slots=True)

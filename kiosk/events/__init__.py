@@ -73,6 +73,10 @@ from kiosk.events.reserving import (
 )
 from kiosk.events.scanning import (
     IsbnScanned,
+    ItemScanned,
+    PriceRowScanned,
+    SlipScanned,
+    TitlesScanned,
     UnknownCodeScanned,
 )
 from kiosk.events.screens import (
@@ -97,6 +101,7 @@ from kiosk.events.searching import (
 )
 from kiosk.events.signing_in import (
     CardPresented,
+    IcCardPresented,
     IcCardRemoved,
     LogoutAsked,
     MyNumberCardPresented,
@@ -170,9 +175,11 @@ __all__ = [
     "HistoryFound",
     "HistoryWished",
     "HomeAsked",
+    "IcCardPresented",
     "IcCardRemoved",
     "IdleElapsed",
     "IsbnScanned",
+    "ItemScanned",
     "KioskLetIn",
     "KioskShutOut",
     "LanguageChosen",
@@ -202,6 +209,7 @@ __all__ = [
     "PasswordReset",
     "PickupChosen",
     "PinEntered",
+    "PriceRowScanned",
     "QueryTyped",
     "QuitAsked",
     "RenewAsked",
@@ -227,6 +235,7 @@ __all__ = [
     "SignedOut",
     "SlipAsked",
     "SlipPrinted",
+    "SlipScanned",
     "StaffCardPresented",
     "StaffDoorOpened",
     "StaffLeft",
@@ -237,6 +246,7 @@ __all__ = [
     "TitleChosen",
     "TitleOpened",
     "TitlesFound",
+    "TitlesScanned",
     "TrialEmailAsked",
     "TrialEmailSent",
     "TriesRead",

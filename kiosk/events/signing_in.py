@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.patrons import CardNumber, Session
 from kiosk.events.screens import Event
 
@@ -23,6 +24,13 @@ class CardPresented(Event):
 
 
 class MyNumberCardPresented(Event): ...
+
+
+@dataclass(frozen=True, slots=True)
+class IcCardPresented(Event):
+    """A card that calls itself by a steady number was laid down."""
+
+    identifier: IcIdentifier
 
 
 class IcCardRemoved(Event): ...

@@ -36,7 +36,7 @@ class PillowSlips(Slips):
             *layout.rows(said.rows),
             *self._number(said, reservation),
         ]
-        return _slip(blocks, as_text(said, reservation))
+        return _slip(blocks, as_text(said, reservation), reservation.number)
 
     def location(self, found: FoundTitle, language: Language) -> Slip:
         layout = self._layout
@@ -62,9 +62,9 @@ class PillowSlips(Slips):
         ]
 
 
-def _slip(blocks: list[Block], text: str) -> Slip:
+def _slip(blocks: list[Block], text: str, number: str = "") -> Slip:
     """The QR code below says the same once more."""
     qr = draw_qr(text)
     paper = Paper()
     paper.add(*blocks, Pasted(qr), Space(24))
-    return Slip(png_of(paper.picture()), png_of(qr), text)
+    return Slip(png_of(paper.picture()), png_of(qr), text, number)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.app import Panel
 from kiosk.events import Event
+from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader
 from kiosk.hardware.card_reader.simulated_cards import PretendCard
 from kiosk.wiping.sieve import mirrored
 
+ACTED = "a proof is played with simulated devices"
 ANOTHER_PIN = "0000"
 
 
@@ -35,7 +37,9 @@ class Acting:
         self._press(Qt.Key.Key_Return, "\r")
 
     def scans(self, canary: str) -> None:
-        self._panel.desk.scanner.scan(mirrored(self._canaries[canary]))
+        scanner = self._panel.desk.scanner
+        assert isinstance(scanner, SimulatedBarcodeScanner), ACTED
+        scanner.scan(mirrored(self._canaries[canary]))
 
     def lays_card_down(self, *, knows_pin: bool) -> None:
         pin = mirrored(self._canaries["pin"]) if knows_pin else ANOTHER_PIN
@@ -53,7 +57,7 @@ class Acting:
     @property
     def _reader(self) -> SimulatedCardReader:
         reader = self._panel.desk.card_reader
-        assert isinstance(reader, SimulatedCardReader), "a proof is played with simulated devices"
+        assert isinstance(reader, SimulatedCardReader), ACTED
         return reader
 
     def _press(self, key: int, sign: str) -> None:

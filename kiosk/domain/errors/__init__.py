@@ -24,8 +24,15 @@ from kiosk.domain.errors.counter import (
     StaffUnknown,
 )
 from kiosk.domain.errors.devices import (
+    CoverOpen,
     DeviceGone,
+    NotPrinted,
     PaperOut,
+    PrinterStuck,
+)
+from kiosk.domain.errors.ic_cards import (
+    IcCardNotBound,
+    IcCardNotOffered,
 )
 from kiosk.domain.errors.library_error import (
     LibraryError,
@@ -40,6 +47,7 @@ from kiosk.domain.errors.my_library import (
 )
 from kiosk.domain.errors.my_number import (
     CardGone,
+    CardSilent,
     CertificateNotAccepted,
     CertificateNotBound,
     LastTryKept,
@@ -107,16 +115,20 @@ __all__ = [
     "CardClosed",
     "CardGone",
     "CardOrPasswordWrong",
+    "CardSilent",
     "CertificateNotAccepted",
     "CertificateNotBound",
     "CodeWrong",
     "ContactMissing",
     "ContactNotUnderstood",
+    "CoverOpen",
     "DataFolderHeld",
     "DeviceGone",
     "EnrolmentRefused",
     "FolderInUse",
     "FormTooOld",
+    "IcCardNotBound",
+    "IcCardNotOffered",
     "IsbnUnknown",
     "ItemUnknown",
     "KioskDiskFull",
@@ -132,6 +144,7 @@ __all__ = [
     "MyNumberNotOffered",
     "NotMyNumberCard",
     "NotOnHoldShelf",
+    "NotPrinted",
     "NotRenewable",
     "NotReservable",
     "NotToSequence",
@@ -148,6 +161,7 @@ __all__ = [
     "PinLocked",
     "PinNotFourDigits",
     "PinWrong",
+    "PrinterStuck",
     "ProofMissing",
     "ReadHereOnly",
     "RequestNotUnderstood",

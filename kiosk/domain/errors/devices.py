@@ -8,5 +8,17 @@ class DeviceGone(LibraryError):
 
 
 # Paper
-class PaperOut(LibraryError):
-    """The printer has no paper; what was to be printed is on the screen."""
+class NotPrinted(LibraryError):
+    """The printer is there and cannot print; what was to be printed is on the screen."""
+
+
+class PaperOut(NotPrinted):
+    """It has no paper."""
+
+
+class CoverOpen(NotPrinted):
+    """Its cover stands open."""
+
+
+class PrinterStuck(NotPrinted):
+    """Its cutter or its head needs a hand."""

@@ -27,6 +27,10 @@ class CardGone(LibraryError):
     """The card left the reader in the middle."""
 
 
+class CardSilent(LibraryError):
+    """The card does not answer any more; the dialogue was ended from outside."""
+
+
 class NotMyNumberCard(LibraryError):
     """The card on the reader is another kind."""
 
