@@ -74,6 +74,7 @@ class Lending:
             TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
         """
         policy = self._policy
+        permit = self._permit(patron, title, kiosk, channel)  # may ask the database for its key
         with self._database.session() as session:
             subject = wanted(session, policy.quota, patron, title)
             contacts = contacts_of(session.get_one(PatronRow, patron))
@@ -81,7 +82,7 @@ class Lending:
             times = Times.of(session, policy, title, subject.group.name, here, self._today)
             return Options(
                 title=title,
-                permit=self._permit(patron, title, kiosk, channel),
+                permit=permit,
                 pickups=pickups(session, policy.pickup, subject.stock, here),
                 notices=notices(policy.notice, contacts, channel),
                 waiting=waiting_for(session, [title]).get(title, 0),

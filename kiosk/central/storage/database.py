@@ -7,6 +7,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from kiosk.central.storage.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
@@ -182,3 +183,5 @@ class Database:
             if said is not None:
                 ours.add_note(said)
             raise ours from error
+        except PoolTimeout as error:  # all connections were in use for as long as anybody waits
+            raise StorageBusy from error

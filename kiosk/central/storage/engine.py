@@ -33,7 +33,13 @@ _LINE = {
 }
 # The threads that answer kiosks are at most 40 (Starlette). What was opened once is kept: opening
 # and closing one for a call of a busy minute costs more than the call.
-_POOL = {"pool_size": 40, "max_overflow": 0, "pool_use_lifo": True}
+MOST_CONNECTIONS = 40
+_POOL = {
+    "pool_size": MOST_CONNECTIONS,
+    "max_overflow": 0,
+    "pool_use_lifo": True,
+    "pool_timeout": BUSY_TIMEOUT_S,
+}
 
 
 def open_engine(url: str) -> Engine:

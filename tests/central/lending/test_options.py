@@ -1,10 +1,13 @@
 """What a patron is offered, and what is refused with its reason."""
 
+from contextlib import ExitStack
 from datetime import time
 
 import pytest
+from sqlalchemy import text
 
 from kiosk.central.storage.database import Database
+from kiosk.central.storage.engine import MOST_CONNECTIONS
 from kiosk.domain.contacts import NoticeMethod, WhyNot
 from kiosk.domain.errors import (
     AlreadyOnLoan,
@@ -44,6 +47,16 @@ def test_a_book_can_be_fetched_at_every_branch(counter: Counter) -> None:
         (ISLAND, False),
     ]
     assert all(each.why_not is None for each in pickups)
+
+
+def test_the_first_one_after_a_start_needs_no_second_connection(
+    counter: Counter, database: Database
+) -> None:
+    """Else as many as there are connections, all at once, would wait for each other."""
+    with ExitStack() as others:
+        for _ in range(MOST_CONNECTIONS - 1):
+            others.enter_context(database.session()).execute(text("SELECT 1"))
+        assert counter.options(HANAKO, BOTCHAN).pickups
 
 
 @pytest.mark.rule("R6")

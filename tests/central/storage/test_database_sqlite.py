@@ -1,11 +1,13 @@
 """What is true of SQLite only: one file, one writer."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import select, text
 
 from kiosk.central.storage.database import Database
+from kiosk.central.storage.engine import MOST_CONNECTIONS
 from kiosk.central.tables.kiosks import AttemptRow
 from kiosk.domain.errors import StorageBusy, StorageFull
 from tests.central.clock import START
@@ -30,6 +32,20 @@ def test_a_second_writer_waits_and_then_is_told_that_the_storage_is_busy(
         session.scalar(select(AttemptRow.count))  # what is read here must stay true
         with pytest.raises(StorageBusy):
             write_beside()
+
+
+def test_who_finds_all_connections_taken_is_told_that_the_storage_is_busy(
+    database: Database,
+) -> None:
+    def ask() -> None:
+        with database.session() as one_more:
+            one_more.execute(text("SELECT 1"))
+
+    with ExitStack() as others:
+        for _ in range(MOST_CONNECTIONS):
+            others.enter_context(database.session()).execute(text("SELECT 1"))
+        with pytest.raises(StorageBusy):
+            ask()
 
 
 def test_a_full_disk_has_a_name(database: Database) -> None:
