@@ -8,6 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 BIN = ROOT / ".venv" / "bin"
+# One more than processors: many tests wait for a process, a line or a clock.
+WORKERS = (os.cpu_count() or 2) + 1
 SHORTER = ("--durations-min=5", "--no-header")  # only what is slow is told
 
 CHECKS: tuple[tuple[str, list[str]], ...] = (
@@ -17,7 +19,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("imports", ["lint-imports", "--no-cache"]),
     ("words", ["python", "tools/words.py"]),
     ("chart", ["python", "tools/draw_flow.py", "--check"]),
-    ("tests", ["pytest", "-q", "-n", str(os.cpu_count() or 2), "--durations=5", *SHORTER]),
+    ("tests", ["pytest", "-q", "-n", str(WORKERS), "--durations=5", *SHORTER]),
 )
 
 
