@@ -32,6 +32,8 @@ STATUS: dict[type[LibraryError], int] = {
     errors.PasswordNotAllowed: 422,
     errors.CertificateNotAccepted: 403,
     errors.CertificateNotBound: 403,
+    errors.CertificateNotChecked: 403,
+    errors.CertificateBoundToAnother: 409,
     errors.MyNumberNotOffered: 403,
     errors.LimitReached: 409,
     errors.AlreadyReserved: 409,

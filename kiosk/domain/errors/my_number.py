@@ -35,6 +35,10 @@ class NotMyNumberCard(LibraryError):
     """The card on the reader is another kind."""
 
 
+class PhoneNotRead(NotMyNumberCard):
+    """A smartphone's certificates lie on the reader; only the card's own are read here."""
+
+
 class TwoCards(LibraryError):
     """Two cards lie on the reader."""
 
@@ -45,6 +49,14 @@ class CertificateNotAccepted(LibraryError):
 
 class CertificateNotBound(LibraryError):
     """Good, but no patron has bound it."""
+
+
+class CertificateNotChecked(LibraryError):
+    """Nobody who could say whether it is good answers just now: it is not accepted (yet)."""
+
+
+class CertificateBoundToAnother(LibraryError):
+    """Another patron has bound it; staff can let it go."""
 
 
 class MyNumberNotOffered(LibraryError):
