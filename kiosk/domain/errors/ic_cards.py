@@ -9,3 +9,11 @@ class IcCardNotBound(LibraryError):
 
 class IcCardNotOffered(LibraryError):
     """The library takes no such cards."""
+
+
+class IcCardBoundToAnother(LibraryError):
+    """Another patron has bound it; only staff take it from them."""
+
+
+class IcNumberNotUnderstood(LibraryError):
+    """What was typed is no number of an IC card, or none that stays the same."""
