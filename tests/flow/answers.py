@@ -75,6 +75,7 @@ ERRORS: tuple[Exception, ...] = (
     errors.PinWrong(2),
     errors.LastTryKept(),
     errors.CardGone(),
+    errors.CardSilent(),
     errors.CertificateNotBound(),
     errors.LimitReached(10),
     errors.PermitEnded(),

@@ -49,6 +49,7 @@ from kiosk.domain.errors.my_library import (
 )
 from kiosk.domain.errors.my_number import (
     CardGone,
+    CardNotUnderstood,
     CardSilent,
     CertificateBoundToAnother,
     CertificateNotAccepted,
@@ -57,10 +58,13 @@ from kiosk.domain.errors.my_number import (
     LastTryKept,
     MyNumberNotOffered,
     NotMyNumberCard,
+    OldResidentCard,
     PhoneNotRead,
     PinLocked,
     PinNotFourDigits,
     PinWrong,
+    SigningCertificateMissing,
+    SigningPasswordMalformed,
     TwoCards,
 )
 from kiosk.domain.errors.reserving import (
@@ -119,6 +123,7 @@ __all__ = [
     "CallUnknown",
     "CardClosed",
     "CardGone",
+    "CardNotUnderstood",
     "CardOrPasswordWrong",
     "CardSilent",
     "CertificateBoundToAnother",
@@ -161,6 +166,7 @@ __all__ = [
     "NothingHere",
     "NoticeNotPossible",
     "NumberNotAccepted",
+    "OldResidentCard",
     "PaperOut",
     "PasswordMustBeChosen",
     "PasswordNotAllowed",
@@ -183,6 +189,8 @@ __all__ = [
     "SessionEnded",
     "SetAside",
     "SettingWrong",
+    "SigningCertificateMissing",
+    "SigningPasswordMalformed",
     "StaffDoorClosed",
     "StaffNumberTaken",
     "StaffPasswordNotAllowed",

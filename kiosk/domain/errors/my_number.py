@@ -39,6 +39,22 @@ class PhoneNotRead(NotMyNumberCard):
     """A smartphone's certificates lie on the reader; only the card's own are read here."""
 
 
+class OldResidentCard(NotMyNumberCard):
+    """A 住基カード, which was given out until 2015: its certificates are no more."""
+
+
+class CardNotUnderstood(LibraryError):
+    """What stands on the card has not the form that it has on every card we know."""
+
+
+class SigningPasswordMalformed(LibraryError):
+    """Not 6 to 16 letters and digits; it never reached the card."""
+
+
+class SigningCertificateMissing(LibraryError):
+    """The card can't sign documents: its holder is too young, or has declined."""
+
+
 class TwoCards(LibraryError):
     """Two cards lie on the reader."""
 

@@ -4,6 +4,7 @@ from kiosk.domain.errors import (
     CardClosed,
     CardGone,
     CardOrPasswordWrong,
+    CardSilent,
     CertificateNotAccepted,
     CertificateNotBound,
     DeviceGone,
@@ -42,7 +43,7 @@ from kiosk.flow.step import (
     Place,
 )
 
-CARD_TROUBLE = (CardGone, NotMyNumberCard, TwoCards, DeviceGone)
+CARD_TROUBLE = (CardGone, CardSilent, NotMyNumberCard, TwoCards, DeviceGone)
 
 
 NOT_PROVED = (CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered)

@@ -57,17 +57,52 @@ def _explain_card(words: Words, error: Exception) -> Explanation | None:
                 words("The card left the reader."),
                 words("Please lay it down again and leave it there until the page changes."),
             )
-        case errors.NotMyNumberCard():
+        case errors.CardSilent():
             return Explanation(
-                words("This is not a My Number card."),
-                words("Please lay down a My Number card, or hold a library card to the scanner."),
+                words("The card does not answer any more."),
+                words("Please take it off the reader, wait a moment, and lay it down again."),
             )
+        case errors.NotMyNumberCard():
+            return _explain_other_kind(words, error)
         case errors.TwoCards():
             return Explanation(
                 words("Two cards lie on the reader."),
                 words("Please lay down one card only."),
             )
-    return _explain_certificate(words, error)
+    return _explain_content(words, error) or _explain_certificate(words, error)
+
+
+def _explain_other_kind(words: Words, error: Exception) -> Explanation:
+    match error:
+        case errors.OldResidentCard():
+            what = words("This is a resident card of the old kind, not a My Number card.")
+        case errors.PhoneNotRead():
+            what = words("The My Number card in a phone cannot be read here.")
+        case _:
+            what = words("This is not a My Number card.")
+    return Explanation(
+        what, words("Please lay down a My Number card, or hold a library card to the scanner.")
+    )
+
+
+def _explain_content(words: Words, error: Exception) -> Explanation | None:
+    match error:
+        case errors.CardNotUnderstood():
+            return Explanation(
+                words("What is written on this card could not be read."),
+                words("Please ask at the counter."),
+            )
+        case errors.SigningPasswordMalformed():
+            return Explanation(
+                words("The signing password has 6 to 16 letters and digits."),
+                words("Nothing was sent to the card. Please enter it again."),
+            )
+        case errors.SigningCertificateMissing():
+            return Explanation(
+                words("This card has no certificate for signing."),
+                words("Please ask at the counter."),
+            )
+    return None
 
 
 def _explain_certificate(words: Words, error: Exception) -> Explanation | None:
