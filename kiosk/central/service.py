@@ -18,6 +18,8 @@ from kiosk.central.details.details import Details
 from kiosk.central.details.own_password import OwnPassword
 from kiosk.central.enrolment.enrolments import Enrolments
 from kiosk.central.enrolment.watched import WatchedKiosks
+from kiosk.central.ic_cards.bindings import Bindings
+from kiosk.central.ic_cards.signing_in import IcCardSignIn
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
@@ -49,6 +51,7 @@ class Service:
     sessions: Sessions
     passwords: Passwords
     my_number: MyNumber
+    ic_cards: IcCardSignIn
     lending: Lending
     loans: Loans
     circulation: Circulation
@@ -83,10 +86,11 @@ def assemble(
         sessions=sessions,
         passwords=signing_in.passwords,
         my_number=_my_number(database, clock, policy, sessions, authority),
+        ic_cards=IcCardSignIn(Bindings(database, clock, policy.ic_card), signing_in.passwords),
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
-        feed=Feed(database),
+        feed=Feed(database, policy.stacks),
         calls=Calls(database, clock),
         details=Details(database, clock, policy, signing_in.codes),
         own_password=signing_in.own_password(database),

@@ -41,6 +41,16 @@ class Passwords:
         wanted = select(PatronRow).where(PatronRow.card_number == number)
         with self.database.session() as session:
             patron = session.scalars(wanted).one_or_none()
+        return self.open(begun, patron, password, kiosk)
+
+    def open(self, begun: Try, patron: PatronRow | None, password: str, kiosk: str) -> Session:
+        """A session, if the password is right; a try that was counted before, of whatever card.
+
+        patron: None: nobody has the card; that is found out by the same work.
+
+        Raises:
+            CardOrPasswordWrong, CardClosed.
+        """
         if not (self._is_right(patron, password) and begun.is_looked_at):
             raise refusal(begun)
         assert patron is not None, "no password is right for nobody"

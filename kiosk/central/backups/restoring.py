@@ -23,7 +23,7 @@ from kiosk.domain.notices import NoticeState
 _ENDED = (PatronSessionRow, StaffSessionRow, ChallengeRow, CodeRow, JobRow, DelivererRow)
 _ON_THEIR_WAY = (NoticeState.DUE, NoticeState.HANDING_OVER)
 # What patrons can erase by themselves, or staff for them: it may have been erased since.
-_OF_PATRONS = ("patron", "credential", "history", "loan", "reservation", "look")
+_OF_PATRONS = ("patron", "credential", "ic_card", "history", "loan", "reservation", "look")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from kiosk.domain.policy.cards import CardPolicy, CheckScheme
 from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.counter import CounterPolicy
+from kiosk.domain.policy.ic_cards import Binder, IcCardPolicy
 from kiosk.domain.policy.kiosks import KioskPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
@@ -22,11 +23,13 @@ from kiosk.domain.policy.whole import Policy
 
 __all__ = [
     "AttemptPolicy",
+    "Binder",
     "CardPolicy",
     "CheckScheme",
     "CodePolicy",
     "CounterPolicy",
     "HoldShelfPolicy",
+    "IcCardPolicy",
     "KioskPolicy",
     "LoanPolicy",
     "MyNumberPolicy",

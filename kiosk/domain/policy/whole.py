@@ -8,6 +8,7 @@ from kiosk.domain.calendar import Calendar
 from kiosk.domain.policy.cards import CardPolicy
 from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.counter import CounterPolicy
+from kiosk.domain.policy.ic_cards import IcCardPolicy
 from kiosk.domain.policy.kiosks import KioskPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
@@ -39,6 +40,7 @@ class Policy:
     kiosks: KioskPolicy = field(default_factory=KioskPolicy)
     codes: CodePolicy = field(default_factory=CodePolicy)
     my_number: MyNumberPolicy = field(default_factory=MyNumberPolicy)
+    ic_card: IcCardPolicy = field(default_factory=IcCardPolicy)
     notice: NoticePolicy = field(default_factory=NoticePolicy)
     pickup: PickupPolicy = field(default_factory=PickupPolicy)
     permit: PermitPolicy = field(default_factory=PermitPolicy)
