@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from kiosk.domain.errors import CardGone, DeviceGone, TwoCards
 from kiosk.hardware.card_reader.apdu import Transmit
-from kiosk.hardware.card_reader.presence import CardField, LyingCard, Sight
+from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
 from tests.devices.virtual_card import VirtualCard
 
 

@@ -13,9 +13,9 @@ from smartcard import scard
 
 from kiosk.domain.errors import CardGone, DeviceGone, LibraryError, NotMyNumberCard, TwoCards
 from kiosk.hardware.card_reader.apdu import Transmit
+from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.polled import PolledCardReader
-from kiosk.hardware.card_reader.presence import CardField, LyingCard, Sight
 
 ANY_PROTOCOL = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1  # T0 alone fails on a T=1 card
 

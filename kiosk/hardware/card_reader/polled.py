@@ -6,7 +6,8 @@ from threading import Event as Flag
 from threading import Thread
 
 from kiosk.events import Event
-from kiosk.hardware.card_reader.presence import CardField, Presence
+from kiosk.hardware.card_reader.card_field import CardField
+from kiosk.hardware.card_reader.presence import Presence
 from kiosk.ports import CardReader
 
 LOOK_EVERY_S = 0.1

@@ -1,12 +1,15 @@
 """What lies on the readers, told as events: arrivals, removals and the readers' own health."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from typing import Protocol
 
 from kiosk.domain.devices import Condition, Device, Health
-from kiosk.domain.errors import CardGone, DeviceGone, LibraryError, NotMyNumberCard
+from kiosk.domain.errors import (
+    CardGone,
+    CardSilent,
+    DeviceGone,
+    LibraryError,
+    NotMyNumberCard,
+)
 from kiosk.events import (
     Event,
     HealthChanged,
@@ -14,41 +17,11 @@ from kiosk.events import (
     MyNumberCardPresented,
     UnknownCodeScanned,
 )
-from kiosk.hardware.card_reader.apdu import Transmit
+from kiosk.hardware.card_reader.card_field import CardField, LyingCard
 from kiosk.hardware.card_reader.dialogue import Dialogue
 
 MUTE_LOOKS = 3  # a card that can't be talked to this often is none that we know
 HELD_LOOKS = 20  # 2 s at ten looks a second: by then another program keeps the reader
-
-
-@dataclass(frozen=True, slots=True)
-class LyingCard:
-    reader: str
-    insertion: int  # counted by the reader: the same card laid down again is another
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What one look at the readers shows."""
-
-    readers: int
-    cards: frozenset[LyingCard]
-
-
-class CardField(Protocol):
-    """All the readers of the kiosk, taken as one place to lay a card on."""
-
-    def look(self) -> Sight:
-        """Returns at once. Raises DeviceGone when nobody can say."""
-        ...
-
-    def close(self) -> None:
-        """Let go of the readers; the next look takes them up again."""
-        ...
-
-    def connect(self) -> AbstractContextManager[Transmit]:
-        """The one card, for us alone. Raises CardGone, TwoCards, NotMyNumberCard, DeviceGone."""
-        ...
 
 
 class Presence:
@@ -112,7 +85,8 @@ class Presence:
     def _cannot_be_asked(self, error: LibraryError) -> Event | None:
         self._failed_looks += 1
         is_mute = isinstance(error, CardGone) and self._failed_looks >= MUTE_LOOKS
-        return UnknownCodeScanned() if is_mute else None
+        is_silent = isinstance(error, CardSilent)  # it was waited for long enough
+        return UnknownCodeScanned() if is_mute or is_silent else None
 
     def _tell_health(self, condition: Condition, why: str = "") -> None:
         health = Health(Device.CARD_READER, condition, why)

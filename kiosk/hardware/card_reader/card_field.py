@@ -1,0 +1,38 @@
+"""All the readers of a kiosk as one place to lay a card on, whichever make they are."""
+
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.hardware.card_reader.apdu import Transmit
+
+
+@dataclass(frozen=True, slots=True)
+class LyingCard:
+    reader: str
+    insertion: int  # counted by the reader: the same card laid down again is another
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one look at the readers shows."""
+
+    readers: int
+    cards: frozenset[LyingCard]
+
+
+class CardField(Protocol):
+    def look(self) -> Sight:
+        """Returns at once. Raises DeviceGone when nobody can say."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the readers; the next look takes them up again."""
+        ...
+
+    def connect(self) -> AbstractContextManager[Transmit]:
+        """The one card, for us alone.
+
+        Raises CardGone, TwoCards, NotMyNumberCard, DeviceGone, CardSilent.
+        """
+        ...
