@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from cryptography.x509 import ObjectIdentifier
-
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.hashing import ArgonHasher, Hasher
 from kiosk.central.accounts.known_kiosks import KnownKiosks
@@ -23,9 +21,10 @@ from kiosk.central.ic_cards.signing_in import IcCardSignIn
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
+from kiosk.central.my_number.binding import Binding
 from kiosk.central.my_number.challenges import Challenges
-from kiosk.central.my_number.credentials import Credentials
-from kiosk.central.my_number.local_trust import LocalTrust
+from kiosk.central.my_number.choosing import authority_of
+from kiosk.central.my_number.proving import Proofs
 from kiosk.central.my_number.signing_in import MyNumber
 from kiosk.central.net import Answered, unseen
 from kiosk.central.notices.fitting import machines_of
@@ -123,14 +122,9 @@ class _SigningIn:
 def _my_number(
     database: Database, clock: Clock, policy: Policy, sessions: Sessions, authority: Authority
 ) -> MyNumber:
-    return MyNumber(
-        challenges=Challenges(database, clock),
-        credentials=Credentials(database),
-        sessions=sessions,
-        authority=authority,
-        clock=clock,
-        legal_basis=policy.my_number.legal_basis,
-    )
+    challenges, legal_basis = Challenges(database, clock), policy.my_number.legal_basis
+    proofs = Proofs(challenges, authority, clock, legal_basis)
+    return MyNumber(database, proofs, Binding(database, proofs, clock, policy), sessions)
 
 
 def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Service:
@@ -145,7 +139,7 @@ def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Ser
         SystemClock(),
         read_policy(settings.policy_file),
         ArgonHasher(settings.password_hash),
-        trust_of(settings),
+        authority_of(settings),
         machines_of(settings),
     )
     backups = Backups.of(settings.database, settings.backups, settings.data_folder)
@@ -156,10 +150,3 @@ def _replica_of(settings: CentralSettings) -> Replica | None:
     if settings.replica_url is None:
         return None
     return Replica(settings.replica_url, settings.replica_behind_s)
-
-
-def trust_of(settings: CentralSettings) -> LocalTrust:
-    policy = ObjectIdentifier(settings.certificate_policy)
-    if settings.trust_anchors is None:
-        return LocalTrust((), policy=policy)
-    return LocalTrust.of_folder(settings.trust_anchors, policy)

@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from kiosk.central.accounts.hashing import HashCost
 from kiosk.central.backups.settings import BackupSettings
 from kiosk.central.certificates.settings import TlsSettings
+from kiosk.central.my_number.settings import MyNumberSettings
 from kiosk.central.notices.calling.settings import CallSettings
 from kiosk.central.notices.machines import WORDS
 from kiosk.central.notices.mail.settings import MailSettings
@@ -41,6 +42,7 @@ class CentralSettings:
     certificate_policy: Annotated[str, Matches(r"[0-2](\.\d+)+", "numbers divided by points")] = (
         "1.2.392.200149.8.5.1.3.30"
     )
+    my_number: MyNumberSettings = field(default_factory=MyNumberSettings)
     password_hash: HashCost = field(default_factory=HashCost)
     mail: MailSettings = field(default_factory=MailSettings)
     # makes FAXes of e-mails to number@domain; None: FAXes are on the staff's list

@@ -179,11 +179,13 @@ def central_settings(settings: Settings) -> "CentralSettings":
 
 def _demonstrated(known: "CentralSettings", settings: Settings) -> "CentralSettings":
     """Trusts the test authority, and lays its e-mails where they can be read."""
+    from kiosk.central.my_number.settings import MyNumberSettings, Verifier  # noqa: PLC0415
     from kiosk.central.notices.mail.settings import MailSettings  # noqa: PLC0415
 
     return replace(
         known,
         trust_anchors=settings.assets_folder / "demonstration" / "my_number" / "anchors",
+        my_number=MyNumberSettings(Verifier.SIMULATED, needs_lists=False),
         mail=MailSettings(folder=settings.folder / "mail"),
     )
 

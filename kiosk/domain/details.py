@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from kiosk.domain.bound_card import BoundCard
+
 
 class ContactKind(StrEnum):
     EMAIL = "email"
@@ -20,6 +22,8 @@ class PatronDetails:
     fax: str = field(default="", repr=False)
     keeps_history: bool = False
     sender_address: str = ""  # of the library's e-mail: to be allowed by the patron's mailbox
+    offers_my_number: bool = False
+    my_number: BoundCard | None = None  # bound
 
     def of(self, kind: ContactKind) -> str:
         return str(getattr(self, kind.value))

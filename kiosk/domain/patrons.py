@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NewType
 
+from kiosk.domain.bound_card import BoundCard
+
 CardNumber = NewType("CardNumber", str)  # text: leading zeros count
 PatronId = NewType("PatronId", str)
 SessionToken = NewType("SessionToken", str)
@@ -32,6 +34,8 @@ class Session:
 
     token: SessionToken = field(repr=False)
     must_choose_password: bool = False
+    # The My Number card that signed in, where it ends soon or was bound anew by itself
+    my_number: BoundCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

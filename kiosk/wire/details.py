@@ -8,6 +8,7 @@ from kiosk.domain.circulation import Read
 from kiosk.domain.details import PatronDetails
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber
+from kiosk.wire.bound_card import BoundCardRecord, to_card
 from kiosk.wire.message import Asked, Message
 from kiosk.wire.signing_in import LONGEST_CARD, LONGEST_PASSWORD
 
@@ -23,6 +24,8 @@ class DetailsAnswer(Message):
     fax: str = Field(default="", repr=False)
     keeps_history: bool = False
     sender_address: str = ""
+    offers_my_number: bool = False
+    my_number: BoundCardRecord | None = None  # bound
 
     @classmethod
     def of(cls, details: PatronDetails) -> "DetailsAnswer":
@@ -33,6 +36,8 @@ class DetailsAnswer(Message):
             fax=details.fax,
             keeps_history=details.keeps_history,
             sender_address=details.sender_address,
+            offers_my_number=details.offers_my_number,
+            my_number=BoundCardRecord.of_any(details.my_number),
         )
 
     def to_details(self) -> PatronDetails:
@@ -43,6 +48,8 @@ class DetailsAnswer(Message):
             fax=self.fax,
             keeps_history=self.keeps_history,
             sender_address=self.sender_address,
+            offers_my_number=self.offers_my_number,
+            my_number=to_card(self.my_number),
         )
 
 

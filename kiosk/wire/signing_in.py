@@ -7,6 +7,7 @@ from pydantic import Field
 
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
 from kiosk.wire.binary import Binary
+from kiosk.wire.bound_card import BoundCardRecord, to_card
 from kiosk.wire.message import Asked, Message
 
 LONGEST_CARD = 64  # characters; more is no card, and costs nothing to refuse
@@ -25,13 +26,18 @@ class SessionAnswer(Message):
 
     token: SessionToken = Field(repr=False)
     must_choose_password: bool
+    my_number: BoundCardRecord | None = None
 
     @classmethod
     def of(cls, session: Session) -> Self:
-        return cls(token=session.token, must_choose_password=session.must_choose_password)
+        return cls(
+            token=session.token,
+            must_choose_password=session.must_choose_password,
+            my_number=BoundCardRecord.of_any(session.my_number),
+        )
 
     def to_session(self) -> Session:
-        return Session(self.token, must_choose_password=self.must_choose_password)
+        return Session(self.token, self.must_choose_password, to_card(self.my_number))
 
 
 class PasswordRequest(Asked):
@@ -54,7 +60,7 @@ class ChallengeAnswer(Message):
 
 
 class ProofRequest(Asked):
-    """POST /my-number/sessions; each field in Base64, the certificate as DER."""
+    """POST /my-number/sessions, PUT /session/my-number; fields in Base64, the certificate DER."""
 
     certificate: Binary = Field(min_length=1, max_length=8192, repr=False)
     signature: Binary = Field(min_length=1, max_length=1024, repr=False)

@@ -10,10 +10,12 @@ from kiosk.central.circulation.history import history, keep_history, stop_histor
 from kiosk.central.clock import Clock
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.contacts import email_address, number
+from kiosk.central.my_number.binding import shown
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.details import CodePurpose
-from kiosk.central.tables.patrons import PatronRow
+from kiosk.central.tables.patrons import CredentialRow, PatronRow
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.circulation import Read
 from kiosk.domain.contacts import masked_email, masked_number
 from kiosk.domain.details import ContactKind, PatronDetails
@@ -128,7 +130,13 @@ class Details:
             fax=masked_number(row.fax or ""),
             keeps_history=row.keeps_history,
             sender_address=self.policy.notice.sender_address,
+            offers_my_number=self.policy.my_number.is_offered,
+            my_number=self._bound_card(session, patron),
         )
+
+    def _bound_card(self, session: Session, patron: PatronId) -> BoundCard | None:
+        bound = session.get(CredentialRow, patron)
+        return shown(bound, self.policy, self.clock.now()) if bound is not None else None
 
     def _was_just_sent(self, session: Session, patron: PatronId, address: str) -> bool:
         code = self.codes.waiting(session, patron, CodePurpose.CONFIRM_EMAIL)

@@ -4,19 +4,29 @@ from asyncio import get_running_loop
 
 from fastapi import APIRouter, Request, status
 
-from kiosk.central.kiosks.access import KioskHere, ServiceHere, SignedHere, TokenHere
+from kiosk.central.kiosks.access import (
+    KioskHere,
+    PatronHere,
+    ServiceHere,
+    SignedHere,
+    TokenHere,
+)
 from kiosk.central.kiosks.problems import documents
 from kiosk.domain.errors import (
     CardClosed,
     CardOrPasswordWrong,
+    CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotBound,
+    CertificateNotChecked,
     MethodNotOffered,
     MyNumberNotOffered,
+    PasswordMustBeChosen,
     PasswordNotAllowed,
     SessionEnded,
     TriedTooOften,
 )
+from kiosk.wire.bound_card import BoundCardRecord
 from kiosk.wire.signing_in import (
     ChallengeAnswer,
     PasswordRequest,
@@ -74,10 +84,37 @@ def challenge(service: ServiceHere, kiosk: KioskHere) -> ChallengeAnswer:
 @routes.post(
     "/my-number/sessions",
     status_code=status.HTTP_201_CREATED,
-    responses=documents(MyNumberNotOffered, CertificateNotAccepted, CertificateNotBound),
+    responses=documents(
+        MyNumberNotOffered, CertificateNotAccepted, CertificateNotBound, CertificateNotChecked
+    ),
 )
 def sign_in_with_my_number(
     service: ServiceHere, kiosk: KioskHere, proof: ProofRequest
 ) -> SessionAnswer:
     """Sign in with the signature that the card made of the challenge."""
     return SessionAnswer.of(service.my_number.sign_in(proof.to_proof(), kiosk.number))
+
+
+@routes.put(
+    "/session/my-number",
+    responses=documents(
+        *(SessionEnded, PasswordMustBeChosen, MyNumberNotOffered),
+        *(CertificateNotAccepted, CertificateNotChecked, CertificateBoundToAnother),
+    ),
+)
+def bind_my_number(
+    service: ServiceHere, kiosk: KioskHere, signed: PatronHere, proof: ProofRequest
+) -> BoundCardRecord:
+    """Let this My Number card sign the patron in from now on; sent twice it is bound once."""
+    binding = service.my_number.binding
+    return BoundCardRecord.of(binding.bind(signed.patron, proof.to_proof(), kiosk.number))
+
+
+@routes.delete(
+    "/session/my-number",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=documents(SessionEnded, PasswordMustBeChosen),
+)
+def let_my_number_go(service: ServiceHere, signed: PatronHere) -> None:
+    """Let no My Number card sign the patron in any more; again changes nothing."""
+    service.my_number.binding.let_go(signed.patron)

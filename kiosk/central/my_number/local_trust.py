@@ -1,18 +1,14 @@
-"""Checks certificates against files: trust anchors and lists of what was revoked."""
+"""Checks certificates by anchors and lists of what was revoked; nobody is asked."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Self
 
-from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.x509 import Certificate, CertificateRevocationList, ObjectIdentifier
 
-from kiosk.central.my_number.authority import Standing
+from kiosk.central.my_number.authority import Standing, Verdict
 from kiosk.central.my_number.profile import is_for_users
-from kiosk.domain.errors import SettingWrong
 
 # 利用者証明用 of the My Number card
 USER_POLICY = ObjectIdentifier("1.2.392.200149.8.5.1.3.30")
@@ -20,33 +16,30 @@ USER_POLICY = ObjectIdentifier("1.2.392.200149.8.5.1.3.30")
 
 @dataclass(frozen=True, slots=True)
 class LocalTrust:
-    """One level of authorities, several generations of each; no network.
+    """One level of authorities, several generations of each.
 
-    Without a list an authority's certificates count as not revoked; a list that is out of
-    date says nothing any more.
+    A list that is out of date says nothing good any more. Where needs_lists is set, nor does an
+    authority without a list; where it is not, its certificates count as not revoked.
     """
 
     anchors: tuple[Certificate, ...]
     revoked: tuple[CertificateRevocationList, ...] = ()
     policy: ObjectIdentifier = USER_POLICY
+    needs_lists: bool = False
 
-    @classmethod
-    def of_folder(cls, folder: Path, policy: ObjectIdentifier = USER_POLICY) -> Self:
-        """Trust what lies in the folder: *.pem are anchors, *.crl lists in PEM.
+    def verdict(self, certificate: Certificate, at: datetime) -> Verdict:
+        return Verdict(self.standing(certificate, at))
 
-        Raises:
-            SettingWrong: the folder or one of its files cannot be read.
-        """
-        if not folder.is_dir():
-            raise SettingWrong(str(folder), "trust_anchors", None, "a folder of PEM files")
-        anchors = tuple(one for file in _files(folder, "*.pem") for one in _anchors(file))
-        return cls(anchors, tuple(map(_list, _files(folder, "*.crl"))), policy)
+    def days_left(self, at: datetime) -> Mapping[str, int]:
+        """Nothing is a file here."""
+        del at
+        return {}
 
     def standing(self, certificate: Certificate, at: datetime) -> Standing:
-        if not is_for_users(certificate, self.policy) or not _is_valid(certificate, at):
+        if not is_for_users(certificate, self.policy) or not is_valid(certificate, at):
             return Standing.UNKNOWN
         for anchor in self.anchors:
-            if _is_valid(anchor, at) and _is_issued_by(certificate, anchor):
+            if is_valid(anchor, at) and _is_issued_by(certificate, anchor):
                 return self._on_the_lists(certificate, anchor, at)
         return Standing.UNKNOWN
 
@@ -57,12 +50,12 @@ class LocalTrust:
         serial = certificate.serial_number
         if any(one.get_revoked_certificate_by_serial_number(serial) for one in lists):
             return Standing.REVOKED
-        if lists and not any(_is_current(one, at) for one in lists):
-            return Standing.UNKNOWN
-        return Standing.GOOD
+        if any(_is_current(one, at) for one in lists):
+            return Standing.GOOD
+        return Standing.UNKNOWN if lists or self.needs_lists else Standing.GOOD
 
 
-def _is_valid(certificate: Certificate, at: datetime) -> bool:
+def is_valid(certificate: Certificate, at: datetime) -> bool:
     return certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc
 
 
@@ -85,21 +78,3 @@ def _is_list_of(revoked: CertificateRevocationList, anchor: Certificate) -> bool
 
 def _is_current(revoked: CertificateRevocationList, at: datetime) -> bool:
     return revoked.next_update_utc is None or at <= revoked.next_update_utc
-
-
-def _files(folder: Path, pattern: str) -> Iterable[Path]:
-    return sorted(folder.glob(pattern))
-
-
-def _anchors(file: Path) -> list[Certificate]:
-    try:
-        return x509.load_pem_x509_certificates(file.read_bytes())
-    except (OSError, ValueError) as error:
-        raise SettingWrong(str(file), "trust_anchors", None, "certificates in PEM") from error
-
-
-def _list(file: Path) -> CertificateRevocationList:
-    try:
-        return x509.load_pem_x509_crl(file.read_bytes())
-    except (OSError, ValueError) as error:
-        raise SettingWrong(str(file), "trust_anchors", None, "a list in PEM") from error

@@ -1,67 +1,88 @@
 """Signing in with a My Number card: a challenge, its signature, a certificate that is good."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 
-from cryptography.x509 import Certificate, load_der_x509_certificate
+from sqlalchemy.orm import Session as DatabaseSession
 
 from kiosk.central.accounts.sessions import Sessions
-from kiosk.central.clock import Clock
-from kiosk.central.my_number.authority import Authority, Standing
-from kiosk.central.my_number.challenges import Challenges
-from kiosk.central.my_number.credentials import Credential, Credentials
-from kiosk.central.my_number.signature import is_signed_by
-from kiosk.domain.errors import (
-    CertificateNotAccepted,
-    CertificateNotBound,
-    MyNumberNotOffered,
-)
+from kiosk.central.my_number.binding import Binding, shown
+from kiosk.central.my_number.credentials import Credential, bind, found_by_any
+from kiosk.central.my_number.proving import Proofs, Proved
+from kiosk.central.storage.database import Database
+from kiosk.central.storage.deciding import decided
+from kiosk.central.tables.patrons import CredentialRow, PatronRow
+from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.errors import CertificateNotBound
 from kiosk.domain.patrons import MyNumberProof, Session
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class MyNumber:
-    """Off unless the library's policy states its legal basis."""
+    """Off unless the library's policy states its legal basis. Safe for many threads."""
 
-    challenges: Challenges
-    credentials: Credentials
+    database: Database
+    proofs: Proofs
+    binding: Binding
     sessions: Sessions
-    authority: Authority
-    clock: Clock
-    legal_basis: str | None
 
     def challenge(self, kiosk: str) -> bytes:
         """Raises MyNumberNotOffered."""
-        self._must_be_offered()
-        return self.challenges.new(kiosk)
+        self.proofs.must_be_offered()
+        return self.proofs.challenges.new(kiosk)
 
     def sign_in(self, proof: MyNumberProof, kiosk: str) -> Session:
         """A session for whoever bound the card's certificate; the challenge is used up.
 
+        A renewed card of a holder whom the platform knows again is bound anew by itself.
+
         Raises:
-            MyNumberNotOffered.
-            CertificateNotAccepted: whatever is wrong with the proof; which is not said.
+            MyNumberNotOffered, CertificateNotAccepted, CertificateNotChecked.
             CertificateNotBound: the proof is right, but no patron bound the certificate.
         """
-        self._must_be_offered()
-        if not self.challenges.use(proof.challenge, kiosk):
-            raise CertificateNotAccepted
-        certificate = _read(proof.certificate)
-        if not is_signed_by(certificate, proof.signature, proof.challenge):
-            raise CertificateNotAccepted
-        if self.authority.standing(certificate, self.clock.now()) is not Standing.GOOD:
-            raise CertificateNotAccepted
-        patron = self.credentials.holder(Credential.of(certificate))
-        if patron is None:
-            raise CertificateNotBound
-        return self.sessions.open(patron, kiosk)
+        patron, card = self._find(self.proofs.prove(proof, kiosk))
+        session = self.sessions.open(patron, kiosk)
+        is_told = card.ends_soon or card.was_renewed
+        return replace(session, my_number=card) if is_told else session
 
-    def _must_be_offered(self) -> None:
-        if not self.legal_basis:
-            raise MyNumberNotOffered
+    @decided
+    def _find(self, proved: Proved) -> tuple[PatronRow, BoundCard]:
+        with self.database.session() as session:
+            row = _found(session, proved)
+            if _is_as_before(row, proved):
+                return session.get_one(PatronRow, row.patron_id), self._shown(row)
+        with self.database.writing() as session:
+            return self._renewed(session, proved)
+
+    def _renewed(self, session: DatabaseSession, proved: Proved) -> tuple[PatronRow, BoundCard]:
+        """The same holder with another certificate, or with a name that the platform gives now."""
+        row = _found(session, proved)
+        patron = session.get_one(PatronRow, row.patron_id, with_for_update=True)
+        former = row.not_after
+        credential = Credential.said_of(proved.certificate, proved.verdict)
+        bound = bind(session, patron.id, credential, self.proofs.clock.now())
+        card = self._shown(bound)
+        log.info("a renewed My Number card was bound anew by itself")
+        return patron, replace(card, was_renewed=former != bound.not_after)
+
+    def _shown(self, row: CredentialRow) -> BoundCard:
+        return shown(row, self.binding.policy, self.proofs.clock.now())
 
 
-def _read(der: bytes) -> Certificate:
-    try:
-        return load_der_x509_certificate(der)
-    except ValueError as error:
-        raise CertificateNotAccepted from error
+def _found(session: DatabaseSession, proved: Proved) -> CredentialRow:
+    row = found_by_any(session, proved.certificate, proved.verdict)
+    if row is None:
+        raise CertificateNotBound
+    return row
+
+
+def _is_as_before(row: CredentialRow, proved: Proved) -> bool:
+    now = Credential.said_of(proved.certificate, proved.verdict)
+    return (row.kind, row.issuer, row.serial, row.not_after) == (
+        now.kind,
+        now.issuer,
+        now.serial,
+        now.not_after,
+    )

@@ -1,6 +1,7 @@
 """The rows of patrons, and of the one credential by which a My Number card finds them."""
 
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -33,8 +34,13 @@ class PatronRow(Row):
         return self.password_hash is not None
 
 
+class CredentialKind(StrEnum):
+    CERTIFICATE = "certificate"  # issuer and serial of the card's own
+    PLATFORM = "platform"  # what a platform calls its holder: no serial is kept
+
+
 class CredentialRow(Row):
-    """The certificate that a patron bound; a renewed card replaces it."""
+    """By what a My Number card finds the patron who bound it; another one takes its place."""
 
     __tablename__ = "credential"
     __table_args__ = (UniqueConstraint("issuer", "serial"),)
@@ -42,6 +48,8 @@ class CredentialRow(Row):
     patron_id: Mapped[PatronId] = mapped_column(
         ForeignKey("patron.id", ondelete="CASCADE"), primary_key=True
     )
-    issuer: Mapped[str] = mapped_column(repr=False)  # RFC 4514
-    serial: Mapped[str] = mapped_column(repr=False)  # hexadecimal, up to 20 bytes
+    issuer: Mapped[str] = mapped_column(repr=False)  # RFC 4514; "platform"
+    serial: Mapped[str] = mapped_column(repr=False)  # hexadecimal, up to 20 bytes; an identifier
     not_after: Mapped[datetime]
+    kind: Mapped[CredentialKind] = mapped_column(default=CredentialKind.CERTIFICATE)
+    bound_at: Mapped[datetime | None] = mapped_column(default=None)  # None: before it was noted

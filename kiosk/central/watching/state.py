@@ -32,6 +32,7 @@ class State(Collector):
 
     def collect(self) -> Iterator[Metric]:
         yield from self._days_left()
+        yield self._trust_days_left()
         try:
             check(self._service.database)
             counted = [*lending(self._service), *machines(self._service)]
@@ -53,6 +54,14 @@ class State(Collector):
             except LibraryError:
                 continue
         yield found
+
+    def _trust_days_left(self) -> Metric:
+        says = "Whole days until what checks My Number cards is over: anchors, lists, our own."
+        found = GaugeMetricFamily("kiosk_service_trust_days_left", says, labels=("file",))
+        proofs = self._service.my_number.proofs
+        for name, left in proofs.authority.days_left(self._service.clock.now()).items():
+            found.add_metric((name,), left)
+        return found
 
 
 def _ready(*, is_ready: bool) -> Metric:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 from typing import Annotated
 
 from kiosk.domain.bounds import Between
@@ -67,11 +68,21 @@ class SessionPolicy:
     longest_minutes: Annotated[int, Between(1, 480)] = 60
 
 
+class UnknownCertificate(StrEnum):
+    """Whether a certificate of which nobody can say that it is good signs in."""
+
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class MyNumberPolicy:
     """Signing in with a My Number card: off until the legal basis is stated."""
 
     legal_basis: str = ""
+    # There is one answer; who writes another one is told so, and is not let down silently.
+    accept_unknown: UnknownCertificate = UnknownCertificate.NEVER
+    # How long before a bound certificate ends the patron is told; 0: on its last day.
+    told_weeks_before: Annotated[int, Between(0, 52)] = 8
 
     @property
     def is_offered(self) -> bool:

@@ -71,7 +71,7 @@ def test_whoever_is_still_signed_in_stays_so(library: Service, clock: TurnedCloc
 
 
 def test_a_challenge_can_be_signed_until_it_is_over(library: Service, clock: TurnedClock) -> None:
-    library.my_number.challenges.new(KIOSK)
+    library.my_number.proofs.challenges.new(KIOSK)
     clock.turn(timedelta(minutes=5) - SECOND)
     assert erase_sign_ins(library) == 0
     clock.turn(SECOND)

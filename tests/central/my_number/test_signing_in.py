@@ -175,7 +175,7 @@ def test_a_renewed_card_replaces_the_old_one(
 
 def test_a_card_finds_one_patron_only(kiosk: Caller, service: Service, card: CardOnReader) -> None:
     bind(service, card, "p2")
-    holder = service.my_number.credentials.holder(Credential.of(card.certificate))
+    holder = Credentials(service.database).holder(Credential.of(card.certificate))
     assert holder is not None
     assert holder.id == "p2"
 
