@@ -1,31 +1,37 @@
-"""What a scanned text is: a card, a book, a slip, or nothing that we know."""
+"""What a scanned text is: a card, a book, a slip, a list, or nothing that we know."""
 
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from enum import StrEnum
-from itertools import product
 
-from kiosk.domain.check_digits import is_right
+from kiosk.domain.carried_titles import LONGEST_READ, read_line
 from kiosk.domain.isbn import is_price_row, read_isbn
+from kiosk.domain.not_ours import NotOurs, is_address, is_product
+from kiosk.domain.number_forms import is_misread, number_of, split
 from kiosk.domain.patrons import CardNumber
-from kiosk.domain.policy import CardPolicy
+from kiosk.domain.policy import CardPolicy, ItemPolicy
 from kiosk.domain.reservation_numbers import is_reservation_number
 from kiosk.domain.reservations import ReservationNumber
+from kiosk.domain.titles import TitleId
 
-_LETTERS = "ABCD"  # NW-7 begins and ends with one of them
+__all__ = [
+    "Code",
+    "Isbn",
+    "ItemCode",
+    "ItemCodes",
+    "LibraryCard",
+    "NotOurs",
+    "PriceRow",
+    "SlipNumber",
+    "StaffCard",
+    "TitleList",
+    "Unknown",
+    "library_card",
+    "understand",
+]
+
 _LONGEST = 200  # characters; what is longer is no barcode of ours and is not looked at
-
-
-class NotOurs(StrEnum):
-    """What nothing can be done with, as far as it is seen: what the patron is told."""
-
-    UNKNOWN = "unknown"
-    ADDRESS = "address"  # of a page, a mail, a telephone: a QR code off a poster
-    CARD_MISREAD = "card_misread"  # as long as a card's number, and its check digit is wrong
-    PRODUCT = "product"  # what is sold in shops, EAN or UPC
-    IC_CARD = "ic_card"  # a card that says no number of its own, or another each time
-    TWO_CARDS = "two_cards"
+_NO_TEXT = "".join(map(chr, range(0x21))) + "\x7f\ufeff"  # a QR code's mark of UTF-8 too
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,67 +55,121 @@ class PriceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemCode:
+    """The library's own barcode on a book."""
+
+    barcode: str
+
+
+@dataclass(frozen=True, slots=True)
 class SlipNumber:
     number: ReservationNumber
+
+
+@dataclass(frozen=True, slots=True)
+class TitleList:
+    """A list of titles that a phone carried away."""
+
+    titles: tuple[TitleId, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Nothing that we know; what it said is forgotten."""
 
+    what: NotOurs = NotOurs.UNKNOWN
 
-Code = LibraryCard | StaffCard | Isbn | PriceRow | SlipNumber | Unknown
+
+Code = LibraryCard | StaffCard | Isbn | PriceRow | ItemCode | SlipNumber | TitleList | Unknown
 
 
 def is_nobody(_code: str) -> bool:
-    """For a kiosk without staff cards."""
+    """For a kiosk without staff cards, or one that knows no items."""
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class ItemCodes:
+    """What the items' barcodes look like, and which of them the kiosk's own copy knows."""
+
+    form: ItemPolicy = field(default_factory=ItemPolicy)
+    is_known: Callable[[str], bool] = is_nobody
+
+    def knows(self, code: str) -> bool:
+        """Only what could stand in a barcode is looked up."""
+        return code.isascii() and code.isprintable() and self.is_known(code)
+
+
 def understand(
-    text: str, card: CardPolicy, is_staff_card: Callable[[str], bool] = is_nobody
+    text: str,
+    card: CardPolicy,
+    is_staff_card: Callable[[str], bool] = is_nobody,
+    items: ItemCodes = ItemCodes(),
 ) -> Code:
     """What the scanner read, whatever it kept, stripped or lower-cased around it.
 
-    Where a number could be two things (a library with ten-digit cards), the card goes first.
+    A number that could be two things is an item's if the kiosk's own copy knows such an item; else
+    a card's (a library with ten-digit cards), else an item's unless it could be a slip's. What
+    could be a slip's number or an ISBN of ten digits is the slip's: no book bears the other one
+    as a barcode.
     """
-    if len(text) > _LONGEST:
-        return Unknown()
-    code = _tidied(text)
+    titles = read_line(text)
+    if titles is not None:
+        return TitleList(titles)
+    code = _tidied(text[:LONGEST_READ])
+    if len(code) > _LONGEST:
+        return _not_ours(code, card, items.form)
     if is_staff_card(code):
         return StaffCard(code)
-    isbn = read_isbn(code)
-    if isbn == code:
-        return Isbn(isbn)
-    if is_price_row(code):
-        return PriceRow()
-    number = library_card(code, card)
-    if number is not None:
-        return LibraryCard(number)
-    inner = _split(code.upper())[1]
-    return SlipNumber(ReservationNumber(inner)) if is_reservation_number(inner) else Unknown()
+    return _printed(code) or _numbered(code, card, items) or _not_ours(code, card, items.form)
 
 
 def library_card(code: str, card: CardPolicy) -> CardNumber | None:
     """The number of a library card of that form; None for anything else."""
-    start, number, stop = _split(code.upper())
-    if len(number) != card.digits:
-        return None
-    if not set(start + stop) <= set(card.start_stop):
-        return None
-    pairs = [(start, stop)] if start else product(card.start_stop or "A", repeat=2)
-    fits = any(is_right(number, card.check, *pair) for pair in pairs)
-    return CardNumber(number) if fits else None
+    number = number_of(_without_prefix(code, card), card)
+    return CardNumber(number) if number is not None else None
 
 
-def _split(code: str) -> tuple[str, str, str]:
-    """Start, number and stop; letters count only where both are there."""
-    if code[:1] in _LETTERS and code[-1:] in _LETTERS and len(code) > len("AA"):
-        return code[0], code[1:-1], code[-1]
-    return "", code, ""
+def _printed(code: str) -> Isbn | PriceRow | None:
+    """What stands on a book from its publisher."""
+    isbn = read_isbn(code)
+    if isbn is not None and not is_reservation_number(code):
+        return Isbn(isbn)
+    return PriceRow() if is_price_row(code) else None
+
+
+def _numbered(code: str, card: CardPolicy, items: ItemCodes) -> Code | None:
+    """What bears a number of the library's own."""
+    inner = split(code.upper())[1]
+    known = next(filter(items.knows, (code, inner)), None)
+    if known is not None:
+        return ItemCode(known)
+    number = library_card(code, card)
+    if number is not None:
+        return LibraryCard(number)
+    if is_reservation_number(inner):
+        return SlipNumber(ReservationNumber(inner))
+    barcode = number_of(code, items.form)
+    return ItemCode(barcode) if barcode is not None else None
+
+
+def _not_ours(code: str, card: CardPolicy, item: ItemPolicy) -> Unknown:
+    bare = _without_prefix(code, card)
+    has_prefix = bare != code
+    if has_prefix or is_misread(bare, card) or is_misread(bare, item):
+        return Unknown(NotOurs.CARD_MISREAD)
+    if is_address(code):
+        return Unknown(NotOurs.ADDRESS)
+    return Unknown(NotOurs.PRODUCT if is_product(code) else NotOurs.UNKNOWN)
+
+
+def _without_prefix(code: str, card: CardPolicy) -> str:
+    """Without what stands before the number in the QR code of a digital card."""
+    prefix = card.qr_prefix
+    has_prefix = bool(prefix) and code[: len(prefix)].lower() == prefix.lower()
+    return code[len(prefix) :] if has_prefix else code
 
 
 def _tidied(text: str) -> str:
     """Half-width, without spaces and control characters at its ends."""
-    folded = unicodedata.normalize("NFKC", text)
-    return folded.strip("".join(map(chr, range(0x21))) + "\x7f")
+    return unicodedata.normalize("NFKC", text).strip(_NO_TEXT)

@@ -6,7 +6,7 @@ import unicodedata
 _DIVIDERS = re.compile(r"[\s\-‐-―−ー]")
 _LONG = re.compile(r"97[89]\d{10}")
 _SHORT = re.compile(r"\d{9}[\dXx]")
-_PRICE_ROW = re.compile(r"192\d{10}")
+_PRICE_ROW = re.compile(r"19[12]\d{10}")
 
 
 def read_isbn(text: str) -> str | None:

@@ -19,6 +19,7 @@ VECTORS = [
     (CheckScheme.MODULO_7_COMPLEMENT, "01234567", "2"),
 ]
 
+FIND_EVERY_DIGIT = [CheckScheme.M10W21, CheckScheme.M10W31, CheckScheme.M16]
 checked_schemes = st.sampled_from([s for s in CheckScheme if s is not CheckScheme.NONE])
 bodies = st.text("0123456789", min_size=4, max_size=19)
 
@@ -45,12 +46,44 @@ def test_what_a_scheme_made_it_finds_right(body: str, scheme: CheckScheme) -> No
     assert is_right(body + check_digit(body, scheme), scheme)
 
 
-@given(body=bodies, place=st.integers(0, 18), add=st.integers(1, 9))
-def test_one_digit_mistyped_is_always_found_by_modulus_ten(body: str, place: int, add: int) -> None:
-    number = body + check_digit(body, CheckScheme.M10W21)
-    place %= len(body)
-    mistyped = str((int(number[place]) + add) % 10)
-    assert not is_right(number[:place] + mistyped + number[place + 1 :], CheckScheme.M10W21)
+@pytest.mark.parametrize("scheme", FIND_EVERY_DIGIT)
+@given(body=bodies, place=st.integers(0, 19), add=st.integers(1, 9))
+def test_a_scheme_that_promises_it_finds_every_single_digit_mistyped(
+    scheme: CheckScheme, body: str, place: int, add: int
+) -> None:
+    number = body + check_digit(body, scheme)
+    mistyped = _mistyped(number, place % len(number), add)
+    assert not is_right(mistyped, scheme)
+
+
+@given(body=bodies, add=st.integers(1, 9), scheme=checked_schemes)
+def test_every_scheme_finds_its_own_digit_mistyped(
+    body: str, add: int, scheme: CheckScheme
+) -> None:
+    number = body + check_digit(body, scheme)
+    assert not is_right(_mistyped(number, len(body), add), scheme)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "right", "wrong"),
+    [
+        (CheckScheme.MODULO_7, "012345675", "082345675"),  # a 1 read as 8: seven more
+        (CheckScheme.MODULO_7_COMPLEMENT, "012345672", "082345672"),
+        (CheckScheme.M11W27, "000000000", "000000060"),  # remainders 0 and 10 are written 0
+    ],
+)
+def test_the_other_schemes_cannot_find_every_one(
+    scheme: CheckScheme, right: str, wrong: str
+) -> None:
+    assert is_right(right, scheme)
+    assert is_right(wrong, scheme)
+
+
+def _mistyped(number: str, place: int, add: int) -> str:
+    """Another sign at one place; the check character of M16 may be no digit."""
+    known = number[place]
+    other = str((int(known) + add) % 10) if known.isdigit() else str(add)
+    return number[:place] + other + number[place + 1 :]
 
 
 def test_start_and_stop_count_in_modulus_sixteen() -> None:

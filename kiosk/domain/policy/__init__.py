@@ -4,6 +4,7 @@ from kiosk.domain.policy.cards import CardPolicy, CheckScheme
 from kiosk.domain.policy.codes import CodePolicy
 from kiosk.domain.policy.counter import CounterPolicy
 from kiosk.domain.policy.ic_cards import Binder, IcCardPolicy
+from kiosk.domain.policy.items import ItemPolicy
 from kiosk.domain.policy.kiosks import KioskPolicy
 from kiosk.domain.policy.loans import LoanPolicy
 from kiosk.domain.policy.notices import NoticePolicy
@@ -30,6 +31,7 @@ __all__ = [
     "CounterPolicy",
     "HoldShelfPolicy",
     "IcCardPolicy",
+    "ItemPolicy",
     "KioskPolicy",
     "LoanPolicy",
     "MyNumberPolicy",

@@ -28,3 +28,5 @@ class CardPolicy:
         "ABCD"  # NW-7 letters around the number that a scanner may hand over
     )
     check: CheckScheme = CheckScheme.NONE
+    # Rule L9: what stands before the number in the QR code of a digital card, "CARD:"
+    qr_prefix: Annotated[str, Matches("[!-~]{0,60}", "up to 60 ASCII signs without spaces")] = ""
