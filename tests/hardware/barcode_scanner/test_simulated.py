@@ -6,6 +6,7 @@ from kiosk.events import (
     CardPresented,
     Event,
     IsbnScanned,
+    PriceRowScanned,
     StaffCardPresented,
     UnknownCodeScanned,
 )
@@ -23,7 +24,7 @@ def test_what_is_scanned_becomes_what_happened() -> None:
         CardPresented(CardNumber("01234567")),
         IsbnScanned("9784101010014"),
         StaffCardPresented("STAFF-0001"),
-        UnknownCodeScanned(),
+        PriceRowScanned(),
         UnknownCodeScanned(),
     ]
 
