@@ -89,7 +89,7 @@ def assemble(
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
-        feed=Feed(database),
+        feed=Feed(database, policy.stacks),
         calls=Calls(database, clock),
         details=Details(database, clock, policy, signing_in.codes),
         own_password=signing_in.own_password(database),

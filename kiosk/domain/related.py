@@ -30,7 +30,7 @@ class Related:
 
 def can_be_reserved(found: FoundTitle, related: Related) -> bool:
     """As far as nobody has to be asked; of a set each volume by itself."""
-    not_lent = (Whereabouts.REFERENCE, Whereabouts.UNKNOWN)
+    not_lent = (Whereabouts.REFERENCE, Whereabouts.MISSING, Whereabouts.UNKNOWN)
     return not related.parts and found.availability.whereabouts not in not_lent
 
 

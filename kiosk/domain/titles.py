@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import NewType
 
-from kiosk.domain.branches import Branch
+from kiosk.domain.availability import Availability, Holding, Whereabouts
 from kiosk.domain.materials import Material
 
 __all__ = [
@@ -74,59 +73,10 @@ class Title:
     work: str = ""  # alike for all editions of one work in one language
 
 
-class Whereabouts(StrEnum):
-    """Where a patron can get a title now; each has a shape on the screen."""
-
-    HERE = "here"  # ○ on a shelf of this branch
-    ELSEWHERE = "elsewhere"  # dotted ○ on a shelf of another branch
-    OUT = "out"  # △ on loan
-    REFERENCE = "reference"  # □ read here only
-    UNKNOWN = "unknown"  # nothing is known of its items yet
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """The items of one title at one branch."""
-
-    branch: Branch
-    items: int
-    on_shelf: int
-    shelf: str = ""  # as the shelf is signed: "24"
-    floor: str = ""  # "2階"
-    is_reference: bool = False
-    due: date | None = None  # when the first one out comes back
-    is_here: bool = False  # the branch of the kiosk that asks
-    set_aside: int = 0  # neither lent nor on their shelf: on their way to somebody, or kept ready
-
-
-@dataclass(frozen=True, slots=True)
-class Availability:
-    """Where the items of one title are, and how many patrons wait for them."""
-
-    holdings: tuple[Holding, ...] = ()
-    waiting: int = 0
-
-    @property
-    def whereabouts(self) -> Whereabouts:
-        if not self.holdings:
-            return Whereabouts.UNKNOWN
-        lent = [holding for holding in self.holdings if not holding.is_reference]
-        if not lent:
-            return Whereabouts.REFERENCE
-        on_shelf = [holding for holding in lent if holding.on_shelf]
-        if any(holding.is_here for holding in on_shelf):
-            return Whereabouts.HERE
-        return Whereabouts.ELSEWHERE if on_shelf else Whereabouts.OUT
-
-    @property
-    def items(self) -> int:
-        return sum(holding.items for holding in self.holdings)
-
-
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
     """A title together with where it is."""
 
     title: Title
-    availability: Availability = Availability()
+    availability: Availability = Availability()  # noqa: RUF009 - empty and never changed
     parts: int = 0  # volumes or issues of a set that the library has

@@ -1,15 +1,27 @@
 """The blocks that slips are made of: head, title with its spine label, rows, sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kiosk.domain.titles import CallNumber
+from kiosk.domain.titles import CallNumber, Whereabouts
 from kiosk.slips.fonts import Face, Fonts
-from kiosk.slips.paper import MARGIN, Block, DashedRule, Pasted, Space
+from kiosk.slips.paper import (
+    MARGIN,
+    PAPER_DOTS,
+    Block,
+    DashedRule,
+    Pasted,
+    PastedAt,
+    SideBySide,
+    Space,
+)
+from kiosk.slips.shape import draw_shape
 from kiosk.slips.spine_label import draw_spine_label
 from kiosk.slips.text import Row, Style, centred, from_left
 from kiosk.words.furigana import Ruby, parse
 
 HEAD, TITLE, TEXT, NUMBER = 35, 48, 35, 42  # dots of the em
+_SHAPE_GAP = 16  # dots between a shape and its word
 _COLUMN_GAP = 24  # between the names of the rows and their values
 
 
@@ -53,6 +65,14 @@ class Layout:
 
     def sentence(self, text: str, *, is_bold: bool = False) -> Block:
         return centred(parse(text), self._style(TEXT, Face.BOLD if is_bold else Face.REGULAR))
+
+    def state(self, whereabouts: Whereabouts, name: str) -> Block:
+        """The shape and its word, together in the middle."""
+        style, shape = self._style(TEXT, Face.BOLD), draw_shape(whereabouts)
+        beside = shape.width + _SHAPE_GAP
+        said = from_left(parse(name), style, MARGIN + beside)
+        left = (PAPER_DOTS - beside - said.width) // 2
+        return SideBySide(PastedAt(shape, left, shape.height), replace(said, left=left + beside))
 
     def number(self, number: str) -> Block:
         return centred([Ruby(number)], self._style(NUMBER, Face.NUMBERS))

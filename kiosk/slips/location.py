@@ -10,7 +10,7 @@ from kiosk.words.dates import day
 from kiosk.words.furigana import plain
 from kiosk.words.names import name_of
 from kiosk.words.places import branch_name, floor_name, library_name, shelf_in_room, shelf_name
-from kiosk.words.whereabouts import nearest, to_be_fetched, what_next
+from kiosk.words.whereabouts import nearest, sign_of, to_be_fetched, what_next
 from kiosk.words.words import Words
 
 MOST_BRANCHES = 4  # so that the slip stays short; the screen names all
@@ -24,6 +24,7 @@ class LocationSaid:
     heading: str
     name: str  # as catalogued, with its volume
     creator: str  # as catalogued
+    whereabouts: Whereabouts  # its shape stands beside the state
     state: str
     rows: tuple[tuple[str, str], ...]  # what it is, what holds
     next: str
@@ -37,9 +38,10 @@ def say_location(words: Words, standpoint: Standpoint, found: FoundTitle) -> Loc
         heading=words("Where it stands"),
         name=" ".join(filter(None, (title.name, title.part))),
         creator=title.creators[0].name if title.creators else "",
+        whereabouts=availability.whereabouts,
         state=name_of(words, availability.whereabouts),
         rows=tuple(_rows(words, availability)),
-        next=what_next(words, availability.whereabouts),
+        next=what_next(words, availability),
         call_number=words("Call number"),
     )
 
@@ -52,7 +54,7 @@ def as_plain_text(said: LocationSaid, call_number: CallNumber) -> str:
     lines = [said.library, plain(said.heading), name, said.creator]
     if str(call_number):
         lines.append(f"{plain(said.call_number)} {call_number}")
-    lines.append(plain(said.state))
+    lines.append(f"{sign_of(said.whereabouts)} {plain(said.state)}")
     lines += [f"{plain(label)} {plain(value)}" for label, value in said.rows]
     lines.append(plain(said.next))
     return "\n".join(line for line in lines if line)
@@ -60,12 +62,12 @@ def as_plain_text(said: LocationSaid, call_number: CallNumber) -> str:
 
 def _rows(words: Words, availability: Availability) -> Iterator[tuple[str, str]]:
     match availability.whereabouts:
-        case Whereabouts.HERE | Whereabouts.REFERENCE:
+        case Whereabouts.HERE | Whereabouts.CLOSED_STACKS | Whereabouts.REFERENCE:
             yield from _one_place(words, nearest(availability))
         case Whereabouts.ELSEWHERE:
             for holding in to_be_fetched(availability)[:MOST_BRANCHES]:
                 yield words("Library branch"), _branch_and_shelf(words, holding)
-        case Whereabouts.OUT:
+        case Whereabouts.OUT | Whereabouts.IN_TRANSIT | Whereabouts.ON_HOLD_SHELF:
             yield words("People waiting"), str(availability.waiting)
             due = min((each.due for each in availability.holdings if each.due), default=None)
             if due is not None:

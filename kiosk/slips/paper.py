@@ -77,6 +77,36 @@ class Pasted:
         paper.bitmap((left, top), black, fill=BLACK)
 
 
+@dataclass(frozen=True, slots=True)
+class PastedAt:
+    """A picture that begins at a dot of the paper, in the middle of a block of this height."""
+
+    image: Image.Image
+    left: int
+    height: int
+
+    def draw(self, paper: ImageDraw.ImageDraw, top: int) -> None:
+        above = (self.height - self.image.height) // 2
+        black = self.image.convert("L").point(lambda light: 255 - light).convert("1")
+        paper.bitmap((self.left, top + above), black, fill=BLACK)
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two blocks on one height: a mark at the left and what is said beside it."""
+
+    mark: Block
+    said: Block
+
+    @property
+    def height(self) -> int:
+        return max(self.mark.height, self.said.height)
+
+    def draw(self, paper: ImageDraw.ImageDraw, top: int) -> None:
+        for block in (self.mark, self.said):
+            block.draw(paper, top + (self.height - block.height) // 2)
+
+
 def png_of(image: Image.Image) -> bytes:
     file = BytesIO()
     image.save(file, "PNG", optimize=True)

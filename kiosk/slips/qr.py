@@ -10,15 +10,15 @@ QUIET = 4  # modules, ISO/IEC 18004
 LARGEST_MODULE = 5  # dots: 0.6 mm
 
 
-def draw_qr(text: str) -> Image.Image:
-    """As large as the paper lets it be, its quiet zone included.
+def draw_qr(text: str, *, widest: int = INNER_DOTS) -> Image.Image:
+    """As large as the paper lets it be, its quiet zone included; widest in dots.
 
     The byte order mark says UTF-8: without it a reader may take short Japanese for Shift_JIS.
     """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
     code.add_data(text.encode("utf-8-sig"))
     rows = code.get_matrix()
-    module = min(LARGEST_MODULE, INNER_DOTS // len(rows))
+    module = min(LARGEST_MODULE, widest // len(rows))
     image = Image.new("1", (len(rows) * module,) * 2, WHITE)
     drawing = ImageDraw.Draw(image)
     for y, row in enumerate(rows):

@@ -44,7 +44,7 @@ class PillowSlips(Slips):
         blocks = [
             *layout.head(said.library, said.heading),
             *layout.title(said.name, said.creator, found.title.call_number),
-            layout.sentence(said.state, is_bold=True),
+            layout.state(said.whereabouts, said.state),
             Space(12),
             *layout.rows(said.rows),
             Space(12),

@@ -51,6 +51,11 @@ class Lines:
     def height(self) -> int:
         return self.style.line_height(self.lines) * len(self.lines)
 
+    @property
+    def width(self) -> int:
+        """Of the longest line."""
+        return max((sum(map(self.style.measure, line)) for line in self.lines), default=0)
+
     def draw(self, paper: ImageDraw.ImageDraw, top: int) -> None:
         for line in self.lines:
             width = sum(self.style.measure(run) for run in line)

@@ -154,6 +154,9 @@ class HoldingRecord(Message):
     is_reference: bool = False
     due: date | None = None
     set_aside: int = Field(default=0, ge=0)
+    in_transit: int = Field(default=0, ge=0)
+    on_hold_shelf: int = Field(default=0, ge=0)
+    is_closed_stacks: bool = False
 
     @classmethod
     def of(cls, holding: Holding) -> "HoldingRecord":
@@ -166,6 +169,9 @@ class HoldingRecord(Message):
             is_reference=holding.is_reference,
             due=holding.due,
             set_aside=holding.set_aside,
+            in_transit=holding.in_transit,
+            on_hold_shelf=holding.on_hold_shelf,
+            is_closed_stacks=holding.is_closed_stacks,
         )
 
     def to_holding(self, branches: Mapping[BranchId, Branch], here: BranchId | None) -> Holding:
@@ -180,6 +186,9 @@ class HoldingRecord(Message):
             due=self.due,
             is_here=self.branch == here,
             set_aside=self.set_aside,
+            in_transit=self.in_transit,
+            on_hold_shelf=self.on_hold_shelf,
+            is_closed_stacks=self.is_closed_stacks,
         )
 
 
@@ -190,18 +199,24 @@ class AvailabilityChange(Message):
     title: TitleId
     holdings: tuple[HoldingRecord, ...] = ()
     waiting: int = Field(default=0, ge=0)
+    missing: int = Field(default=0, ge=0)
 
     @classmethod
     def of(cls, number: int, title: TitleId, availability: Availability) -> "AvailabilityChange":
-        holdings = tuple(HoldingRecord.of(holding) for holding in availability.holdings)
-        return cls(number=number, title=title, holdings=holdings, waiting=availability.waiting)
+        return cls(
+            number=number,
+            title=title,
+            holdings=tuple(HoldingRecord.of(holding) for holding in availability.holdings),
+            waiting=availability.waiting,
+            missing=availability.missing,
+        )
 
     def to_availability(
         self, branches: Mapping[BranchId, Branch], here: BranchId | None
     ) -> Availability:
         """The whereabouts as seen from the branch `here`."""
         holdings = tuple(holding.to_holding(branches, here) for holding in self.holdings)
-        return Availability(holdings, self.waiting)
+        return Availability(holdings, self.waiting, self.missing)
 
 
 class AvailabilityPage(Message):

@@ -83,9 +83,13 @@ def _states(words: Words) -> Mapping[Any, str]:
 def _whereabouts(words: Words) -> Mapping[Any, str]:
     return {
         Whereabouts.HERE: words("On the shelf"),
+        Whereabouts.CLOSED_STACKS: words("In the closed stacks"),
         Whereabouts.ELSEWHERE: words("At another branch"),
         Whereabouts.OUT: words("On loan"),
+        Whereabouts.IN_TRANSIT: words("In transit"),
+        Whereabouts.ON_HOLD_SHELF: words("Kept for someone"),
         Whereabouts.REFERENCE: words("Read here only"),
+        Whereabouts.MISSING: words("Not found at present"),
         Whereabouts.UNKNOWN: words("Please ask at the counter"),
     }
 

@@ -5,27 +5,45 @@ from kiosk.words.dates import day
 from kiosk.words.places import branch_name, shelf_in_room
 from kiosk.words.words import Words
 
+_SIGNS = {
+    Whereabouts.HERE: "○",
+    Whereabouts.CLOSED_STACKS: "◌",  # as a dotted circle is written
+    Whereabouts.ELSEWHERE: "◌",
+    Whereabouts.OUT: "△",
+    Whereabouts.IN_TRANSIT: "△",
+    Whereabouts.ON_HOLD_SHELF: "△",
+    Whereabouts.REFERENCE: "□",
+    Whereabouts.MISSING: "△",
+    Whereabouts.UNKNOWN: "－",
+}
+
+
+def sign_of(whereabouts: Whereabouts) -> str:
+    """The shape as one character: the same on the screen, on paper and on a phone."""
+    return _SIGNS[whereabouts]
+
 
 def place_of(words: Words, availability: Availability) -> str:
     """The second line: which shelf, which branch, how many wait; "" where nothing is known."""
     match availability.whereabouts:
-        case Whereabouts.HERE | Whereabouts.REFERENCE:
+        case Whereabouts.HERE | Whereabouts.REFERENCE | Whereabouts.CLOSED_STACKS:
             return _shelf_of(words, nearest(availability))
         case Whereabouts.ELSEWHERE:
             return _branches(words, to_be_fetched(availability))
-        case Whereabouts.OUT:
+        case Whereabouts.OUT | Whereabouts.IN_TRANSIT | Whereabouts.ON_HOLD_SHELF:
             return _wait(words, availability)
-        case Whereabouts.UNKNOWN:
+        case Whereabouts.MISSING | Whereabouts.UNKNOWN:
             return ""
 
 
 def nearest(availability: Availability) -> Holding:
     """Where a patron goes first: what can be taken home from here, then whatever is here."""
 
-    def nearness(holding: Holding) -> tuple[bool, bool, bool]:
+    def nearness(holding: Holding) -> tuple[bool, bool, bool, bool]:
         is_there = holding.on_shelf > 0
         can_be_taken = holding.is_here and is_there and not holding.is_reference
-        return can_be_taken, holding.is_here, is_there
+        can_be_reached = can_be_taken and not holding.is_closed_stacks
+        return can_be_reached, can_be_taken, holding.is_here, is_there
 
     return max(availability.holdings, key=nearness)
 
@@ -50,18 +68,35 @@ def due_back(words: Words, availability: Availability) -> str:
     return words("Due back %(day)s", day=day(words, due)) if due else ""
 
 
-def what_next(words: Words, whereabouts: Whereabouts) -> str:
-    match whereabouts:
+def what_next(words: Words, availability: Availability) -> str:
+    """One or two short sentences: what the patron does now."""
+    match availability.whereabouts:
         case Whereabouts.HERE:
             return words("Take it from the shelf and borrow it at the counter.")
+        case Whereabouts.CLOSED_STACKS:
+            return words("Only the staff goes there. Show this call number at the counter.")
         case Whereabouts.ELSEWHERE:
             return words("Reserve it, and it comes to the branch you choose.")
         case Whereabouts.OUT:
             return words("Reserve it, and it is kept for you when your turn comes.")
+        case Whereabouts.IN_TRANSIT:
+            return words("It is on its way between branches. Reserve it for when it is there.")
+        case Whereabouts.ON_HOLD_SHELF:
+            return words("It is kept for somebody. Reserve it for when it comes back.")
         case Whereabouts.REFERENCE:
-            return words("You can read it here in the library.")
+            return _where_to_read(words, nearest(availability))
+        case Whereabouts.MISSING:
+            return words("We are looking for it. Please ask at the counter.")
         case Whereabouts.UNKNOWN:
             return words("The staff at the counter can tell you where it is.")
+
+
+def _where_to_read(words: Words, holding: Holding) -> str:
+    if not holding.is_here:
+        return words("You can read it at that branch.")
+    if holding.is_closed_stacks:
+        return words("Ask for it at the counter. You can read it here in the library.")
+    return words("You can read it here in the library.")
 
 
 def _shelf_of(words: Words, holding: Holding) -> str:

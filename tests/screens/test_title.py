@@ -104,7 +104,7 @@ def test_every_branch_has_a_line_with_state_count_floor_and_shelf(shown: Page) -
 def test_what_is_set_aside_is_not_called_lent(shown: Page) -> None:
     shown.display(IN_A_SET)
     lines = [line.accessibleName().split() for line in shown.shown(HoldingLine)]
-    assert [line[-2] for line in lines] == ["取置・配送中", "貸出中"]
+    assert [line[-2] for line in lines] == ["配送中", "貸出中"]
 
 
 def test_branches_that_find_no_room_stand_on_the_next_page(shown: Page) -> None:

@@ -27,6 +27,9 @@ HERE = Holding(CENTRAL, 2, 1, shelf="24", floor="2階", is_here=True)
 LENT = replace(HERE, on_shelf=0, due=date(2026, 12, 2))
 THERE = Holding(EAST, 1, 1, shelf="5", floor="1階")
 READ_HERE = replace(HERE, is_reference=True)
+ON_ITS_WAY = replace(HERE, items=1, on_shelf=0, set_aside=1, in_transit=1)
+KEPT = replace(HERE, items=1, on_shelf=0, set_aside=1, on_hold_shelf=1)
+STACKS = replace(HERE, shelf="", floor="地下1階 書庫", is_closed_stacks=True)
 CAT = Title(
     TitleId("cat"),
     "吾輩は猫である",
@@ -36,8 +39,8 @@ CAT = Title(
 )
 
 
-def found(*holdings: Holding, waiting: int = 0) -> FoundTitle:
-    return FoundTitle(CAT, Availability(holdings, waiting))
+def found(*holdings: Holding, waiting: int = 0, missing: int = 0) -> FoundTitle:
+    return FoundTitle(CAT, Availability(holdings, waiting, missing))
 
 
 def lines(slips: PillowSlips, title: FoundTitle, language: Language) -> list[str]:
@@ -51,7 +54,7 @@ def test_a_slip_says_what_and_where_and_nothing_of_the_patron(slips: PillowSlips
         "吾輩は猫である 上巻",
         "夏目 漱石",
         "請求記号 913.6 ナツ 1",
-        "棚にあります",
+        "○ 棚にあります",
         "館 本館",
         "階 2階",
         "棚 24番の棚",
@@ -59,21 +62,44 @@ def test_a_slip_says_what_and_where_and_nothing_of_the_patron(slips: PillowSlips
     ]
 
 
-@pytest.mark.parametrize(
-    ("title", "said"),
-    [
-        (found(LENT, THERE), ["ほかの館にあります", "館 東分館 1階　5番の棚"]),
-        (found(LENT, waiting=3), ["貸出中", "待っている人 3", "返る予定 12月2日（水）"]),
-        (found(READ_HERE), ["館内で読めます", "館 本館", "階 2階", "棚 24番の棚"]),
-        (found(), ["カウンターでおたずねください"]),
-    ],
-)
-def test_each_state_says_what_to_do_next(
+EIGHT_STATES = {
+    "here": (found(HERE), ["○ 棚にあります", "館 本館", "階 2階", "棚 24番の棚"]),
+    "elsewhere": (
+        found(LENT, THERE),
+        ["◌ ほかの館にあります", "館 東分館 1階　5番の棚"],
+    ),
+    "out": (found(LENT, waiting=3), ["△ 貸出中", "待っている人 3", "返る予定 12月2日（水）"]),
+    "in_transit": (found(ON_ITS_WAY), ["△ 配送中", "待っている人 0"]),
+    "on_hold_shelf": (found(KEPT, waiting=1), ["△ 予約の方のため取り置き中", "待っている人 1"]),
+    "closed_stacks": (found(STACKS), ["◌ 書庫にあります", "館 本館", "階 地下1階 書庫"]),
+    "reference": (found(READ_HERE), ["□ 館内で読めます", "館 本館", "階 2階", "棚 24番の棚"]),
+    "missing": (found(missing=1), ["△ 所在をさがしています"]),
+}
+UNKNOWN = (found(), ["－ カウンターでおたずねください"])
+
+
+@pytest.mark.parametrize(("title", "said"), [*EIGHT_STATES.values(), UNKNOWN])
+def test_each_state_says_its_shape_its_word_and_what_to_do_next(
     slips: PillowSlips, title: FoundTitle, said: list[str]
 ) -> None:
     told = lines(slips, title, Language.JAPANESE)[5:]
     assert told[:-1] == said
     assert told[-1].endswith("。")
+
+
+def test_the_eight_states_say_eight_things_to_do(slips: PillowSlips) -> None:
+    for language in Words.offered:
+        told = {lines(slips, title, language)[-1] for title, _ in EIGHT_STATES.values()}
+        assert len(told) == len(EIGHT_STATES)
+
+
+@pytest.mark.parametrize("title", [title for title, _ in EIGHT_STATES.values()], ids=EIGHT_STATES)
+@pytest.mark.parametrize("language", Words.offered)
+def test_every_state_is_read_back_from_the_paper(
+    slips: PillowSlips, scan: Scan, language: Language, title: FoundTitle
+) -> None:
+    slip = slips.location(title, language)
+    assert scan(slip.picture) == scan(slip.qr) == {"qrcode": slip.text}
 
 
 def test_what_is_only_read_here_is_not_fetched_from_there(slips: PillowSlips) -> None:

@@ -58,6 +58,15 @@ def test_holdings_are_seen_from_the_branch_of_the_kiosk() -> None:
     assert change.to_availability({MAIN.id: MAIN}, here=None).holdings == (there,)
 
 
+def test_what_moves_is_kept_missing_or_closed_crosses_the_wire() -> None:
+    stacks = Holding(MAIN, 1, 1, is_closed_stacks=True)
+    away = Holding(MAIN, 2, 0, set_aside=2, in_transit=1, on_hold_shelf=1)
+    told = Availability((stacks, away), missing=1)
+    sent = AvailabilityChange.of(1, BOTCHAN.id, told).model_dump_json()
+    known = AvailabilityChange.model_validate_json(sent)
+    assert known.to_availability({MAIN.id: MAIN}, here=None) == told
+
+
 def test_a_branch_that_the_kiosk_does_not_know_yet_goes_by_its_id() -> None:
     change = AvailabilityChange.of(1, BOTCHAN.id, Availability((Holding(MAIN, 1, 1),)))
     assert change.to_availability({}, here=None).holdings[0].branch == Branch(MAIN.id, "main")

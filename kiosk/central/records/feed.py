@@ -1,5 +1,6 @@
 """Answers a kiosk that asks what changed since a number."""
 
+from hashlib import sha256
 from uuid import uuid4
 
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.installation import InstallationRow
 from kiosk.central.tables.titles import AvailabilityRow, TitleRow
 from kiosk.domain.branches import Branch
+from kiosk.domain.policy.stacks import StacksPolicy
 from kiosk.domain.titles import Availability
 from kiosk.wire.records import (
     AvailabilityChange,
@@ -28,8 +30,9 @@ MOST_BRANCHES = 500
 class Feed:
     """The records, where their items are, and the branches: a replica may tell them too."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, stacks: StacksPolicy | None = None) -> None:
         self._database = database
+        self._stacks = stacks or StacksPolicy()
 
     def records(self, after: int, limit: int) -> RecordsPage:
         """At most `limit` changes with numbers above `after`."""
@@ -52,9 +55,9 @@ class Feed:
             .order_by(AvailabilityRow.change)
         )
         with self._database.reading() as session:
-            numbering = self._numbering(session)
+            numbering = f"{self._numbering(session)}.{_sign_of(self._stacks)}"
             rows = session.scalars(changed.limit(limit + 1)).all()
-            found = whereabouts(session, [row.title_id for row in rows[:limit]])
+            found = whereabouts(session, [row.title_id for row in rows[:limit]], self._stacks)
         changes = tuple(
             AvailabilityChange.of(row.change, row.title_id, found.get(row.title_id, Availability()))
             for row in rows[:limit]
@@ -72,3 +75,8 @@ class Feed:
         """Of the database that is read; where it has none yet, the leader keeps one."""
         row = session.get(InstallationRow, NUMBERING)
         return row.value if row else kept(self._database, NUMBERING, lambda: str(uuid4()))
+
+
+def _sign_of(stacks: StacksPolicy) -> str:
+    """Another one as soon as other shelves are closed: then every kiosk reads all anew."""
+    return sha256("\n".join(stacks.closed).encode()).hexdigest()[:8]

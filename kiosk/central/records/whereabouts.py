@@ -1,7 +1,8 @@
 """Where the items of titles are now, counted by branch and shelf."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -13,23 +14,41 @@ from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import ReservationRow
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.items import ItemState
+from kiosk.domain.policy.stacks import StacksPolicy
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.titles import Availability, Holding, TitleId
 
-_SET_ASIDE = (ItemState.IN_TRANSIT, ItemState.ON_HOLD_SHELF)
 Group = tuple[BranchId, str, str, bool]  # branch, shelf, floor, read here only
 
 
-def whereabouts(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, Availability]:
+def whereabouts(
+    session: Session, titles: Sequence[TitleId], stacks: StacksPolicy
+) -> dict[TitleId, Availability]:
     """Each title's holdings, in the order of the branches, and how many patrons wait."""
     branches = {row.id: row for row in session.scalars(select(BranchRow))}
     items = _items(session, titles)
     due = _due(session, titles)
     waiting = waiting_for(session, titles)
     return {
-        title: Availability(_holdings(items[title], due, branches), waiting.get(title, 0))
+        title: Availability(
+            _closed(_holdings(_found(items[title]), due, branches), stacks),
+            waiting.get(title, 0),
+            len(items[title]) - len(_found(items[title])),
+        )
         for title in titles
     }
+
+
+def _found(items: Sequence[ItemRow]) -> list[ItemRow]:
+    """What is missing stands nowhere; it is only counted."""
+    return [item for item in items if item.state is not ItemState.MISSING]
+
+
+def _closed(holdings: Sequence[Holding], stacks: StacksPolicy) -> tuple[Holding, ...]:
+    """The holdings, each knowing whether patrons can go there."""
+    return tuple(
+        replace(each, is_closed_stacks=stacks.are_at(each.shelf, each.floor)) for each in holdings
+    )
 
 
 def waiting_for(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, int]:
@@ -45,11 +64,7 @@ def waiting_for(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, in
 
 def _items(session: Session, titles: Sequence[TitleId]) -> dict[TitleId, list[ItemRow]]:
     found: dict[TitleId, list[ItemRow]] = defaultdict(list)
-    there = (
-        select(ItemRow)
-        .where(ItemRow.title_id.in_(titles), ItemRow.state != ItemState.MISSING)
-        .order_by(ItemRow.barcode)
-    )
+    there = select(ItemRow).where(ItemRow.title_id.in_(titles)).order_by(ItemRow.barcode)
     for item in session.scalars(there):
         found[item.title_id].append(item)
     return found
@@ -86,13 +101,16 @@ def _group(item: ItemRow) -> Group:
 
 def _holding(group: Group, items: list[ItemRow], due: dict[str, date], branch: Branch) -> Holding:
     _, shelf, floor, is_reference = group
+    states = Counter(item.state for item in items)
     return Holding(
         branch=branch,
         items=len(items),
-        on_shelf=sum(item.state is ItemState.ON_SHELF for item in items),
+        on_shelf=states[ItemState.ON_SHELF],
         shelf=shelf,
         floor=floor,
         is_reference=is_reference,
         due=min((due[item.barcode] for item in items if item.barcode in due), default=None),
-        set_aside=sum(item.state in _SET_ASIDE for item in items),
+        set_aside=states[ItemState.IN_TRANSIT] + states[ItemState.ON_HOLD_SHELF],
+        in_transit=states[ItemState.IN_TRANSIT],
+        on_hold_shelf=states[ItemState.ON_HOLD_SHELF],
     )

@@ -23,6 +23,7 @@ from kiosk.domain.policy.signing_in import (
     PasswordPolicy,
     SessionPolicy,
 )
+from kiosk.domain.policy.stacks import StacksPolicy
 from kiosk.domain.policy.waiting import WaitingPolicy
 
 
@@ -48,6 +49,7 @@ class Policy:
     loan: LoanPolicy = field(default_factory=LoanPolicy)
     renewal: RenewalPolicy = field(default_factory=RenewalPolicy)
     hold_shelf: HoldShelfPolicy = field(default_factory=HoldShelfPolicy)
+    stacks: StacksPolicy = field(default_factory=StacksPolicy)
     waiting: WaitingPolicy = field(default_factory=WaitingPolicy)
     counter: CounterPolicy = field(default_factory=CounterPolicy)
     registration: RegistrationPolicy = field(default_factory=RegistrationPolicy)

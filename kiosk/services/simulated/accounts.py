@@ -3,10 +3,13 @@
 import secrets
 import threading
 from collections.abc import Iterable
+from datetime import date
 from hashlib import sha256
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.errors import (
     CardOrPasswordWrong,
+    CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotBound,
     MyNumberNotOffered,
@@ -21,6 +24,7 @@ from kiosk.services.simulated.trouble import Breakable
 
 SHORTEST, LONGEST = 4, 20  # rule L4
 TRIES, WAIT_S = 5, 600
+BOUND = BoundCard(date(2031, 9, 10))  # every card of the simulated library
 
 
 class SimulatedAccounts(Breakable):
@@ -57,15 +61,37 @@ class SimulatedAccounts(Breakable):
 
     def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
         self._stumble()
+        self._use(proof)
+        patron = self._holder(proof)
+        if patron is None:
+            raise CertificateNotBound
+        return self._session_of(patron)
+
+    def bind_my_number(self, session: Session, proof: MyNumberProof) -> BoundCard:
+        self._stumble()
+        patron = self.patron_of(session)
+        is_again = patron.certificate == proof.certificate
+        if not (is_again and proof.signature == signed(proof.challenge)):
+            self._use(proof)
+        if self._holder(proof) not in (None, patron):
+            raise CertificateBoundToAnother
+        patron.certificate = proof.certificate
+        return BOUND
+
+    def let_my_number_go(self, session: Session) -> None:
+        self._stumble()
+        self.patron_of(session).certificate = None
+
+    def _use(self, proof: MyNumberProof) -> None:
         if not self._offers_my_number:
             raise MyNumberNotOffered
         if proof.challenge not in self._challenges or proof.signature != signed(proof.challenge):
             raise CertificateNotAccepted
         self._challenges.remove(proof.challenge)
-        for patron in self._patrons.values():
-            if patron.certificate == proof.certificate:
-                return self._session_of(patron)
-        raise CertificateNotBound
+
+    def _holder(self, proof: MyNumberProof) -> SimulatedPatron | None:
+        known = self._patrons.values()
+        return next((one for one in known if one.certificate == proof.certificate), None)
 
     def choose_password(self, session: Session, password: str) -> None:
         self._stumble()
@@ -100,6 +126,14 @@ class SimulatedAccounts(Breakable):
     def holder_of(self, card: CardNumber) -> SimulatedPatron:
         """As staff find a patron."""
         return self._patrons[card]
+
+    def card_of(self, patron: SimulatedPatron) -> BoundCard | None:
+        """The My Number card that the patron has bound."""
+        return BOUND if patron.certificate is not None else None
+
+    @property
+    def offers_my_number(self) -> bool:
+        return self._offers_my_number
 
     @property
     def holders(self) -> tuple[SimulatedPatron, ...]:

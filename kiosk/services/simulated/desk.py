@@ -3,62 +3,13 @@
 from kiosk.domain.branches import Branch
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import (
-    CardGone,
-    LastTryKept,
     PaperOut,
-    PinLocked,
-    PinNotFourDigits,
-    PinWrong,
 )
 from kiosk.domain.looks import Language
-from kiosk.domain.patrons import MyNumberProof
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import FoundTitle
-from kiosk.services.simulated.accounts import signed
-from kiosk.services.simulated.patrons import CERTIFICATE
 from kiosk.services.simulated.trouble import Breakable
-
-PIN = "1234"
-
-
-class SimulatedMyNumberCard(Breakable):
-    """A card on the reader, guarded as a real one: the last try is never spent."""
-
-    def __init__(self, pin: str = PIN, certificate: bytes = CERTIFICATE, tries: int = 3) -> None:
-        super().__init__()
-        self._pin = pin
-        self._certificate = certificate
-        self._tries = tries
-        self._is_there = True
-
-    def tries_left(self) -> int:
-        self._look()
-        return self._tries
-
-    def prove(self, pin: str, challenge: bytes) -> MyNumberProof:
-        self._look()
-        if not (len(pin) == len(PIN) and pin.isascii() and pin.isdigit()):
-            raise PinNotFourDigits
-        if self._tries == 0:
-            raise PinLocked
-        if self._tries == 1:
-            raise LastTryKept
-        if pin != self._pin:
-            self._tries -= 1
-            raise PinWrong(self._tries)
-        return MyNumberProof(self._certificate, signed(challenge), challenge)
-
-    def taken_away(self) -> None:
-        self._is_there = False
-
-    def laid_down(self) -> None:
-        self._is_there = True
-
-    def _look(self) -> None:
-        self._stumble()
-        if not self._is_there:
-            raise CardGone
 
 
 class SimulatedPrinter(Breakable):

@@ -116,7 +116,12 @@ class SimulatedDetails(Breakable):
 
     def _of(self, patron: SimulatedPatron) -> PatronDetails:
         known = self._details.get(patron.card)
-        return known or replace(patron.details, sender_address=FACTS.sender_address)
+        details = known or replace(patron.details, sender_address=FACTS.sender_address)
+        return replace(
+            details,
+            offers_my_number=self._accounts.offers_my_number,
+            my_number=self._accounts.card_of(patron),
+        )
 
     def _set(self, patron: SimulatedPatron, **changed: str | bool) -> PatronDetails:
         self._details[patron.card] = replace(self._of(patron), **changed)  # type: ignore[arg-type]

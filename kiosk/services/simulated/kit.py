@@ -8,9 +8,10 @@ from kiosk.services.simulated.accounts import SimulatedAccounts
 from kiosk.services.simulated.calls import SimulatedCalls
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
-from kiosk.services.simulated.desk import PlainSlips, SimulatedMyNumberCard, SimulatedPrinter
+from kiosk.services.simulated.desk import PlainSlips, SimulatedPrinter
 from kiosk.services.simulated.details import SimulatedDetails
 from kiosk.services.simulated.loans import SimulatedLoans
+from kiosk.services.simulated.my_number import SimulatedMyNumberCard
 from kiosk.services.simulated.reservations import SimulatedReservations
 from kiosk.services.simulated.staff import SimulatedSign, SimulatedStaffDoor
 

@@ -28,6 +28,7 @@ def matches(found: FoundTitle, query: Query) -> bool:
 def is_on_shelf(found: FoundTitle) -> bool:
     return found.availability.whereabouts in {
         Whereabouts.HERE,
+        Whereabouts.CLOSED_STACKS,
         Whereabouts.ELSEWHERE,
         Whereabouts.REFERENCE,
     }

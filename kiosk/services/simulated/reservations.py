@@ -276,5 +276,6 @@ class SimulatedReservations(Breakable):
 
 
 def _check_lent(found: FoundTitle) -> None:
-    if found.availability.whereabouts in (Whereabouts.REFERENCE, Whereabouts.UNKNOWN):
+    not_lent = (Whereabouts.REFERENCE, Whereabouts.MISSING, Whereabouts.UNKNOWN)
+    if found.availability.whereabouts in not_lent:
         raise NotReservable

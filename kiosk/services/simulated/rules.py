@@ -20,7 +20,7 @@ def group_of(material: Material) -> str:
 
 def other_editions(catalogue: Catalogue, found: FoundTitle) -> int:
     """How many editions of the work would do as well: those that are lent, of the same group."""
-    not_lent = {Whereabouts.REFERENCE, Whereabouts.UNKNOWN}
+    not_lent = {Whereabouts.REFERENCE, Whereabouts.MISSING, Whereabouts.UNKNOWN}
     return sum(
         group_of(other.title.material) == group_of(found.title.material)
         and other.availability.whereabouts not in not_lent

@@ -17,7 +17,7 @@ from kiosk.words.places import library_name
 from kiosk.words.wishes import if_refused, when_expected
 from kiosk.words.words import Words
 
-_ON_A_SHELF = (Whereabouts.HERE, Whereabouts.ELSEWHERE)
+_ON_A_SHELF = (Whereabouts.HERE, Whereabouts.CLOSED_STACKS, Whereabouts.ELSEWHERE)
 
 
 class WhatWasDone(Part):

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.domain.looks import Language
-from kiosk.domain.titles import FoundTitle, Holding, Material, Whereabouts
+from kiosk.domain.titles import FoundTitle, Holding, Material
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.paged import Paged
@@ -66,14 +66,14 @@ class HoldingLine(Part):
         self.setSizePolicy(policy)
 
     def show_holding(self, holding: Holding, material: Material) -> None:
-        words, state = self._words, state_of(holding)
+        words, state = self._words, holding.state
         self._is_here = holding.is_here
         branch = branch_name(words, holding.branch)
         here = words("**%(branch)s** (here)", branch=branch)
         self._branch.show_text(here if holding.is_here else f"**{branch}**")
         self._shape.show_whereabouts(state)
         self._state.show_ink(COLOURS[state])
-        self._state.show_text(_state(words, holding))
+        self._state.show_text(name_of(words, state))
         self._count.show_text(items_said(words, holding.items, material))
         self._note.show_text(_note(words, holding))
         labels = (self._branch, self._state, self._count, self._note)
@@ -159,22 +159,8 @@ class HoldingLine(Part):
         return sum(high) + self.style_now.space(1)
 
 
-def state_of(holding: Holding) -> Whereabouts:
-    """How the items of one branch are, seen from the shelf they belong to."""
-    if holding.is_reference:
-        return Whereabouts.REFERENCE
-    return Whereabouts.HERE if holding.on_shelf else Whereabouts.OUT
-
-
 def _nearness(holding: Holding) -> tuple[bool, bool]:
     return not holding.is_here, not holding.on_shelf
-
-
-def _state(words: Words, holding: Holding) -> str:
-    """What is neither lent nor on a shelf is for somebody, or on its way."""
-    if not holding.on_shelf and holding.set_aside == holding.items:
-        return words("Set aside or on its way")
-    return name_of(words, state_of(holding))
 
 
 def _note(words: Words, holding: Holding) -> str:

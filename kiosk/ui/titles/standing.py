@@ -66,7 +66,7 @@ class Standing(Part):
             COLOURS[whereabouts],
         )
         self._show_sign(shelf)
-        self.next.show_text(what_next(words, whereabouts))
+        self.next.show_text(what_next(words, availability))
 
     def _tell(self, headlines: tuple[str, str], place: str, ink: str) -> None:
         self._headlines = headlines
@@ -123,10 +123,11 @@ class ShelfSign(Surface):
 
 
 def shelf_here(availability: Availability) -> Holding | None:
-    """Where the patron can walk to now: a signed shelf of this branch."""
+    """Where the patron can walk to now: a signed shelf of this branch, no closed stacks."""
     whereabouts = availability.whereabouts
     for holding in availability.holdings:
         can_be_read = holding.on_shelf or whereabouts is Whereabouts.REFERENCE
-        if holding.is_here and can_be_read and holding.shelf:
+        can_be_reached = holding.is_here and not holding.is_closed_stacks
+        if can_be_reached and can_be_read and holding.shelf:
             return holding
     return None

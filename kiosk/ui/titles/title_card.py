@@ -125,6 +125,8 @@ class TitleCard(Surface):
             self.reserve.turn_off(words("First choose one of them."))
         elif whereabouts is Whereabouts.REFERENCE:
             self.reserve.turn_off(words("Read here only, so it cannot be reserved."))
+        elif whereabouts is Whereabouts.MISSING:
+            self.reserve.turn_off(words("We are looking for it, so it cannot be reserved."))
         elif visit.premises.is_line_down:
             self.reserve.turn_off(words("The line is down."))
         else:

@@ -9,6 +9,7 @@ from kiosk.central.records.changes import put_title, withdraw_title
 from kiosk.central.records.feed import Feed
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.titles import TitleRow
+from kiosk.domain.policy.stacks import StacksPolicy
 from kiosk.domain.titles import Availability, Holding, TitleId
 from kiosk.wire.records import AvailabilityPage, RecordsPage
 from tests.central import small_library
@@ -101,7 +102,7 @@ def test_an_item_on_its_shelf_is_there(feed: Feed) -> None:
     [main, *_] = feed.branches()
     assert availability(feed, BOTCHAN) == Availability((Holding(main, 1, 1, "24", "2階"),))
     assert availability(feed, ENCYCLOPEDIA).holdings[0].is_reference
-    assert availability(feed, LOST) == Availability()
+    assert availability(feed, LOST) == Availability(missing=1)
 
 
 def test_a_loan_changes_where_a_title_is(feed: Feed, database: Database) -> None:
@@ -134,13 +135,19 @@ def test_availability_comes_in_pages_too(feed: Feed) -> None:
     assert (len(second.changes), second.is_last) == (1, True)
 
 
-def test_both_feeds_tell_one_numbering_and_keep_it(feed: Feed, database: Database) -> None:
-    pages: tuple[RecordsPage | AvailabilityPage, ...] = (
-        feed.records(0, 1),
-        feed.availability(0, 1),
-        Feed(database).records(5, 1),
-    )
-    assert len({page.numbering for page in pages}) == 1
+def test_both_feeds_tell_their_numbering_and_keep_it(feed: Feed, database: Database) -> None:
+    again = Feed(database)
+    assert feed.records(0, 1).numbering == again.records(5, 1).numbering
+    assert feed.availability(0, 1).numbering == again.availability(5, 1).numbering
+
+
+def test_where_other_shelves_are_closed_now_all_whereabouts_are_read_anew(
+    feed: Feed, database: Database
+) -> None:
+    closed = Feed(database, StacksPolicy(closed=("24",)))
+    assert closed.availability(0, 1).numbering != feed.availability(0, 1).numbering
+    assert closed.records(0, 1).numbering == feed.records(0, 1).numbering
+    assert availability(closed, BOTCHAN).holdings[0].is_closed_stacks
 
 
 def test_the_branches_are_named_in_the_librarys_order(feed: Feed) -> None:

@@ -9,7 +9,8 @@ from kiosk.central.service import Service
 from kiosk.central.tables.items import ItemRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.patrons import CardNumber
-from kiosk.domain.titles import Availability, Holding
+from kiosk.domain.policy.stacks import StacksPolicy
+from kiosk.domain.titles import Availability, Holding, Whereabouts
 from tests.central import small_library
 from tests.central.small_library import BOTCHAN, EAST, HANAKO, KIOSK, MAIN, Counter
 
@@ -24,7 +25,7 @@ def library(service: Service) -> Service:
 
 def seen(library: Service) -> Availability:
     with library.database.session() as session:
-        return whereabouts(session, [BOTCHAN])[BOTCHAN]
+        return whereabouts(session, [BOTCHAN], StacksPolicy())[BOTCHAN]
 
 
 def only(library: Service) -> Holding:
@@ -55,6 +56,7 @@ def test_on_its_way_it_is_on_no_shelf(library: Service) -> None:
     library.circulation.take_back(ITEM, EAST)
     on_its_way = only(library)
     assert (on_its_way.branch.id, on_its_way.on_shelf, on_its_way.set_aside) == (MAIN, 0, 1)
+    assert on_its_way.state is Whereabouts.IN_TRANSIT
     library.circulation.arrive(ITEM, MAIN)
     assert (only(library).on_shelf, only(library).set_aside) == (1, 0)
 
@@ -66,11 +68,22 @@ def test_on_the_hold_shelf_it_is_on_no_shelf(library: Service) -> None:
     library.circulation.arrive(ITEM, EAST)
     kept = only(library)
     assert (seen(library).waiting, kept.on_shelf, kept.set_aside, kept.due) == (0, 0, 1, None)
+    assert kept.state is Whereabouts.ON_HOLD_SHELF
 
 
-def test_missing_it_is_counted_by_nobody(library: Service) -> None:
+def test_missing_it_belongs_to_no_holding_and_is_told(library: Service) -> None:
     library.circulation.missing(ITEM)
     assert seen(library).holdings == ()
+    assert seen(library).whereabouts is Whereabouts.MISSING
+    library.circulation.found(ITEM, MAIN)
+    assert seen(library).missing == 0
+
+
+def test_in_the_closed_stacks_it_is_asked_for_at_the_counter(library: Service) -> None:
+    with library.database.writing() as session:
+        session.get_one(ItemRow, ITEM).floor = "地下1階 書庫"
+    assert only(library).is_closed_stacks
+    assert only(library).state is Whereabouts.CLOSED_STACKS
 
 
 def test_on_the_shelf_of_another_branch_it_counts_there(library: Service) -> None:

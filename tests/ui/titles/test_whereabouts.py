@@ -40,6 +40,20 @@ def test_what_is_out_tells_how_many_wait_or_when_it_comes_back() -> None:
     assert said(out) == "12月2日（水）に返る予定"
 
 
+def test_what_only_moves_or_is_kept_tells_how_many_wait() -> None:
+    moving = Holding(MAIN, 1, 0, is_here=True, set_aside=1, in_transit=1)
+    kept = Holding(MAIN, 1, 0, is_here=True, set_aside=1, on_hold_shelf=1)
+    assert said(moving, waiting=2) == said(kept, waiting=2) == "2人が待っています"
+    assert said(moving) == ""
+
+
+def test_the_closed_stacks_are_named_and_a_shelf_to_walk_to_goes_first() -> None:
+    stacks = Holding(MAIN, 1, 1, floor="地下1階 書庫", is_here=True, is_closed_stacks=True)
+    open_shelf = Holding(MAIN, 1, 1, shelf="24", floor="2階", is_here=True)
+    assert said(stacks) == "本館 地下1階 書庫"
+    assert said(stacks, open_shelf) == "本館 2階　24番の棚"
+
+
 def test_a_reference_book_tells_where_it_is_read() -> None:
     assert said(Holding(MAIN, 1, 1, floor="1階", is_reference=True)) == "本館 1階"
 
@@ -48,12 +62,28 @@ def test_of_what_nobody_knows_no_place_is_told() -> None:
     assert said() == ""
 
 
-@pytest.mark.parametrize("whereabouts", list(Whereabouts))
-def test_each_whereabouts_has_a_shape_of_its_own(
-    whereabouts: Whereabouts, qapp: QApplication
+TO_BE_FETCHED = (Whereabouts.ELSEWHERE, Whereabouts.CLOSED_STACKS)
+NOT_NOW = (
+    Whereabouts.OUT,
+    Whereabouts.IN_TRANSIT,
+    Whereabouts.ON_HOLD_SHELF,
+    Whereabouts.MISSING,
+)
+
+
+def test_on_the_shelf_to_be_fetched_not_now_and_read_here_have_shapes_of_their_own(
+    qapp: QApplication,
 ) -> None:
-    others = [drawn(other) for other in Whereabouts if other is not whereabouts]
-    assert drawn(whereabouts) not in others
+    ones = (Whereabouts.HERE, Whereabouts.ELSEWHERE, Whereabouts.OUT, Whereabouts.REFERENCE)
+    shapes = [drawn(one) for one in (*ones, Whereabouts.UNKNOWN)]
+    assert all(shapes.count(shape) == 1 for shape in shapes)
+
+
+@pytest.mark.parametrize("alike", [TO_BE_FETCHED, NOT_NOW])
+def test_what_a_patron_does_alike_has_one_shape(
+    alike: tuple[Whereabouts, ...], qapp: QApplication
+) -> None:
+    assert all(drawn(each) == drawn(alike[0]) for each in alike)
 
 
 def drawn(whereabouts: Whereabouts) -> QImage:
