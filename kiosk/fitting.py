@@ -58,7 +58,7 @@ class Fitted:
         self._replica = Replica(settings.folder, settings.place.standpoint().branch.id)
         self._outbox = SqliteOutbox(settings.folder, int(settings.kiosk_number))
         self._staff_door = staff_door(settings, self._clock)
-        self.desk = simulated_desk() if simulate else desk_of(settings.devices)
+        self.desk = simulated_desk() if simulate else desk_of(settings)
         self._calls = CentralCalls(self._http, _place(settings))
         self.kit = self._kit(words)
         lock = FileLock(settings.folder / "sender.lock")

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from kiosk.hardware.barcode_scanner.absent import NoBarcodeScanner
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
 from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.ports import BarcodeScanner, CardReader, MyNumberCard, SlipPrinter
-from kiosk.settings import Devices, Make
+from kiosk.settings import Devices, Make, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,10 @@ class Desk:
     printer: SlipPrinter
 
 
-def desk_of(devices: Devices) -> Desk:
+def desk_of(settings: Settings) -> Desk:
     """The makes that are set; what needs a library of its own is imported only then."""
-    reader, my_number = _card_reader(devices)
-    return Desk(reader, my_number, _scanner(devices), _printer(devices))
+    reader, my_number = _card_reader(settings.devices)
+    return Desk(reader, my_number, _scanner(settings), _printer(settings.devices))
 
 
 def simulated_desk() -> Desk:
@@ -45,7 +46,23 @@ def _card_reader(devices: Devices) -> tuple[CardReader, MyNumberCard]:
     return reader, SimulatedMyNumberCard(reader)
 
 
-def _scanner(_devices: Devices) -> BarcodeScanner:
+def _scanner(settings: Settings) -> BarcodeScanner:
+    """Each library is imported only where its make is set; Qt only by a panel."""
+    match settings.devices.scanner:
+        case Make.EVDEV:
+            from kiosk.hardware.barcode_scanner import evdev  # noqa: PLC0415
+
+            return evdev.EvdevBarcodeScanner(settings.scanner)
+        case Make.SERIAL:
+            from kiosk.hardware.barcode_scanner import serial_line  # noqa: PLC0415
+
+            return serial_line.SerialBarcodeScanner(settings.scanner)
+        case Make.QT:
+            from kiosk.hardware.barcode_scanner import qt_wedge  # noqa: PLC0415
+
+            return qt_wedge.QtBarcodeScanner(settings.scanner)
+        case Make.NONE:
+            return NoBarcodeScanner()
     return SimulatedBarcodeScanner()
 
 

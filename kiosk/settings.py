@@ -13,6 +13,8 @@ from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.policy import CardPolicy
 from kiosk.domain.toml_table import TomlTable
+from kiosk.hardware.barcode_scanner.scanner_settings import ScannerSettings
+from kiosk.hardware.barcode_scanner.scanner_settings import faults as scanner_faults
 from kiosk.services.staff_secret import StaffSecret
 
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
@@ -34,6 +36,9 @@ class Make(StrEnum):
     SERIAL = "serial"  # a scanner on a serial line
     ESCPOS = "escpos"  # slip printers
     NONE = "none"
+
+
+SCANNERS = (Make.EVDEV, Make.QT, Make.SERIAL, Make.SIMULATED, Make.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,7 @@ class Settings:
     central: Central = field(default_factory=Central)
     idle: Idle = field(default_factory=Idle)
     devices: Devices = field(default_factory=Devices)
+    scanner: ScannerSettings = field(default_factory=ScannerSettings)
     staff: Staff = field(default_factory=Staff)
     card: CardPolicy = field(default_factory=CardPolicy)  # what the scanner takes for a card
 
@@ -166,6 +172,8 @@ def _faults(settings: Settings) -> Iterator[Fault]:
     yield from _folder_faults(settings)
     yield from _authority_faults(settings.central.authority)
     yield from _staff_faults(settings.staff)
+    yield from _make_faults(settings.devices)
+    yield from scanner_faults(settings.scanner)
 
 
 def _place_faults(settings: Settings) -> Iterator[Fault]:
@@ -208,6 +216,12 @@ def _staff_faults(staff: Staff) -> Iterator[Fault]:
             StaffSecret.read(secret)
         except ValueError:
             yield key, written, "a secret" if secret else "nothing"
+
+
+def _make_faults(devices: Devices) -> Iterator[Fault]:
+    if devices.scanner not in SCANNERS:
+        allowed = ", ".join(f'"{make}"' for make in SCANNERS)
+        yield "devices.scanner", f"one of {allowed}", f'"{devices.scanner}"'
 
 
 def _shown(path: Path) -> str:
