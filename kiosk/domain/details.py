@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.ic_cards import BoundIcCard
 
 
 class ContactKind(StrEnum):
@@ -21,6 +22,8 @@ class PatronDetails:
     telephone: str = field(default="", repr=False)
     fax: str = field(default="", repr=False)
     keeps_history: bool = False
+    offers_ic_card: bool = False  # to be bound by the patron
+    ic_card: BoundIcCard | None = None  # bound
     sender_address: str = ""  # of the library's e-mail: to be allowed by the patron's mailbox
     offers_my_number: bool = False
     my_number: BoundCard | None = None  # bound

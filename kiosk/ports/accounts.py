@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from kiosk.domain.ic_cards import IcCardRules, IcIdentifier
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session
 
 
@@ -18,6 +19,20 @@ class Accounts(Protocol):
 
     def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
         """Raises CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered."""
+        ...
+
+    def ic_card_rules(self) -> IcCardRules:
+        """What is done with any IC card; whose one is, is not told."""
+        ...
+
+    def sign_in_with_ic_card(self, identifier: IcIdentifier, password: str) -> Session:
+        """Without a password ("") where the rules ask for none.
+
+        Raises:
+            CardOrPasswordWrong: also where nobody bound it.
+            IcCardNotBound: only where no password is asked.
+            IcCardNotOffered.
+        """
         ...
 
     def choose_password(self, session: Session, password: str) -> None:

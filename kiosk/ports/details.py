@@ -4,6 +4,7 @@ from typing import Protocol
 
 from kiosk.domain.circulation import Read
 from kiosk.domain.details import ContactKind, PatronDetails
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber, Session
 
@@ -43,6 +44,16 @@ class Details(Protocol):
     def change_password(self, session: Session, old: str, new: str) -> None:
         """Raises CardOrPasswordWrong (the old one), PasswordNotAllowed, TriedTooOften."""
         ...
+
+    def bind_ic_card(self, session: Session, identifier: IcIdentifier) -> PatronDetails:
+        """Let this card find the patron, in place of another; the same again changes nothing.
+
+        Raises:
+            IcCardBoundToAnother, IcCardNotOffered, TriedTooOften.
+        """
+        ...
+
+    def let_ic_card_go(self, session: Session) -> PatronDetails: ...
 
     def ask_reset(self, card: CardNumber, language: Language) -> None:
         """Send a code to the card's e-mail address, if it has one (L5); never says whether.

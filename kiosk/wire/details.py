@@ -9,6 +9,7 @@ from kiosk.domain.details import PatronDetails
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber
 from kiosk.wire.bound_card import BoundCardRecord, to_card
+from kiosk.wire.ic_cards import BoundIcCardRecord
 from kiosk.wire.message import Asked, Message
 from kiosk.wire.signing_in import LONGEST_CARD, LONGEST_PASSWORD
 
@@ -23,6 +24,8 @@ class DetailsAnswer(Message):
     telephone: str = Field(default="", repr=False)
     fax: str = Field(default="", repr=False)
     keeps_history: bool = False
+    offers_ic_card: bool = False
+    ic_card: BoundIcCardRecord | None = None
     sender_address: str = ""
     offers_my_number: bool = False
     my_number: BoundCardRecord | None = None  # bound
@@ -35,6 +38,8 @@ class DetailsAnswer(Message):
             telephone=details.telephone,
             fax=details.fax,
             keeps_history=details.keeps_history,
+            offers_ic_card=details.offers_ic_card,
+            ic_card=BoundIcCardRecord.of(details.ic_card) if details.ic_card else None,
             sender_address=details.sender_address,
             offers_my_number=details.offers_my_number,
             my_number=BoundCardRecord.of_any(details.my_number),
@@ -47,6 +52,8 @@ class DetailsAnswer(Message):
             telephone=self.telephone,
             fax=self.fax,
             keeps_history=self.keeps_history,
+            offers_ic_card=self.offers_ic_card,
+            ic_card=self.ic_card.to_bound() if self.ic_card else None,
             sender_address=self.sender_address,
             offers_my_number=self.offers_my_number,
             my_number=to_card(self.my_number),

@@ -4,6 +4,7 @@ from kiosk.words.explaining.circulation import explain_circulation
 from kiosk.words.explaining.counter import explain_counter
 from kiosk.words.explaining.details import explain_change, explain_details
 from kiosk.words.explaining.explanation import Explanation
+from kiosk.words.explaining.ic_cards import explain_ic_cards, explain_unknown_or_wrong
 from kiosk.words.explaining.my_library import explain_my_library
 from kiosk.words.explaining.my_number import explain_my_number
 from kiosk.words.explaining.reserving import explain_limit, explain_reserving
@@ -12,12 +13,20 @@ from kiosk.words.explaining.signing_in import explain_signing_in
 from kiosk.words.explaining.staff import explain_staff
 from kiosk.words.words import Words
 
-__all__ = ["Explanation", "apologise", "explain", "explain_here", "explain_limit"]
+__all__ = [
+    "Explanation",
+    "apologise",
+    "explain",
+    "explain_here",
+    "explain_limit",
+    "explain_unknown_or_wrong",
+]
 
 _PARTS = (
     explain_service,
     explain_signing_in,
     explain_my_number,
+    explain_ic_cards,
     explain_reserving,
     explain_my_library,
     explain_details,

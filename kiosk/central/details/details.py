@@ -14,16 +14,18 @@ from kiosk.central.my_number.binding import shown
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.details import CodePurpose
+from kiosk.central.tables.ic_cards import IcCardRow
 from kiosk.central.tables.patrons import CredentialRow, PatronRow
 from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.circulation import Read
 from kiosk.domain.contacts import masked_email, masked_number
 from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.domain.errors import CodeWrong, ContactMissing
+from kiosk.domain.ic_cards import BoundIcCard
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind
 from kiosk.domain.patrons import PatronId
-from kiosk.domain.policy import Policy
+from kiosk.domain.policy import Binder, Policy
 
 AN_HOUR = timedelta(hours=1)
 _JUST_NOW = timedelta(minutes=1)  # asked again so soon: the answer was lost, or the finger trembled
@@ -129,6 +131,8 @@ class Details:
             telephone=masked_number(row.telephone or ""),
             fax=masked_number(row.fax or ""),
             keeps_history=row.keeps_history,
+            offers_ic_card=self.policy.ic_card.may_bind(Binder.PATRON),
+            ic_card=self._bound_ic_card(session, patron),
             sender_address=self.policy.notice.sender_address,
             offers_my_number=self.policy.my_number.is_offered,
             my_number=self._bound_card(session, patron),
@@ -137,6 +141,12 @@ class Details:
     def _bound_card(self, session: Session, patron: PatronId) -> BoundCard | None:
         bound = session.get(CredentialRow, patron)
         return shown(bound, self.policy, self.clock.now()) if bound is not None else None
+
+    def _bound_ic_card(self, session: Session, patron: PatronId) -> BoundIcCard | None:
+        bound = session.get(IcCardRow, patron)
+        if bound is None:
+            return None
+        return BoundIcCard(bound.kind, self.policy.calendar.today(bound.bound_at))
 
     def _was_just_sent(self, session: Session, patron: PatronId, address: str) -> bool:
         code = self.codes.waiting(session, patron, CodePurpose.CONFIRM_EMAIL)

@@ -47,7 +47,7 @@ class Bindings:
             if holder == patron:
                 return
             if holder is None:
-                self._put(session, patron, identifier)
+                self._put(session, patron, identifier, name)
             subject = f"ic cards of {patron}"
             take(session, self.clock, subject, BINDINGS_AN_HOUR, AN_HOUR)
         if holder is not None:  # the try is counted all the same
@@ -73,7 +73,7 @@ class Bindings:
                 if not moves:
                     raise IcCardBoundToAnother
                 session.execute(delete(IcCardRow).where(IcCardRow.identifier_hash == name))
-            self._put(session, patron, identifier)
+            self._put(session, patron, identifier, name)
             return holder
 
     def let_go(self, patron: PatronId) -> None:
@@ -95,11 +95,11 @@ class Bindings:
         if not (self.policy.takes(identifier.kind) and self.policy.may_bind(binder)):
             raise IcCardNotOffered
 
-    def _put(self, session: Session, patron: PatronId, identifier: IcIdentifier) -> None:
+    def _put(self, session: Session, patron: PatronId, identifier: IcIdentifier, name: str) -> None:
         """Two at once: the unique index keeps one, the other looks again."""
         row = IcCardRow(
             patron_id=patron,
-            identifier_hash=self.hash_of(identifier),
+            identifier_hash=name,
             kind=identifier.kind,
             bound_at=self.clock.now(),
         )

@@ -12,6 +12,7 @@ from kiosk.central.kiosks import (
     details,
     enrolling,
     health,
+    ic_cards,
     lending,
     loans,
     records,
@@ -30,6 +31,7 @@ from kiosk.wire.problems import MEDIA_TYPE
 ROUTES: tuple[APIRouter, ...] = (
     health.routes,
     signing_in.routes,
+    ic_cards.routes,
     changing.routes,
     lending.routes,
     loans.routes,

@@ -5,8 +5,10 @@ from contextlib import suppress
 from pydantic import ValidationError
 
 from kiosk.domain.errors import CardOrPasswordWrong, PasswordNotAllowed, SessionEnded
+from kiosk.domain.ic_cards import IcCardRules, IcIdentifier
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session
 from kiosk.services.central.http import CentralHttp
+from kiosk.wire.ic_cards import IcCardRulesAnswer, IcCardSignInRequest
 from kiosk.wire.signing_in import (
     ChallengeAnswer,
     PasswordRequest,
@@ -35,6 +37,17 @@ class CentralAccounts:
     def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
         request = ProofRequest.of(proof)
         return self._http.post("/my-number/sessions", request, SessionAnswer).to_session()
+
+    def ic_card_rules(self) -> IcCardRules:
+        return self._http.get("/ic-cards", IcCardRulesAnswer).to_rules()
+
+    def sign_in_with_ic_card(self, identifier: IcIdentifier, password: str) -> Session:
+        request = None
+        with suppress(ValidationError):
+            request = IcCardSignInRequest(number=identifier.number, password=password)
+        if request is None:
+            raise CardOrPasswordWrong
+        return self._http.post("/ic-cards/sessions", request, SessionAnswer).to_session()
 
     def choose_password(self, session: Session, password: str) -> None:
         request = None

@@ -14,6 +14,7 @@ from kiosk.domain.errors import (
     LibraryError,
     PasswordNotAllowed,
 )
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber, Session
 from kiosk.services.central.http import CentralHttp
@@ -29,6 +30,7 @@ from kiosk.wire.details import (
     PasswordChangeRequest,
     ResetRequest,
 )
+from kiosk.wire.ic_cards import IcCardRequest
 from kiosk.wire.message import Message
 
 Request = TypeVar("Request", bound=Message)
@@ -68,6 +70,14 @@ class CentralDetails:
     def change_password(self, session: Session, old: str, new: str) -> None:
         request = _made(PasswordChangeRequest, CardOrPasswordWrong(), old=old, new=new)
         self._http.set("/session/password/change", request, session)
+
+    def bind_ic_card(self, session: Session, identifier: IcIdentifier) -> PatronDetails:
+        self._http.set("/session/ic-card", IcCardRequest(number=identifier.number), session)
+        return self.mine(session)
+
+    def let_ic_card_go(self, session: Session) -> PatronDetails:
+        self._http.delete("/session/ic-card", session)
+        return self.mine(session)
 
     def ask_reset(self, card: CardNumber, language: Language) -> None:
         """What no card can be is asked for like any other: nothing is told."""

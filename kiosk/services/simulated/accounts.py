@@ -12,13 +12,16 @@ from kiosk.domain.errors import (
     CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotBound,
+    IcCardNotBound,
     MyNumberNotOffered,
     PasswordMustBeChosen,
     PasswordNotAllowed,
     SessionEnded,
     TriedTooOften,
 )
+from kiosk.domain.ic_cards import IcCardRules, IcIdentifier
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
+from kiosk.services.simulated.ic_cards import SimulatedIcCards
 from kiosk.services.simulated.patrons import SimulatedPatron, demonstration_patrons
 from kiosk.services.simulated.trouble import Breakable
 
@@ -38,6 +41,7 @@ class SimulatedAccounts(Breakable):
         self._wrong: dict[CardNumber, int] = {}
         self._challenges: set[bytes] = set()
         self._offers_my_number = offers_my_number
+        self.ic_cards = SimulatedIcCards()
         self._lock = threading.Lock()
 
     def sign_in(self, card: CardNumber, password: str) -> Session:
@@ -92,6 +96,20 @@ class SimulatedAccounts(Breakable):
     def _holder(self, proof: MyNumberProof) -> SimulatedPatron | None:
         known = self._patrons.values()
         return next((one for one in known if one.certificate == proof.certificate), None)
+
+    def ic_card_rules(self) -> IcCardRules:
+        self._stumble()
+        return self.ic_cards.rules
+
+    def sign_in_with_ic_card(self, identifier: IcIdentifier, password: str) -> Session:
+        self._stumble()
+        holder = self.ic_cards.holder(identifier)
+        if self.ic_cards.rules.asks_password:
+            return self.sign_in(holder or CardNumber(f"ic {identifier.number}"), password)
+        assert holder is not None, "without a password a card that nobody bound is refused"
+        if self._patrons[holder].is_initial:
+            raise IcCardNotBound
+        return self._session_of(self._patrons[holder])
 
     def choose_password(self, session: Session, password: str) -> None:
         self._stumble()

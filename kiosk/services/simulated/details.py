@@ -14,12 +14,14 @@ from kiosk.domain.errors import (
     ContactNotUnderstood,
     PasswordNotAllowed,
 )
+from kiosk.domain.ic_cards import BoundIcCard, IcIdentifier
 from kiosk.domain.looks import Language
 from kiosk.domain.patrons import CardNumber, Session
 from kiosk.services.simulated.accounts import LONGEST, SHORTEST, SimulatedAccounts
 from kiosk.services.simulated.patrons import FACTS, SimulatedPatron
 from kiosk.services.simulated.trouble import Breakable
 
+TODAY = date(2026, 11, 20)  # of every simulated library
 _DIGITS_OF_A_NUMBER = (10, 11)
 READ = (Read("坊っちゃん", "夏目 漱石", date(2026, 10, 2), date(2026, 10, 14)),)
 
@@ -91,6 +93,18 @@ class SimulatedDetails(Breakable):
             raise CardOrPasswordWrong
         self._choose(patron, new)
 
+    def bind_ic_card(self, session: Session, identifier: IcIdentifier) -> PatronDetails:
+        self._stumble()
+        patron = self._accounts.patron_of(session)
+        self._accounts.ic_cards.bind(patron.card, identifier)
+        return self._of(patron)
+
+    def let_ic_card_go(self, session: Session) -> PatronDetails:
+        self._stumble()
+        patron = self._accounts.patron_of(session)
+        self._accounts.ic_cards.let_go(patron.card)
+        return self._of(patron)
+
     def ask_reset(self, card: CardNumber, language: Language) -> None:
         self._stumble()
         patron = self._accounts.of_card(card)
@@ -117,10 +131,14 @@ class SimulatedDetails(Breakable):
     def _of(self, patron: SimulatedPatron) -> PatronDetails:
         known = self._details.get(patron.card)
         details = known or replace(patron.details, sender_address=FACTS.sender_address)
+        ic_cards = self._accounts.ic_cards
+        bound = ic_cards.of(patron.card)
         return replace(
             details,
             offers_my_number=self._accounts.offers_my_number,
             my_number=self._accounts.card_of(patron),
+            offers_ic_card=ic_cards.rules.is_offered,
+            ic_card=BoundIcCard(bound.kind, TODAY) if bound is not None else None,
         )
 
     def _set(self, patron: SimulatedPatron, **changed: str | bool) -> PatronDetails:

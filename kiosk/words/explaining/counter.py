@@ -106,6 +106,11 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
                 words("This loan is over."),
                 words("Open the patron's page anew to see how it stands."),
             )
+        case errors.IcCardBoundToAnother():
+            return Explanation(
+                words("This IC card is bound to another patron."),
+                words("If both cards were shown: tick the box, and bind it once more."),
+            )
         case errors.ServiceBroken():
             return Explanation(
                 words("The library's service could not answer just now."),

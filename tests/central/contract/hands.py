@@ -22,6 +22,7 @@ from tests.central.contract.library import (
     KnownLibrary,
 )
 
+IC_NUMBER = "012E4CD8A9B1C203"
 LEFT_AS_MADE_UP = 4  # every fourth call
 BETWEEN = timedelta(minutes=5)  # calls: nobody asks for letters too often
 
@@ -37,6 +38,8 @@ class Hands:
         self._password = "machiko33"
         self._bodies: dict[str, Callable[[Any], Any]] = {
             "POST /sessions": lambda _: {"card": READER, "password": PASSWORD},
+            "POST /ic-cards/sessions": lambda _: {"number": IC_NUMBER, "password": PASSWORD},
+            "PUT /session/ic-card": lambda _: {"number": IC_NUMBER},
             "PUT /session/password": lambda _: {"password": "atarashii2026"},
             "POST /my-number/sessions": self._proof,
             "PUT /reservations/{reservation}": self._wish,

@@ -36,6 +36,8 @@ OPEN = {"GET /healthz", "GET /readyz", "GET /authority", "POST /enrolments"}
 # librarian, itself, how long a title takes; and a reservation by its permit, which comes late.
 OF_KIOSK = {
     "POST /sessions",
+    "GET /ic-cards",
+    "POST /ic-cards/sessions",
     "POST /my-number/challenges",
     "POST /my-number/sessions",
     "PUT /password-resets",
