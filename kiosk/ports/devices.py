@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.domain.devices import Health
+from kiosk.domain.my_number import BasicFour, CardSecret, CardSignature
 from kiosk.domain.patrons import MyNumberProof
 from kiosk.domain.slips import Slip
 from kiosk.events import Event
@@ -21,17 +22,35 @@ class CardReader(Protocol):
 
 
 class MyNumberCard(Protocol):
-    """The dialogue with the card on the reader. The PIN guard cannot be turned off.
+    """The dialogues with the card on the reader. The guard of its secrets cannot be turned off.
 
-    Raises, each of them: CardGone, NotMyNumberCard, TwoCards, DeviceGone.
+    Raises, each of them: CardGone, CardSilent, NotMyNumberCard, TwoCards, DeviceGone. Those that
+    take a secret raise PinWrong, PinLocked and LastTryKept too.
     """
 
-    def tries_left(self) -> int:
-        """0 to 3; costs nothing."""
+    def tries_left(self, secret: CardSecret = CardSecret.SIGN_IN) -> int:
+        """0 to 3, or to 5 for signing; costs nothing.
+
+        Raises SigningCertificateMissing.
+        """
         ...
 
     def prove(self, pin: str, challenge: bytes) -> MyNumberProof:
-        """Raises PinWrong, PinLocked, LastTryKept, PinNotFourDigits."""
+        """Raises PinNotFourDigits, CertificateNotAccepted."""
+        ...
+
+    def basic_four(self, pin: str) -> BasicFour:
+        """The PIN is that of CardSecret.ITEMS: never try the other one for it unasked.
+
+        Raises PinNotFourDigits, CardNotUnderstood.
+        """
+        ...
+
+    def sign(self, password: str, document: bytes) -> CardSignature:
+        """Hashed here, signed by the card; small letters of the password are taken for capitals.
+
+        Raises SigningPasswordMalformed, SigningCertificateMissing, CertificateNotAccepted.
+        """
         ...
 
 

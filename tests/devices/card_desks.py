@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from kiosk.domain.my_number import CardSecret
 from kiosk.events import Event, IcCardRemoved, MyNumberCardPresented, UnknownCodeScanned
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.pcsc import PcscCardReader, PcscMyNumberCard
@@ -45,9 +46,9 @@ class CardDesk(Protocol):
 class _CountingCard(PretendCard):
     pins_heard = 0
 
-    def verify(self, pin: str) -> None:
+    def verify(self, secret: CardSecret, text: str) -> None:
         _CountingCard.pins_heard += 1
-        super().verify(pin)
+        super().verify(secret, text)
 
 
 class SimulatedDesk(CardDesk):
@@ -60,7 +61,7 @@ class SimulatedDesk(CardDesk):
         self.reader.start(self.heard)
 
     def lay_down(self, tries_left: int = 3) -> None:
-        self._laid.tries_left = tries_left
+        self._laid.secrets[CardSecret.SIGN_IN].tries_left = tries_left
         self.reader.lay_down(self._laid)
 
     def lay_down_another_kind(self) -> None:
@@ -76,7 +77,7 @@ class SimulatedDesk(CardDesk):
         return _CountingCard.pins_heard
 
     def tries_on_the_card(self) -> int:
-        return self._laid.tries_left
+        return self._laid.tries_left(CardSecret.SIGN_IN)
 
     def close(self) -> None:
         self.reader.stop()
@@ -122,7 +123,7 @@ class _VirtualDesk(CardDesk):
 class MemoryDesk(_VirtualDesk):
     def __init__(self) -> None:
         self.field = MemoryField()
-        super().__init__(PolledCardReader(self.field), ConnectedMyNumberCard(self.field.connect))
+        super().__init__(PolledCardReader(self.field), ConnectedMyNumberCard(self.field))
 
     def put(self, card: VirtualCard) -> None:
         self.field.lay_down(card)

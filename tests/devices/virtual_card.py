@@ -5,16 +5,23 @@ It keeps a log of every command that reached it, so that a test can say what did
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from threading import Event
+from time import sleep
 
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
-from cryptography.x509 import load_pem_x509_certificate
+from tests.devices.card_contents import (
+    DEMONSTRATION,
+    CardKey,
+    authority_of_tests,
+    basic_four,
+    signature,
+)
+
+__all__ = ["DEMONSTRATION", "Fault", "VirtualCard", "at", "at_verify", "carries_pin"]
 
 JPKI = bytes.fromhex("D392F000260100000001")
+ITEMS = bytes.fromhex("D3921000310001010408")
 ATR = bytes.fromhex("3BE000FF8131FE4514")
-DEMONSTRATION = Path(__file__).parent.parent.parent / "assets" / "demonstration" / "my_number"
+NUMBER = b"123456789018"  # what nobody may ever read: 12 digits with a right check digit
 
 OK = bytes.fromhex("9000")
 NOT_FOUND = bytes.fromhex("6A82")
@@ -28,6 +35,16 @@ INS_VERIFY = 0x20
 HEAD = 4  # bytes: class, instruction, two parameters
 SIGN_CERTIFICATE, SIGN_AUTHORITY = 0x0001, 0x0002
 AUTH_KEY, AUTH_PIN, SIGN_KEY, SIGN_PASSWORD = 0x0017, 0x0018, 0x001A, 0x001B
+ITEMS_PIN, NUMBER_FILE, BASIC_FOUR = 0x1_0011, 0x1_0001, 0x1_0002  # in the other application
+IN_ITEMS = 0x1_0000
+NEEDS = {  # what is read or used only after a PIN or password
+    SIGN_CERTIFICATE: SIGN_PASSWORD,
+    SIGN_KEY: SIGN_PASSWORD,
+    AUTH_KEY: AUTH_PIN,
+    NUMBER_FILE: ITEMS_PIN,
+    BASIC_FOUR: ITEMS_PIN,
+}
+HANGS_S = 60  # longer than anybody waits
 
 
 @dataclass(slots=True)
@@ -45,7 +62,8 @@ class Pin:
 class Fault:
     """What goes wrong, once, at the first command that `when` is true of."""
 
-    kind: str  # "gone before", "gone after", "half", or a status in hex: "6F00"
+    # "gone before", "gone after", "gone once answered", "half", "slow", "hang", or a status: "6F00"
+    kind: str
     when: Callable[[int, bytes], bool] = field(repr=False)  # how many came before, and the command
 
 
@@ -65,7 +83,7 @@ def carries_pin(command: bytes) -> bool:
 
 @dataclass(slots=True)
 class VirtualCard:
-    key: RSAPrivateKey
+    key: CardKey
     files: dict[int, bytes]
     pins: dict[int, Pin]
     token: bytes = b"JPKIAPICCTOKEN2"
@@ -73,28 +91,40 @@ class VirtualCard:
     atr: bytes = ATR
     faults: list[Fault] = field(default_factory=list)
     log: list[bytes] = field(default_factory=list)
-    _is_in_application: bool = False
+    slow_s: float = 0  # what a "slow" answer takes
+    is_hanging: Event = field(default_factory=Event)
+    let_go: Event = field(default_factory=Event)  # ends a "hang"; the card is gone then
+    _base: int | None = None  # of the selected application's files
     _selected: int | None = None
+    _leaves: bool = False
 
     @classmethod
     def of_the_test_authority(cls, pin: str = "1234", tries_left: int = 3) -> "VirtualCard":
-        key, certificate, authority = _test_authority()
+        key, certificate, authority = authority_of_tests()
         auth = Pin(pin.encode(), 3)
         auth.tries_left = tries_left
-        return cls(
-            key,
-            {
-                AUTH_CERTIFICATE: certificate,
-                AUTH_AUTHORITY: authority,
-                SIGN_CERTIFICATE: certificate,
-                SIGN_AUTHORITY: authority,
-            },
-            {AUTH_PIN: auth, SIGN_PASSWORD: Pin(b"ABC123", 5)},
-        )
+        files = {
+            AUTH_CERTIFICATE: certificate,
+            AUTH_AUTHORITY: authority,
+            SIGN_CERTIFICATE: certificate,
+            SIGN_AUTHORITY: authority,
+            NUMBER_FILE: NUMBER,
+            BASIC_FOUR: basic_four(),
+        }
+        items = Pin(pin.encode(), 3)
+        return cls(key, files, {AUTH_PIN: auth, SIGN_PASSWORD: Pin(b"ABC123", 5), ITEMS_PIN: items})
 
     @property
     def auth_pin(self) -> Pin:
         return self.pins[AUTH_PIN]
+
+    @property
+    def items_pin(self) -> Pin:
+        return self.pins[ITEMS_PIN]
+
+    @property
+    def sign_password(self) -> Pin:
+        return self.pins[SIGN_PASSWORD]
 
     @property
     def verifies(self) -> list[bytes]:
@@ -103,7 +133,7 @@ class VirtualCard:
 
     def power_on(self) -> None:
         """Off, on or reset alike: nothing is selected, no PIN is given."""
-        self._is_in_application = False
+        self._base = None
         self._selected = None
         for pin in self.pins.values():
             pin.is_verified = False
@@ -111,15 +141,24 @@ class VirtualCard:
     def answer(self, command: bytes) -> bytes | None:
         """Data and status; None when the card is gone."""
         fault = self._take_fault(command)
-        if fault == "gone before":
+        if fault == "gone before" or self._leaves:
+            self._leaves = False
             return None
         self.log.append(command)
         answer = self._answer(command)
-        if fault == "gone after":
-            return None
-        if fault == "half":
-            return answer[: len(answer) // 2]
-        return bytes.fromhex(fault) if fault else answer
+        self._leaves = fault == "gone once answered"
+        match fault:
+            case "gone after":
+                return None
+            case "half":
+                return answer[: len(answer) // 2]
+            case "slow":
+                sleep(self.slow_s)
+            case "hang":
+                self.is_hanging.set()
+                self.let_go.wait(HANGS_S)
+                return None
+        return bytes.fromhex(fault) if _is_status(fault) else answer
 
     def _take_fault(self, command: bytes) -> str:
         for fault in self.faults:
@@ -132,10 +171,10 @@ class VirtualCard:
         head, body = command[:4], command[4:]
         if head == bytes.fromhex("00A4040C"):
             return self._select_application(body[1:])
-        if not self._is_in_application:
+        if self._base is None:
             return NO_SUCH_COMMAND
         if head == bytes.fromhex("00A4020C"):
-            return self._select_file(int.from_bytes(body[1:3]))
+            return self._select_file(self._base + int.from_bytes(body[1:3]))
         if head[:2] == bytes.fromhex("00B0"):
             return self._read(int.from_bytes(head[2:]), (body[0] if body else 0) or 256)
         if head == bytes.fromhex("00200080"):
@@ -146,8 +185,11 @@ class VirtualCard:
 
     def _select_application(self, aid: bytes) -> bytes:
         self.power_on()
-        self._is_in_application = self.is_my_number and aid.startswith(JPKI)
-        return OK if self._is_in_application else NOT_FOUND
+        if self.is_my_number and aid == JPKI:
+            self._base = 0
+        elif self.is_my_number and aid == ITEMS:
+            self._base = IN_ITEMS
+        return OK if self._base is not None else NOT_FOUND
 
     def _select_file(self, file: int) -> bytes:
         known = {TOKEN, AUTH_KEY, SIGN_KEY, *self.files, *self.pins}
@@ -156,13 +198,15 @@ class VirtualCard:
         self._selected = file
         return OK
 
+    def _is_open(self) -> bool:
+        needed = NEEDS.get(self._selected or 0)
+        return needed is None or self.pins[needed].is_verified
+
     def _read(self, offset: int, length: int) -> bytes:
-        if self._selected == SIGN_CERTIFICATE and not self.pins[SIGN_PASSWORD].is_verified:
-            return NOT_ALLOWED
         content = self.files.get(self._selected or 0)
         if self._selected == TOKEN:
             content = self.token.ljust(32, b" ")
-        if content is None:
+        if content is None or not self._is_open():
             return NOT_ALLOWED
         if offset >= len(content):
             return bytes.fromhex("6B00")
@@ -185,25 +229,11 @@ class VirtualCard:
 
     def _sign(self, to_sign: bytes) -> bytes:
         """Pads whatever it is given (PKCS #1 v1.5, type 1) and does not look at it."""
-        needed = {AUTH_KEY: AUTH_PIN, SIGN_KEY: SIGN_PASSWORD}.get(self._selected or 0)
-        if needed is None or not self.pins[needed].is_verified:
+        if self._selected not in {AUTH_KEY, SIGN_KEY} or not self._is_open():
             return NOT_ALLOWED
-        numbers = self.key.private_numbers()
-        modulus = numbers.public_numbers.n
-        size = (modulus.bit_length() + 7) // 8
-        if len(to_sign) > size - 11:
-            return WRONG_LENGTH
-        padded = b"\0\1" + b"\xff" * (size - 3 - len(to_sign)) + b"\0" + to_sign
-        return pow(int.from_bytes(padded), numbers.d, modulus).to_bytes(size) + OK
+        signed = signature(self.key, to_sign)
+        return WRONG_LENGTH if signed is None else signed + OK
 
 
-@cache
-def _test_authority() -> tuple[RSAPrivateKey, bytes, bytes]:
-    """The card's key, its certificate and the authority's, read once: checking a key is slow."""
-    key = load_pem_private_key((DEMONSTRATION / "card-key.pem").read_bytes(), None)
-    assert isinstance(key, RSAPrivateKey)
-    certificate, authority = (
-        load_pem_x509_certificate((DEMONSTRATION / name).read_bytes()).public_bytes(Encoding.DER)
-        for name in ("card-certificate.pem", "anchors/authority.pem")
-    )
-    return key, certificate, authority
+def _is_status(fault: str) -> bool:
+    return len(fault) == len("6F00") and fault[0] in "69"

@@ -22,10 +22,13 @@ class VirtualSlot:
         self._network = network  # /proc/…/ns/net of the pcscd
         self._port = PORT + slot
         self._socket: socket.socket | None = None
+        self._card: VirtualCard | None = None
         self._thread: Thread | None = None
 
     def lay_down(self, card: VirtualCard) -> None:
         assert self._socket is None, "a card lies here already"
+        card.let_go.clear()
+        self._card = card
         plugged = self._socket = self._connected()
         self._thread = Thread(target=_be_a_card, args=(plugged, card), daemon=True)
         self._thread.start()
@@ -35,6 +38,8 @@ class VirtualSlot:
             return
         with contextlib.suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
+        if self._card is not None:
+            self._card.let_go.set()
         self._thread.join(5)
         self._socket.close()
         self._socket = None

@@ -10,7 +10,7 @@ STATUS_BYTES = 2
 
 SELECT = bytes.fromhex("00A4")
 READ_BINARY = bytes.fromhex("00B0")
-VERIFY = bytes.fromhex("00200080")  # the selected file says which PIN; alone it asks the tries left
+VERIFY = bytes.fromhex("00200080")  # the selected file says whose; alone it asks the tries left
 SIGN = bytes.fromhex("802A0080")
 
 DONE = 0x9000
@@ -21,7 +21,7 @@ LOCKED = (0x6983, 0x6984)
 class Transmit(Protocol):
     """Takes a command to the card and brings its whole answer back, status bytes last.
 
-    Raises CardGone, DeviceGone.
+    Raises CardGone, DeviceGone, CardSilent.
     """
 
     def __call__(self, command: bytes, /) -> bytes: ...
@@ -71,8 +71,12 @@ def ask_tries() -> bytes:
     return VERIFY
 
 
-def verify(pin: str) -> bytes:
-    return VERIFY + bytes([len(pin)]) + pin.encode("ascii")
+def verify(secret: str) -> bytes:
+    return VERIFY + bytes([len(secret)]) + secret.encode("ascii")
+
+
+def carries_secret(command: bytes) -> bool:
+    return command.startswith(VERIFY) and command != VERIFY
 
 
 def sign(to_sign: bytes) -> bytes:

@@ -1,136 +1,82 @@
-"""The dialogue with a My Number card: its tries, and a signature for a PIN."""
-
-from hashlib import new as new_hash
-from typing import NoReturn
-
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.x509 import load_der_x509_certificate
+"""The dialogues with a My Number card: tries, signing in, the basic four, signing a document."""
 
 from kiosk.domain.errors import (
-    CardGone,
+    CardNotUnderstood,
     CertificateNotAccepted,
     LibraryError,
     NotMyNumberCard,
-    PinLocked,
-    PinWrong,
+    SigningCertificateMissing,
 )
+from kiosk.domain.my_number import BasicFour, CardSecret, CardSignature
 from kiosk.domain.patrons import MyNumberProof
 from kiosk.hardware.card_reader import apdu, guard
-from kiosk.hardware.card_reader.gate import Gate
-from kiosk.hardware.card_reader.my_number_files import MY_NUMBER_CARD, RSA, CardFiles
+from kiosk.hardware.card_reader.basic_four import read_basic_four
+from kiosk.hardware.card_reader.card_talk import CardTalk
+from kiosk.hardware.card_reader.my_number_files import MY_NUMBER_CARD, CardFiles
+from kiosk.hardware.card_reader.signing_kinds import SigningKey
 
-_HEAD = 4  # bytes of a certificate that say its length: 30 82 hh ll
-_LONGEST_CERTIFICATE = 4096  # bytes; those of today have 1,400 to 1,800
+_CERTIFICATE_HEAD = 4  # bytes that say its length: 30 82 hh ll
+_ITEMS_HEAD = 7  # the same for the basic four: FF20 82 hh ll, and more
 
 
 class Dialogue:
-    """For one connection, which the caller ends by taking the card's power away."""
+    """One for each connection, which the caller ends by taking the card's power away.
+
+    Each raises NotMyNumberCard, CardGone, CardSilent, DeviceGone. Those that are given a secret
+    send it once and raise PinWrong, PinLocked, VerifyUnanswered; and LastTryKept,
+    PinNotFourDigits, SigningPasswordMalformed, for which the card heard nothing.
+    """
 
     def __init__(self, transmit: apdu.Transmit, files: CardFiles = MY_NUMBER_CARD) -> None:
         self._files = files
-        self._card = Gate(transmit, files)
+        self._talk = CardTalk(transmit, files)
 
     def greet(self) -> None:
-        """Raises NotMyNumberCard."""
-        if not self._card(apdu.select_application(self._files.application)).is_done:
+        """Raises NotMyNumberCard, or one of its narrower kinds."""
+        if not self._talk.knows(self._files.token):
             raise NotMyNumberCard
-        if not self._card(apdu.select_file(self._files.token_file)).is_done:
-            raise NotMyNumberCard
-        answer = self._card(apdu.read_binary(0, self._files.token_bytes))
-        if not answer.is_done or answer.data.rstrip(b"\x00 ") != self._files.token:
-            raise NotMyNumberCard
+        token = self._talk.read(0, self._files.token_bytes).rstrip(b"\x00 ")
+        if token != self._files.token_text:
+            raise self._files.other_tokens.get(token, NotMyNumberCard)
 
-    def tries_left(self) -> int:
-        """Raises NotMyNumberCard, CardGone, DeviceGone."""
+    def tries_left(self, secret: CardSecret = CardSecret.SIGN_IN) -> int:
+        """Raises SigningCertificateMissing where there is no such secret."""
         self.greet()
-        return self._ask_tries()
+        return self._talk.ask_tries(secret, _missing(secret))
 
     def prove(self, pin: str, challenge: bytes) -> MyNumberProof:
-        """Send the PIN once, and let the card sign.
-
-        Raises:
-            PinNotFourDigits, LastTryKept: the card never heard the PIN.
-            PinWrong, PinLocked, NotMyNumberCard, CardGone, DeviceGone.
-            CertificateNotAccepted: there is none on the card, or none that we can read.
-        """
+        """Raises CertificateNotAccepted: there is none on the card, or none that we can read."""
         guard.check_form(pin)
         self.greet()
-        certificate = self._read_certificate()
-        key = _public_key(certificate)
-        self._open(pin)
-        return MyNumberProof(certificate, self._sign(challenge, key.key_size // 8), challenge)
+        self._talk.select(self._files.sign_in.certificate, CertificateNotAccepted)
+        certificate = self._talk.read_object(_CERTIFICATE_HEAD, CertificateNotAccepted)
+        key = SigningKey.of(certificate)
+        self._talk.open(CardSecret.SIGN_IN, pin)
+        answer = self._talk.sign(self._files.sign_in.key, key.kind.to_sign(challenge))
+        return MyNumberProof(certificate, key.signature(answer), challenge)
 
-    def _ask_tries(self) -> int:
-        self._select(self._files.pin_file)
-        tries_left = self._card(apdu.ask_tries()).tries_left
-        if tries_left is None:
-            raise CardGone
-        return tries_left
+    def basic_four(self, pin: str) -> BasicFour:
+        """Raises CardNotUnderstood."""
+        guard.check_form(pin)
+        self.greet()
+        self._talk.open(CardSecret.ITEMS, pin)
+        self._talk.select(self._files.basic_four, CardNotUnderstood)
+        content = self._talk.read_object(_ITEMS_HEAD, CardNotUnderstood)
+        return read_basic_four(content, self._files.item_tags)
 
-    def _open(self, pin: str) -> None:
-        before = self._ask_tries()
-        try:
-            answer = self._card(apdu.verify(pin))
-        except CardGone:
-            self._tell_from_tries(before)
-        if answer.is_done and not answer.data:
-            return
-        if answer.tries_left is None:
-            self._tell_from_tries(before)
-        _tell_wrong(answer.tries_left)
-
-    def _tell_from_tries(self, before: int) -> NoReturn:
-        """The answer to a VERIFY was lost: a try may be spent, and the PIN is not sent again."""
-        try:
-            now = self._ask_tries()
-        except LibraryError:
-            raise CardGone from None
-        if now < before:
-            _tell_wrong(now)
-        raise CardGone
-
-    def _sign(self, challenge: bytes, signature_bytes: int) -> bytes:
-        self._select(self._files.key_file)
-        digest = new_hash(RSA.hash_name, challenge).digest()
-        answer = self._card(apdu.sign(RSA.digest_info + digest))
-        if not answer.is_done or len(answer.data) != signature_bytes:
-            raise CardGone
-        return answer.data
-
-    def _read_certificate(self) -> bytes:
-        self._select(self._files.certificate_file, CertificateNotAccepted)
-        head = self._read(0, _HEAD)
-        length = _HEAD + int.from_bytes(head[2:])
-        if not head.startswith(b"\x30\x82") or length > _LONGEST_CERTIFICATE:
-            raise CertificateNotAccepted
-        offsets = range(_HEAD, length, apdu.LONGEST_READ)
-        rest = (self._read(at, min(apdu.LONGEST_READ, length - at)) for at in offsets)
-        return head + b"".join(rest)
-
-    def _read(self, offset: int, length: int) -> bytes:
-        answer = self._card(apdu.read_binary(offset, length))
-        if not answer.is_done or len(answer.data) != length:
-            raise CardGone
-        return answer.data
-
-    def _select(self, file: bytes, unless_there: type[LibraryError] = CardGone) -> None:
-        answer = self._card(apdu.select_file(file))
-        if answer.status == apdu.NOT_THERE:
-            raise unless_there
-        if not answer.is_done:
-            raise CardGone
+    def sign(self, password: str, document: bytes) -> CardSignature:
+        """Raises SigningCertificateMissing, before the card hears the password."""
+        capitals = guard.check_password(password)
+        self.greet()
+        places = self._files.signing
+        self._talk.select(places.certificate, SigningCertificateMissing)
+        self._talk.open(CardSecret.SIGNING, capitals)
+        self._talk.select(places.certificate)
+        certificate = self._talk.read_object(_CERTIFICATE_HEAD, CertificateNotAccepted)
+        key = SigningKey.of(certificate)
+        answer = self._talk.sign(places.key, key.kind.to_sign(document))
+        return CardSignature(certificate, key.signature(answer))
 
 
-def _tell_wrong(tries_left: int) -> NoReturn:
-    raise PinWrong(tries_left) if tries_left else PinLocked
-
-
-def _public_key(certificate: bytes) -> RSAPublicKey:
-    """Raises CertificateNotAccepted for a key of a kind that we can't let sign yet."""
-    try:
-        key = load_der_x509_certificate(certificate).public_key()
-    except ValueError:
-        raise CertificateNotAccepted from None
-    if not isinstance(key, RSAPublicKey):
-        raise CertificateNotAccepted
-    return key
+def _missing(secret: CardSecret) -> type[LibraryError]:
+    return SigningCertificateMissing if secret is CardSecret.SIGNING else CardNotUnderstood

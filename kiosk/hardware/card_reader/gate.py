@@ -1,4 +1,4 @@
-"""The one gate between our program and a card: the allow-list and the PIN guard stand in it."""
+"""The one gate between our program and a card: the allow-list and the guard stand in it."""
 
 from kiosk.hardware.card_reader import apdu
 from kiosk.hardware.card_reader.allow_list import AllowList
@@ -15,14 +15,23 @@ class Gate:
         self._guard = PinGuard()
 
     def __call__(self, command: bytes) -> apdu.Answer:
-        """Raises ApduRefused, LastTryKept, PinLocked and PinNotFourDigits before the card hears."""
+        """What the card says.
+
+        Raises, before it hears anything:
+            ApduRefused, LastTryKept, PinLocked, PinNotFourDigits, SigningPasswordMalformed.
+        """
         self._allow_list.check(command)
-        pin = self._allow_list.pin_within(command)
-        if pin is not None:
-            self._guard.let_through(pin)
+        self._watch(command)
         self._allow_list.sent(command)
         answer = apdu.Answer.of(self._transmit(command))
         self._allow_list.answered(command, answer)
         if self._allow_list.asks_tries(command):
             self._guard.heard(answer.tries_left)
         return answer
+
+    def _watch(self, command: bytes) -> None:
+        if self._allow_list.selects(command):
+            self._guard.forget()
+        secret, use = self._allow_list.secret_within(command), self._allow_list.use
+        if secret is not None and use is not None:
+            self._guard.let_through(secret, use)

@@ -44,7 +44,7 @@ class PcscMyNumberCard(ConnectedMyNumberCard):
     """The dialogue with the one card on the readers of pcscd."""
 
     def __init__(self) -> None:
-        super().__init__(PcscField().connect)
+        super().__init__(PcscField())
 
 
 class PcscField(CardField):

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from kiosk.domain.devices import Condition, Device, Health
-from kiosk.domain.errors import CardGone, DeviceGone, NotMyNumberCard, TwoCards
+from kiosk.domain.errors import (
+    CardGone,
+    DeviceGone,
+    NotMyNumberCard,
+    SigningCertificateMissing,
+    TwoCards,
+)
+from kiosk.domain.my_number import BasicFour, CardSecret, CardSignature
 from kiosk.domain.patrons import MyNumberProof
 from kiosk.events import (
     Event,
@@ -103,14 +110,33 @@ class SimulatedMyNumberCard(MyNumberCard):
     def __init__(self, reader: SimulatedCardReader) -> None:
         self._reader = reader
 
-    def tries_left(self) -> int:
-        return self._reader.the_card().tries_left
+    def tries_left(self, secret: CardSecret = CardSecret.SIGN_IN) -> int:
+        card = self._reader.the_card()
+        _check_signing(card, secret)
+        return card.tries_left(secret)
 
     def prove(self, pin: str, challenge: bytes) -> MyNumberProof:
         guard.check_form(pin)
-        card = self._reader.the_card()
-        guard.check_tries(card.tries_left)
-        card.verify(pin)
-        self._reader.card_leaves_if_asked_to()
-        card = self._reader.the_card()
+        card = self._opened(CardSecret.SIGN_IN, pin)
         return MyNumberProof(card.certificate, card.sign(challenge), challenge)
+
+    def basic_four(self, pin: str) -> BasicFour:
+        guard.check_form(pin)
+        return self._opened(CardSecret.ITEMS, pin).holder
+
+    def sign(self, password: str, document: bytes) -> CardSignature:
+        card = self._opened(CardSecret.SIGNING, guard.check_password(password))
+        return CardSignature(card.certificate, card.sign(document))
+
+    def _opened(self, secret: CardSecret, text: str) -> PretendCard:
+        card = self._reader.the_card()
+        _check_signing(card, secret)
+        guard.check_tries(card.tries_left(secret))
+        card.verify(secret, text)
+        self._reader.card_leaves_if_asked_to()
+        return self._reader.the_card()
+
+
+def _check_signing(card: PretendCard, secret: CardSecret) -> None:
+    if secret is CardSecret.SIGNING and not card.can_sign:
+        raise SigningCertificateMissing

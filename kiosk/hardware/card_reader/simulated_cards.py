@@ -1,6 +1,7 @@
 """Cards that exist in memory only, to be laid on the simulated reader."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -11,8 +12,15 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from cryptography.x509 import load_pem_x509_certificate
 
 from kiosk.domain.errors import PinLocked, PinWrong
+from kiosk.domain.my_number import BasicFour, CardSecret, Sex
 
-FULL_TRIES = 3
+DEMONSTRATION_PASSWORD = "ABC123"  # noqa: S105 - of a card that proves nothing
+DEMONSTRATION_HOLDER = BasicFour(
+    name="港　花子",
+    address="東京都みなと市図書館通1丁目2番3号",
+    born=date(1988, 4, 5),
+    sex=Sex.FEMALE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +29,29 @@ class OtherCard:
 
 
 @dataclass(slots=True)
+class PretendSecret:
+    text: str = field(repr=False)
+    tries: int  # as many as a right one gives back
+    tries_left: int
+
+
+def _secrets(pin: str) -> dict[CardSecret, PretendSecret]:
+    return {
+        CardSecret.SIGN_IN: PretendSecret(pin, 3, 3),
+        CardSecret.ITEMS: PretendSecret(pin, 3, 3),
+        CardSecret.SIGNING: PretendSecret(DEMONSTRATION_PASSWORD, 5, 5),
+    }
+
+
+@dataclass(slots=True)
 class PretendCard:
     """A My Number card of the test authority; its tries outlive being taken away."""
 
-    certificate: bytes = field(repr=False)  # DER
+    certificate: bytes = field(repr=False)  # DER; it serves for signing too
     key: RSAPrivateKey = field(repr=False)
-    pin: str = field(repr=False)
-    tries_left: int = FULL_TRIES
+    secrets: dict[CardSecret, PretendSecret] = field(repr=False)
+    holder: BasicFour = DEMONSTRATION_HOLDER
+    can_sign: bool = True  # whether it has a certificate for signing
 
     @classmethod
     def load(cls, folder: Path, pin: str) -> Self:
@@ -35,17 +59,21 @@ class PretendCard:
         certificate = load_pem_x509_certificate((folder / "card-certificate.pem").read_bytes())
         key = load_pem_private_key((folder / "card-key.pem").read_bytes(), password=None)
         assert isinstance(key, RSAPrivateKey), "the test authority makes RSA keys"
-        return cls(certificate.public_bytes(Encoding.DER), key, pin)
+        return cls(certificate.public_bytes(Encoding.DER), key, _secrets(pin))
 
-    def verify(self, pin: str) -> None:
+    def tries_left(self, secret: CardSecret) -> int:
+        return self.secrets[secret].tries_left
+
+    def verify(self, secret: CardSecret, text: str) -> None:
         """Raises PinLocked, PinWrong."""
-        if self.tries_left == 0:
+        kept = self.secrets[secret]
+        if kept.tries_left == 0:
             raise PinLocked
-        if pin != self.pin:
-            self.tries_left -= 1
-            raise PinWrong(self.tries_left)
-        self.tries_left = FULL_TRIES
+        if text != kept.text:
+            kept.tries_left -= 1
+            raise PinWrong(kept.tries_left)
+        kept.tries_left = kept.tries
 
-    def sign(self, challenge: bytes) -> bytes:
-        """As the real card does: SHA-256 of the challenge, PKCS #1 v1.5."""
-        return self.key.sign(challenge, PKCS1v15(), SHA256())
+    def sign(self, document: bytes) -> bytes:
+        """As the real card does: SHA-256 of the document, PKCS #1 v1.5."""
+        return self.key.sign(document, PKCS1v15(), SHA256())
