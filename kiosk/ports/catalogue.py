@@ -26,6 +26,10 @@ class Catalogue(Protocol):
         """Raises IsbnUnknown: the library's catalogue does not have such a book."""
         ...
 
+    def by_item(self, barcode: str) -> FoundTitle:
+        """By the library's own barcode on a book. Raises ItemUnknown, TitleUnknown."""
+        ...
+
     def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
         """The volumes of a set in their order; the issues of a magazine, the newest first."""
         ...

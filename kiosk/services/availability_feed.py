@@ -1,12 +1,13 @@
 """Reading the availability feed into the store, page by page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from kiosk.domain.branches import BranchId
+from kiosk.services.items_feed import forget_items, keep_items
 from kiosk.services.records_rows import StateRow, TitleRow
 from kiosk.services.records_source import RecordsSource
 from kiosk.services.records_store import RecordsStore, state_of
@@ -42,11 +43,12 @@ def _take(session: Session, page: AvailabilityPage) -> bool:
 def _begin_anew(session: Session, state: StateRow, numbering: str) -> None:
     forgotten = update(TitleRow).values(availability=None, availability_change=0, **_NOWHERE)
     session.execute(forgotten)
+    forget_items(session)
     state.availability_numbering = numbering
     state.availability_change = 0
 
 
-def _keep(session: Session, changes: Iterable[AvailabilityChange]) -> None:
+def _keep(session: Session, changes: Sequence[AvailabilityChange]) -> None:
     new = insert(TitleRow)
     columns = ("availability", "availability_change", *_NOWHERE)
     put = new.on_conflict_do_update(
@@ -55,6 +57,7 @@ def _keep(session: Session, changes: Iterable[AvailabilityChange]) -> None:
     rows = [_row(change) for change in changes]
     if rows:
         session.execute(put, rows)
+        keep_items(session, changes)
 
 
 def _row(change: AvailabilityChange) -> dict[str, object]:
@@ -63,7 +66,7 @@ def _row(change: AvailabilityChange) -> dict[str, object]:
     at_hand = [each.branch for each in change.holdings if each.on_shelf and not each.is_reference]
     return {
         "id": change.title,
-        "availability": change.model_dump_json(),
+        "availability": change.model_dump_json(exclude={"barcodes"}),
         "availability_change": change.number,
         "held_at": as_lines(held),
         "on_shelf_at": as_lines(at_hand),

@@ -22,6 +22,16 @@ class TitleRow(RecordsRow):
     on_shelf_at: Mapped[str] = mapped_column(default="")
 
 
+class ItemRow(RecordsRow):
+    """The library's own barcode on one item."""
+
+    __tablename__ = "item"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's own form
+
+    barcode: Mapped[str] = mapped_column(primary_key=True)
+    title: Mapped[int] = mapped_column(index=True)  # TitleRow.number
+
+
 class StateRow(RecordsRow):
     """The only row of its table: how far each feed was read."""
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from kiosk.services.file_lock import FileLock
 from kiosk.services.records_rows import RecordsRow, StateRow
 
-FORMAT = 2  # of the tables; a file of another one is fetched anew
+FORMAT = 3  # of the tables; a file of another one is fetched anew
 _PRAGMAS = (
     "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = WAL",

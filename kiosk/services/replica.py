@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from kiosk.catalogue.index import CatalogueIndex
 from kiosk.catalogue.shelves import Shelves
 from kiosk.domain.branches import Branch, BranchId
-from kiosk.domain.errors import IsbnUnknown, KioskDiskFull, TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, ItemUnknown, KioskDiskFull, TitleUnknown
 from kiosk.domain.searching import Found, Query, Scope, SearchChoices, Suggestions
 from kiosk.domain.titles import Availability, FoundTitle, Title, TitleId
 from kiosk.services.availability import (
@@ -25,6 +25,7 @@ from kiosk.services.availability import (
 from kiosk.services.availability_feed import read_availability
 from kiosk.services.file_lock import FileLock
 from kiosk.services.index_folder import IndexFolder, Mark
+from kiosk.services.items_feed import title_of_item
 from kiosk.services.records_feed import read_records
 from kiosk.services.records_source import RecordsSource
 from kiosk.services.records_store import RecordsStore
@@ -102,6 +103,19 @@ class Replica:
             if title is None:
                 raise IsbnUnknown
             return self._known(view, title)
+
+    def by_item(self, barcode: str) -> FoundTitle:
+        with self._disk():
+            title = title_of_item(self._store, barcode)
+            if title is None:
+                raise ItemUnknown
+        return self.title(title)
+
+    def has_item(self, barcode: str) -> bool:
+        """False too where the kiosk's disk cannot be read: nothing is lost but the guess."""
+        with suppress(KioskDiskFull, DatabaseError), self._disk():
+            return title_of_item(self._store, barcode) is not None
+        return False
 
     def new_titles(self, limit: int) -> tuple[FoundTitle, ...]:
         view = self._view

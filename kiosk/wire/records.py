@@ -200,15 +200,23 @@ class AvailabilityChange(Message):
     holdings: tuple[HoldingRecord, ...] = ()
     waiting: int = Field(default=0, ge=0)
     missing: int = Field(default=0, ge=0)
+    barcodes: tuple[str, ...] = ()  # of its items, those that are missing too
 
     @classmethod
-    def of(cls, number: int, title: TitleId, availability: Availability) -> "AvailabilityChange":
+    def of(
+        cls,
+        number: int,
+        title: TitleId,
+        availability: Availability,
+        barcodes: tuple[str, ...] = (),
+    ) -> "AvailabilityChange":
         return cls(
             number=number,
             title=title,
             holdings=tuple(HoldingRecord.of(holding) for holding in availability.holdings),
             waiting=availability.waiting,
             missing=availability.missing,
+            barcodes=barcodes,
         )
 
     def to_availability(

@@ -39,7 +39,16 @@ class Feeds:
 
     def place(self, title: TitleId, *branches: Branch, on_shelf: int = 1, waiting: int = 0) -> None:
         holdings = tuple(Holding(branch, items=1, on_shelf=on_shelf) for branch in branches)
-        change = AvailabilityChange.of(self._next(), title, Availability(holdings, waiting))
+        self._put_availability(title, Availability(holdings, waiting))
+
+    def label(self, title: TitleId, *barcodes: str) -> None:
+        """Its items bear these barcodes, and no other."""
+        self._put_availability(title, Availability(), barcodes)
+
+    def _put_availability(
+        self, title: TitleId, availability: Availability, barcodes: tuple[str, ...] = ()
+    ) -> None:
+        change = AvailabilityChange.of(self._next(), title, availability, barcodes)
         self._availability[title] = change
 
     def fill_anew(self, numbering: str) -> None:

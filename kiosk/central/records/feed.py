@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.central.installation import kept
+from kiosk.central.records.barcodes import barcodes
 from kiosk.central.records.whereabouts import whereabouts
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.branches import BranchRow
@@ -57,9 +58,16 @@ class Feed:
         with self._database.reading() as session:
             numbering = f"{self._numbering(session)}.{_sign_of(self._stacks)}"
             rows = session.scalars(changed.limit(limit + 1)).all()
-            found = whereabouts(session, [row.title_id for row in rows[:limit]], self._stacks)
+            changed_titles = [row.title_id for row in rows[:limit]]
+            found = whereabouts(session, changed_titles, self._stacks)
+            borne = barcodes(session, changed_titles)
         changes = tuple(
-            AvailabilityChange.of(row.change, row.title_id, found.get(row.title_id, Availability()))
+            AvailabilityChange.of(
+                row.change,
+                row.title_id,
+                found.get(row.title_id, Availability()),
+                borne.get(row.title_id, ()),
+            )
             for row in rows[:limit]
         )
         is_last = len(rows) <= limit

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kiosk.domain.branches import Branch
 from kiosk.domain.conditions import conditions_of
-from kiosk.domain.errors import IsbnUnknown, TitleUnknown
+from kiosk.domain.errors import IsbnUnknown, ItemUnknown, TitleUnknown
 from kiosk.domain.searching import (
     Found,
     Query,
@@ -80,6 +80,15 @@ class SimulatedCatalogue(Breakable):
             if known.title.isbn == isbn:
                 return known
         raise IsbnUnknown
+
+    def by_item(self, barcode: str) -> FoundTitle:
+        """Every title has an item at each of its branches: BOTCHAN-EAST."""
+        self._stumble()
+        for known in self._titles:
+            for holding in known.availability.holdings:
+                if barcode == f"{known.title.id}-{holding.branch.id}":
+                    return known
+        raise ItemUnknown
 
     def parts(self, set_id: TitleId) -> tuple[FoundTitle, ...]:
         self._stumble()
