@@ -1,4 +1,4 @@
-"""The command line: run, panel, central, search, staff-secret, prove-wipe."""
+"""The command line: run, panel, central, search, doctor, devices, staff-secret, prove-wipe."""
 
 import json
 import logging
@@ -10,6 +10,8 @@ import typer
 from kiosk.commands.backups import add_backups
 from kiosk.commands.central import SettingsFile, central
 from kiosk.commands.certificates import certificates
+from kiosk.commands.devices import devices
+from kiosk.commands.doctor.command import doctor
 from kiosk.commands.enrolling import add_enrolling, enrol_here
 from kiosk.commands.imports import imports
 from kiosk.commands.staff import staff
@@ -30,6 +32,8 @@ central.add_typer(staff, name="staff")
 central.add_typer(certificates, name="certificates")
 add_enrolling(central)
 app.command("enrol")(enrol_here)
+app.command("doctor")(doctor)
+app.add_typer(devices, name="devices")
 add_backups(central)
 
 Portrait = Annotated[bool, typer.Option(help="an upright panel, 1080 × 1920")]

@@ -1,0 +1,1 @@
+"""`kiosk doctor`: what is plugged in, and what each device still needs."""
