@@ -17,6 +17,7 @@ from kiosk.events import (
     CatalogueChanged,
     ClosedFound,
     Event,
+    IcCardPresented,
     IcCardRemoved,
     IsbnScanned,
     MyNumberCardPresented,
@@ -74,6 +75,7 @@ DEEDS_END_WITHIN_S = 6.0
 
 AT_THE_DESK = (
     CardPresented,
+    IcCardPresented,
     IcCardRemoved,
     IsbnScanned,
     MyNumberCardPresented,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidg
 from kiosk.fitting import DEMONSTRATION_STAFF_CARD
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader
-from kiosk.hardware.card_reader.simulated_cards import PretendCard
+from kiosk.hardware.card_reader.simulated_cards import IcCard, PretendCard
 from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.makes import Desk
 from kiosk.words.words import Words
@@ -67,6 +67,7 @@ class DeskWindow(QWidget):
             reader.lay_down(PretendCard.load(self._folder, DEMONSTRATION_PIN))
 
         self._add(words("Lay the My Number card down"), lay_down)
+        self._add(words("Lay the IC card down"), lambda: reader.lay_down(IcCard()))
         self._add(words("Take the card away"), reader.take_away)
 
     def _offer_paper(self, printer: SimulatedSlipPrinter, words: Words) -> None:

@@ -13,7 +13,8 @@ from kiosk.events import Event
 class CardReader(Protocol):
     """Tells of IC cards, from a thread of its own.
 
-    Says MyNumberCardPresented, IcCardRemoved, UnknownCodeScanned and HealthChanged.
+    Says MyNumberCardPresented, IcCardPresented, IcCardRemoved, UnknownCodeScanned and
+    HealthChanged.
     """
 
     def start(self, say: Callable[[Event], None]) -> None: ...

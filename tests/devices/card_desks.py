@@ -2,21 +2,31 @@
 
 from typing import Protocol
 
+from kiosk.domain.codes import NotOurs
+from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.my_number import CardSecret
-from kiosk.events import Event, IcCardRemoved, MyNumberCardPresented, UnknownCodeScanned
+from kiosk.events import (
+    Event,
+    IcCardPresented,
+    IcCardRemoved,
+    MyNumberCardPresented,
+    UnknownCodeScanned,
+)
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.pcsc import PcscCardReader, PcscMyNumberCard
 from kiosk.hardware.card_reader.polled import PolledCardReader
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
-from kiosk.hardware.card_reader.simulated_cards import OtherCard, PretendCard
+from kiosk.hardware.card_reader.simulated_cards import IcCard, OtherCard, PretendCard
 from kiosk.ports import CardReader, MyNumberCard
 from tests.devices.listening import Heard
 from tests.devices.memory_field import MemoryField
+from tests.devices.number_card import IDM, NumberCard
 from tests.devices.private_pcscd import PrivatePcscd
 from tests.devices.virtual_card import DEMONSTRATION, VirtualCard, at_verify
 from tests.devices.virtual_slot import VirtualSlot
 
 PIN = "1234"
+FARE_CARD = IcIdentifier(IcKind.FELICA, IDM.hex().upper())
 
 
 class CardDesk(Protocol):
@@ -31,6 +41,14 @@ class CardDesk(Protocol):
         ...
 
     def lay_down_another_kind(self) -> None: ...
+
+    def lay_down_a_fare_card(self) -> None:
+        """Returns when the reader has told of it."""
+        ...
+
+    def put_beside(self) -> None:
+        """A fare card beside what lies there."""
+        ...
 
     def take_away(self) -> None: ...
 
@@ -66,6 +84,12 @@ class SimulatedDesk(CardDesk):
 
     def lay_down_another_kind(self) -> None:
         self.reader.lay_down(OtherCard())
+
+    def lay_down_a_fare_card(self) -> None:
+        self.reader.lay_down(IcCard(FARE_CARD))
+
+    def put_beside(self) -> None:
+        self.lay_down_a_fare_card()
 
     def take_away(self) -> None:
         self.reader.take_away()
@@ -104,7 +128,13 @@ class _VirtualDesk(CardDesk):
     def lay_down_another_kind(self) -> None:
         other = VirtualCard.of_the_test_authority()
         other.is_my_number = False
-        self._lay(other, UnknownCodeScanned())
+        self._lay(other, UnknownCodeScanned(NotOurs.IC_CARD))
+
+    def lay_down_a_fare_card(self) -> None:
+        self._lay(NumberCard.felica(), IcCardPresented(FARE_CARD))
+
+    def put_beside(self) -> None:
+        self.put(NumberCard.felica())
 
     def _lay(self, card: VirtualCard, until: Event) -> None:
         self.put(card)

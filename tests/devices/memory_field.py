@@ -22,7 +22,7 @@ class MemoryField(CardField):
 
     def lay_down(self, card: VirtualCard) -> None:
         self._insertions += 1
-        self._cards[LyingCard("memory", self._insertions)] = card
+        self._cards[LyingCard("memory", self._insertions, card.atr)] = card
 
     def take_away(self, card: VirtualCard | None = None) -> None:
         left = {} if card is None else {k: v for k, v in self._cards.items() if v is not card}

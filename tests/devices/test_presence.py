@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.domain.codes import NotOurs
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import CardGone, DeviceGone
 from kiosk.events import (
@@ -75,7 +76,7 @@ def test_a_second_card_is_refused_until_one_is_taken_away(watched: Watched) -> N
     watched.field.lay_down(watched.card)
     watched.looks()
     watched.field.lay_down(second)
-    assert watched.looks(3) == [UnknownCodeScanned()]
+    assert watched.looks(3) == [UnknownCodeScanned(NotOurs.TWO_CARDS)]
     watched.field.take_away(second)
     assert watched.looks(3) == [IcCardRemoved(), MyNumberCardPresented()]
 
@@ -116,7 +117,7 @@ def test_a_mute_card_is_nothing_we_know(watched: Watched) -> None:
     mute = VirtualCard.of_the_test_authority(PIN)
     mute.faults = [at(count, "half") for count in range(MUTE_LOOKS)]
     watched.field.lay_down(mute)
-    assert watched.looks(MUTE_LOOKS) == [UnknownCodeScanned()]
+    assert watched.looks(MUTE_LOOKS) == [UnknownCodeScanned(NotOurs.IC_CARD)]
 
 
 def test_a_contact_lost_while_laying_down_is_tried_again(watched: Watched) -> None:

@@ -1,7 +1,7 @@
 """All the readers of a kiosk as one place to lay a card on, whichever make they are."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from kiosk.hardware.card_reader.apdu import Transmit
@@ -11,6 +11,7 @@ from kiosk.hardware.card_reader.apdu import Transmit
 class LyingCard:
     reader: str
     insertion: int  # counted by the reader: the same card laid down again is another
+    atr: bytes = field(default=b"", compare=False, repr=False)  # what kind of card it says it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,8 @@ def _sight(context: Any) -> Sight:
     result, states = scard.SCardGetStatusChange(context, 0, unaware)
     _check(result)
     cards = (
-        LyingCard(reader, state >> 16)  # the upper half counts insertions and removals
-        for reader, state, _atr in states
+        LyingCard(reader, state >> 16, bytes(atr))  # the upper half counts insertions and removals
+        for reader, state, atr in states
         if state & scard.SCARD_STATE_PRESENT
     )
     return Sight(len(readers), frozenset(cards))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kiosk.domain.codes import NotOurs
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import (
     CardGone,
@@ -9,15 +10,19 @@ from kiosk.domain.errors import (
     DeviceGone,
     LibraryError,
     NotMyNumberCard,
+    PhoneNotRead,
 )
 from kiosk.events import (
     Event,
     HealthChanged,
+    IcCardPresented,
     IcCardRemoved,
     MyNumberCardPresented,
     UnknownCodeScanned,
 )
+from kiosk.hardware.card_reader.apdu import Transmit
 from kiosk.hardware.card_reader.card_field import CardField, LyingCard
+from kiosk.hardware.card_reader.card_number import ask_number, is_storage_card
 from kiosk.hardware.card_reader.dialogue import Dialogue
 
 MUTE_LOOKS = 3  # a card that can't be talked to this often is none that we know
@@ -72,24 +77,39 @@ class Presence:
         if not cards:
             return None
         if len(cards) > 1:
-            return UnknownCodeScanned()
+            return UnknownCodeScanned(NotOurs.TWO_CARDS)
+        [card] = cards
         try:
             with self._field.connect() as transmit:
-                Dialogue(transmit).greet()
+                return _asked(transmit, card.atr)
         except NotMyNumberCard:
-            return UnknownCodeScanned()
+            return UnknownCodeScanned(NotOurs.IC_CARD)
         except LibraryError as error:
             return self._cannot_be_asked(error)
-        return MyNumberCardPresented()
 
     def _cannot_be_asked(self, error: LibraryError) -> Event | None:
         self._failed_looks += 1
         is_mute = isinstance(error, CardGone) and self._failed_looks >= MUTE_LOOKS
         is_silent = isinstance(error, CardSilent)  # it was waited for long enough
-        return UnknownCodeScanned() if is_mute or is_silent else None
+        return UnknownCodeScanned(NotOurs.IC_CARD) if is_mute or is_silent else None
 
     def _tell_health(self, condition: Condition, why: str = "") -> None:
         health = Health(Device.CARD_READER, condition, why)
         if health != self._health:
             self._health = health
             self._say(HealthChanged(health))
+
+
+def _asked(transmit: Transmit, atr: bytes) -> Event:
+    """Its number is asked only of a card that is no My Number card."""
+    if not is_storage_card(atr):
+        try:
+            Dialogue(transmit).greet()
+        except PhoneNotRead:
+            raise  # its numbers are another each time
+        except NotMyNumberCard:
+            pass
+        else:
+            return MyNumberCardPresented()
+    identifier = ask_number(transmit, atr)
+    return IcCardPresented(identifier) if identifier else UnknownCodeScanned(NotOurs.IC_CARD)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kiosk.domain.codes import NotOurs
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import (
     CardGone,
@@ -15,13 +16,16 @@ from kiosk.domain.patrons import MyNumberProof
 from kiosk.events import (
     Event,
     HealthChanged,
+    IcCardPresented,
     IcCardRemoved,
     MyNumberCardPresented,
     UnknownCodeScanned,
 )
 from kiosk.hardware.card_reader import guard
-from kiosk.hardware.card_reader.simulated_cards import OtherCard, PretendCard
+from kiosk.hardware.card_reader.simulated_cards import IcCard, OtherCard, PretendCard
 from kiosk.ports import CardReader, MyNumberCard
+
+AnyCard = PretendCard | IcCard | OtherCard
 
 
 class SimulatedCardReader(CardReader):
@@ -29,7 +33,7 @@ class SimulatedCardReader(CardReader):
 
     def __init__(self) -> None:
         self._say: Callable[[Event], None] | None = None
-        self._lying: list[PretendCard | OtherCard] = []
+        self._lying: list[AnyCard] = []
         self._is_plugged_in = True
         self._leaves_in_mid_dialogue = False
 
@@ -41,7 +45,7 @@ class SimulatedCardReader(CardReader):
     def stop(self) -> None:
         self._say = None
 
-    def lay_down(self, card: PretendCard | OtherCard) -> None:
+    def lay_down(self, card: AnyCard) -> None:
         """Lay a card on the reader, beside what lies there already."""
         self._lying.append(card)
         self._tell_arrival()
@@ -91,8 +95,16 @@ class SimulatedCardReader(CardReader):
     def _tell_arrival(self) -> None:
         if not self._is_plugged_in or not self._lying:
             return
-        is_my_number = len(self._lying) == 1 and isinstance(self._lying[0], PretendCard)
-        self._tell(MyNumberCardPresented() if is_my_number else UnknownCodeScanned())
+        if len(self._lying) > 1:
+            self._tell(UnknownCodeScanned(NotOurs.TWO_CARDS))
+            return
+        match self._lying[0]:
+            case PretendCard():
+                self._tell(MyNumberCardPresented())
+            case IcCard(identifier):
+                self._tell(IcCardPresented(identifier))
+            case OtherCard():
+                self._tell(UnknownCodeScanned(NotOurs.IC_CARD))
 
     def _say_health(self) -> None:
         condition = Condition.READY if self._is_plugged_in else Condition.GONE

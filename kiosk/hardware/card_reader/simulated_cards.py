@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, load_pem_priv
 from cryptography.x509 import load_pem_x509_certificate
 
 from kiosk.domain.errors import PinLocked, PinWrong
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.my_number import BasicFour, CardSecret, Sex
 
 DEMONSTRATION_PASSWORD = "ABC123"  # noqa: S105 - of a card that proves nothing
@@ -23,9 +24,25 @@ DEMONSTRATION_HOLDER = BasicFour(
 )
 
 
+FARE_CARD = bytes.fromhex("012E4CD8A9B1C203")  # an IDm like one of a fare card
+
+
+def _of_a_fare_card() -> IcIdentifier:
+    found = IcIdentifier.of(FARE_CARD)
+    assert found is not None, "a number that stays the same"
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class OtherCard:
-    """Any IC card that is no My Number card: a fare card, a bank's, an old 住基カード."""
+    """Any IC card without a number that stays the same: a bank's, an old 住基カード, a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class IcCard:
+    """One that calls itself by a number: a fare card, a student's card."""
+
+    identifier: IcIdentifier = field(default_factory=_of_a_fare_card)
 
 
 @dataclass(slots=True)
