@@ -40,3 +40,19 @@ class Matches:
     def holds(self, value: object) -> bool:
         assert isinstance(value, str), "a text's bound stands at a text"
         return re.fullmatch(self.pattern, value) is not None
+
+
+class OneOf:
+    """One of a few numbers."""
+
+    __slots__ = ("_numbers",)
+
+    def __init__(self, *numbers: int) -> None:
+        self._numbers = numbers
+
+    @property
+    def allowed(self) -> str:
+        return f"{', '.join(map(str, self._numbers[:-1]))} or {self._numbers[-1]}"
+
+    def holds(self, value: object) -> bool:
+        return value in self._numbers

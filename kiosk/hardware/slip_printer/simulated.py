@@ -1,7 +1,7 @@
 """A slip printer without a cable: it keeps the slip that hangs out of it."""
 
 from kiosk.domain.devices import Condition, Device, Health
-from kiosk.domain.errors import DeviceGone, PaperOut
+from kiosk.domain.errors import CoverOpen, DeviceGone, PaperOut, PrinterStuck
 from kiosk.domain.slips import Slip
 from kiosk.ports import SlipPrinter
 
@@ -10,24 +10,36 @@ LOW_ROLL = 10  # slips
 
 
 class SimulatedSlipPrinter(SlipPrinter):
-    """Counts its paper; can run out, be filled, be unplugged and come back."""
+    """Counts its paper; can run out, be opened, jam, be unplugged, and be well again."""
 
     def __init__(self, paper: int = FULL_ROLL) -> None:
         self._paper = paper
         self._is_plugged_in = True
+        self._is_cover_open = False
+        self._is_jammed = False
         self._slip: Slip | None = None
+        self.printed = 0  # slips, since it was made
 
     def print(self, slip: Slip) -> None:
         if not self._is_plugged_in:
             raise DeviceGone
+        if self._is_cover_open:
+            raise CoverOpen
+        if self._is_jammed:
+            raise PrinterStuck
         if self._paper == 0:
             raise PaperOut
         self._paper -= 1
+        self.printed += 1
         self._slip = slip
 
     def health(self) -> Health:
         if not self._is_plugged_in:
             return Health(Device.PRINTER, Condition.GONE, "not_plugged_in")
+        if self._is_cover_open:
+            return Health(Device.PRINTER, Condition.GONE, "cover_open")
+        if self._is_jammed:
+            return Health(Device.PRINTER, Condition.GONE, "cutter")
         if self._paper == 0:
             return Health(Device.PRINTER, Condition.GONE, "paper_out")
         if self._paper <= LOW_ROLL:
@@ -60,3 +72,15 @@ class SimulatedSlipPrinter(SlipPrinter):
 
     def plug_in(self) -> None:
         self._is_plugged_in = True
+
+    def open_cover(self) -> None:
+        self._is_cover_open = True
+
+    def close_cover(self) -> None:
+        self._is_cover_open = False
+
+    def jam(self) -> None:
+        self._is_jammed = True
+
+    def clear_jam(self) -> None:
+        self._is_jammed = False
