@@ -39,9 +39,9 @@ def simulated_desk() -> Desk:
 def _card_reader(devices: Devices) -> tuple[CardReader, MyNumberCard]:
     if devices.card_reader is Make.PCSC:
         # Only here: a desk without a reader needs neither pyscard nor pcscd's library.
-        from kiosk.hardware.card_reader import pcsc  # noqa: PLC0415
+        from kiosk.hardware.card_reader import pcsc_desk  # noqa: PLC0415
 
-        return pcsc.PcscCardReader(), pcsc.PcscMyNumberCard()
+        return pcsc_desk.pcsc_desk(devices.card_silent_s)
     reader = SimulatedCardReader()
     return reader, SimulatedMyNumberCard(reader)
 

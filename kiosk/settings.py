@@ -100,6 +100,8 @@ class Idle:
 @dataclass(frozen=True, slots=True)
 class Devices:
     card_reader: Make = Make.PCSC
+    # how long a whole dialogue with an IC card may take; some need 3 s for one answer
+    card_silent_s: Annotated[float, Between(4, 60)] = 12.0
     scanner: Make = Make.SIMULATED
     printer: Make = Make.SIMULATED
 
@@ -126,6 +128,7 @@ class Settings:
     devices: Devices = field(default_factory=Devices)
     scanner: ScannerSettings = field(default_factory=ScannerSettings)
     staff: Staff = field(default_factory=Staff)
+    mixes_pin_digits: bool = False  # the pad for a PIN begins with its digits mixed
     card: CardPolicy = field(default_factory=CardPolicy)  # what the scanner takes for a card
 
     @property

@@ -2,31 +2,22 @@
 
 from typing import Protocol
 
-from kiosk.domain.codes import NotOurs
-from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.my_number import CardSecret
-from kiosk.events import (
-    Event,
-    IcCardPresented,
-    IcCardRemoved,
-    MyNumberCardPresented,
-    UnknownCodeScanned,
-)
+from kiosk.events import Event, IcCardRemoved, MyNumberCardPresented, UnknownCodeScanned
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
-from kiosk.hardware.card_reader.pcsc import PcscCardReader, PcscMyNumberCard
+from kiosk.hardware.card_reader.pcsc_desk import pcsc_desk
 from kiosk.hardware.card_reader.polled import PolledCardReader
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
-from kiosk.hardware.card_reader.simulated_cards import IcCard, OtherCard, PretendCard
+from kiosk.hardware.card_reader.simulated_cards import OtherCard, PretendCard
+from kiosk.hardware.card_reader.watched_field import SILENT_S
 from kiosk.ports import CardReader, MyNumberCard
 from tests.devices.listening import Heard
 from tests.devices.memory_field import MemoryField
-from tests.devices.number_card import IDM, NumberCard
 from tests.devices.private_pcscd import PrivatePcscd
 from tests.devices.virtual_card import DEMONSTRATION, VirtualCard, at_verify
 from tests.devices.virtual_slot import VirtualSlot
 
 PIN = "1234"
-FARE_CARD = IcIdentifier(IcKind.FELICA, IDM.hex().upper())
 
 
 class CardDesk(Protocol):
@@ -169,10 +160,10 @@ class MemoryDesk(_VirtualDesk):
 class PcscDesk(_VirtualDesk):
     """A real pcscd with a virtual reader; two cards may lie on its two slots."""
 
-    def __init__(self, daemon: PrivatePcscd) -> None:
+    def __init__(self, daemon: PrivatePcscd, silent_s: float = SILENT_S) -> None:
         self.daemon = daemon
         self._slots: list[VirtualSlot] = []
-        super().__init__(PcscCardReader(), PcscMyNumberCard())
+        super().__init__(*pcsc_desk(silent_s))
 
     def put(self, card: VirtualCard) -> None:
         slot = self.daemon.slot(len(self._slots))

@@ -14,8 +14,6 @@ from smartcard import scard
 from kiosk.domain.errors import CardGone, DeviceGone, LibraryError, NotMyNumberCard, TwoCards
 from kiosk.hardware.card_reader.apdu import Transmit
 from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
-from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
-from kiosk.hardware.card_reader.polled import PolledCardReader
 
 ANY_PROTOCOL = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1  # T0 alone fails on a T=1 card
 
@@ -33,21 +31,9 @@ _READER_TROUBLE = {
 _UNSUPPORTED = {0x8010000F, 0x80100065}  # no protocol of ours, no answer to reset that makes sense
 
 
-class PcscCardReader(PolledCardReader):
-    """Tells of cards from a thread of its own, over the deaths of pcscd and reader."""
-
-    def __init__(self) -> None:
-        super().__init__(PcscField())
-
-
-class PcscMyNumberCard(ConnectedMyNumberCard):
-    """The dialogue with the one card on the readers of pcscd."""
-
-    def __init__(self) -> None:
-        super().__init__(PcscField())
-
-
 class PcscField(CardField):
+    """Its cards are held by the process that asks: a hanging one blocks it for ever."""
+
     def __init__(self) -> None:
         self._context: Any | None = None  # pyscard's handle, kept between looks
         self._lock = Lock()
