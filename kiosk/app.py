@@ -35,6 +35,8 @@ from kiosk.makes import Desk
 from kiosk.premises import Premises
 from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen
+from kiosk.screens.bind_card import BindCardScreen
+from kiosk.screens.bind_pin import BindPinScreen
 from kiosk.screens.change_password import ChangePasswordScreen
 from kiosk.screens.choose_password import ChoosePasswordScreen
 from kiosk.screens.confirmation import ConfirmationScreen
@@ -91,6 +93,8 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.TITLE: TitleScreen,
     ScreenName.SIGN_IN: SignInScreen,
     ScreenName.PIN: PinScreen,
+    ScreenName.BIND_CARD: BindCardScreen,
+    ScreenName.BIND_PIN: BindPinScreen,
     ScreenName.CHOOSE_PASSWORD: ChoosePasswordScreen,
     ScreenName.RESERVE: ReserveScreen,
     ScreenName.CONFIRMATION: ConfirmationScreen,
@@ -131,7 +135,9 @@ class Panel(QObject):
         self._fitted = Fitted(settings, self._words, simulate=showing.simulate)
         self._workers = Workers(self._fitted.kit)
         premises = Premises(
-            settings.place.standpoint(), idle_signed_in_s=settings.idle.idle_signed_in_s
+            settings.place.standpoint(),
+            idle_signed_in_s=settings.idle.idle_signed_in_s,
+            mixes_pin_digits=settings.mixes_pin_digits,
         )
         self.machine = Machine(KIOSK, self._workers, Visit(premises=premises))
         self.stage = self._build_stage()

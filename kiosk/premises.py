@@ -61,6 +61,7 @@ class Premises:
     is_shut_out: bool = False  # the service knows this kiosk no more
     devices: tuple[Health, ...] = ()
     idle_signed_in_s: int = 60  # after which the curtain falls; told when signing in
+    mixes_pin_digits: bool = False  # the pad for a PIN begins mixed; a touch puts it in order
     calling: Calling = field(default_factory=Calling)
 
     def after(self, event: Event) -> "Premises":

@@ -7,6 +7,11 @@ from kiosk.events.bar import (
     SchemeChosen,
     TextSizeChosen,
 )
+from kiosk.events.binding import (
+    MyNumberBindAsked,
+    MyNumberBound,
+    MyNumberLetGoAsked,
+)
 from kiosk.events.details import (
     ContactChosen,
     ContactEntered,
@@ -195,7 +200,10 @@ __all__ = [
     "LogoutAsked",
     "MyLibraryAsked",
     "MyLibraryFound",
+    "MyNumberBindAsked",
+    "MyNumberBound",
     "MyNumberCardPresented",
+    "MyNumberLetGoAsked",
     "NewPasswordEntered",
     "NewTitlesFound",
     "NoticeChosen",

@@ -12,6 +12,8 @@ class ScreenName(StrEnum):
     TITLE = "title"
     SIGN_IN = "sign_in"
     PIN = "pin"
+    BIND_CARD = "bind_card"
+    BIND_PIN = "bind_pin"
     CHOOSE_PASSWORD = "choose_password"  # noqa: S105 - the name of a screen
     RESERVE = "reserve"
     CONFIRMATION = "confirmation"

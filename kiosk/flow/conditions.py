@@ -11,7 +11,7 @@ from kiosk.events import (
     SignedIn,
     TitleOpened,
 )
-from kiosk.visit import ReserveThis, Visit
+from kiosk.visit import BindMyNumber, ReserveThis, Visit
 
 
 def is_signed(visit: Visit, _event: Event) -> bool:
@@ -24,6 +24,8 @@ def is_stranger(visit: Visit, _event: Event) -> bool:
 
 def has_called(visit: Visit, _event: Event) -> bool:
     return visit.premises.calling.call is not None
+
+
 
 
 def is_closed(visit: Visit, _event: Event) -> bool:
@@ -40,6 +42,12 @@ def must_choose_password(_visit: Visit, event: Event) -> bool:
 
 def wants_to_reserve(visit: Visit, _event: Event) -> bool:
     return isinstance(visit.purpose, ReserveThis)
+
+
+def wants_to_bind(visit: Visit, _event: Event) -> bool:
+    """Signed in with card and password, after a My Number card that nobody has bound."""
+    has_proved_it = visit.card is not None and visit.card.is_my_number
+    return isinstance(visit.purpose, BindMyNumber) and not has_proved_it
 
 
 def has_chosen_all(visit: Visit, _event: Event) -> bool:

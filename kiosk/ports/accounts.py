@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.ic_cards import IcCardRules, IcIdentifier
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session
 
@@ -18,7 +19,25 @@ class Accounts(Protocol):
         ...
 
     def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
-        """Raises CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered."""
+        """Raises CertificateNotAccepted, -NotBound, -NotChecked, MyNumberNotOffered."""
+        ...
+
+    def bind_my_number(self, session: Session, proof: MyNumberProof) -> BoundCard:
+        """Let this card sign the patron in from now on; it may be sent twice.
+
+        Raises:
+            CertificateNotAccepted, CertificateNotChecked, MyNumberNotOffered.
+            CertificateBoundToAnother: somebody else has bound it.
+            PasswordMustBeChosen.
+        """
+        ...
+
+    def let_my_number_go(self, session: Session) -> None:
+        """No My Number card signs the patron in any more; again changes nothing.
+
+        Raises:
+            PasswordMustBeChosen.
+        """
         ...
 
     def ic_card_rules(self) -> IcCardRules:

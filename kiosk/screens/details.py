@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.events import DetailsAsked
 from kiosk.ui.details.contact_card import ContactCard
+from kiosk.ui.details.my_number_card import MyNumberSetting
 from kiosk.ui.details.other_cards import HistoryCard, LettersCard, PasswordCard
+from kiosk.ui.details.setting_card import SettingCard
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.parts.explained import Explained
@@ -31,12 +33,18 @@ class DetailsScreen(Screen):
         self.again = Button(says=DetailsAsked(), icon="refresh")
         self.contacts = {kind: ContactCard(words, kind) for kind in ContactKind}
         self.letters, self.password = LettersCard(words), PasswordCard(words)
-        self.history = HistoryCard(words)
+        self.history, self.my_number = HistoryCard(words), MyNumberSetting(words)
         self.cards = Paged(words)
         self._details = OwnDetails()
         email, *numbers = self.contacts.values()
-        self._in_one_column = (email, self.letters, *numbers, self.password, self.history)
-        self._in_two_columns = (
+        self._in_one_column: tuple[SettingCard, ...] = (
+            email,
+            self.letters,
+            *numbers,
+            self.password,
+            self.history,
+        )
+        self._in_two_columns: tuple[SettingCard, ...] = (
             email,
             self.letters,
             numbers[0],
@@ -80,6 +88,13 @@ class DetailsScreen(Screen):
         self.letters.show_letters(found, details.done, why_not, is_sending=is_sending)
         self.password.show_password(details.done, why_not)
         self.history.show_history(details.done, why_not, keeps=found.keeps_history)
+        self.my_number.show_my_number(found, details.done, why_not)
+
+    def _with_offered(self, cards: tuple[SettingCard, ...]) -> tuple[SettingCard, ...]:
+        """What this library offers besides."""
+        found = self._details.found
+        offers = found is not None and found.offers_my_number
+        return (*cards, self.my_number) if offers else cards
 
     # ---- taking its place
     def arrange(self, style: Style) -> None:
@@ -91,8 +106,9 @@ class DetailsScreen(Screen):
         self._page.setStretch(self._page.count() - 1, 0 if is_known else 1)
         has_two = not style.is_portrait and not style.is_large
         self.cards.columns = 2 if has_two else 1
-        for card in self._in_one_column:
+        shown = self._with_offered(self._in_two_columns if has_two else self._in_one_column)
+        for card in shown:
             card.arrange(style)
-        self.cards.show_rows(self._in_two_columns if has_two else self._in_one_column)
+        self.cards.show_rows(shown)
         make_room(self, self.head.note, self.head)
         self.cards.lay_out()  # now that every card knows its letters

@@ -1,24 +1,21 @@
 """A forgotten password: what can be done here, and what at the counter (rule L5)."""
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from kiosk.events import CardPresented, ResetCodeAsked
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.panel.banner import Tone
-from kiosk.ui.parts.drawn import IconMark
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.parts.page_head import PageHead
 from kiosk.ui.parts.summary import Summary
-from kiosk.ui.parts.surface import Surface
+from kiosk.ui.parts.way_card import WayCard
 from kiosk.ui.screen import BarKind, Screen
-from kiosk.ui.text import Button, Label
+from kiosk.ui.text import Button
 from kiosk.visit import Visit
 from kiosk.words.errors import explain_here
 from kiosk.words.helping import Topic
 from kiosk.words.words import Words
-
-_ICON = 56
 
 
 class ForgottenScreen(Screen):
@@ -31,7 +28,7 @@ class ForgottenScreen(Screen):
         super().__init__(words)
         self.head = PageHead()
         self.trouble = Explained()
-        self.by_email, self.at_counter = _Way("mail"), _Way("person")
+        self.by_email, self.at_counter = WayCard("mail"), WayCard("person")
         self.remembered = Button(icon="back")
         self.summary = Summary(ResetCodeAsked())
         self._page, self._inner = QVBoxLayout(self), QVBoxLayout()
@@ -87,27 +84,3 @@ class ForgottenScreen(Screen):
         self._ways.setSpacing(style.space(3) if style.is_portrait else int(style.grid("gutter")))
         icons = (self.by_email.icon, self.at_counter.icon)
         make_room(self, *icons, self.head, self.remembered)
-
-
-class _Way(Surface):
-    """One of the two ways to a new password; to be read."""
-
-    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.icon = IconMark(icon, _ICON, "accentText")
-        self.who, self.what = Label("lead", bold=True), Label("name")
-        self._column = QVBoxLayout(self)
-        for part in (self.icon, self.who, self.what):
-            self._column.addWidget(part)
-        self._column.addStretch(1)
-
-    def show_way(self, who: str, what: str) -> None:
-        self.who.show_text(who)
-        self.what.show_text(what)
-
-    def arrange(self, style: Style) -> None:
-        side, above = style.space(5), style.space(4)
-        if style.is_large:
-            side, above = style.space(3), style.space(1)
-        self._column.setContentsMargins(side, above, side, above)
-        self._column.setSpacing(style.space(0 if style.is_large else 3))

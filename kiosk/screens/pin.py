@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kiosk.domain.errors import LastTryKept, PinLocked
 from kiosk.events import PinEntered
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.panel.banner import Tone
@@ -13,6 +15,7 @@ from kiosk.ui.screen import BarKind, Screen
 from kiosk.ui.text import Label
 from kiosk.ui.typing.entry_card import EntryCard, open_enter
 from kiosk.ui.typing.field import FieldState
+from kiosk.ui.typing.mixing import mixed
 from kiosk.ui.typing.number_pad import NumberPad
 from kiosk.ui.typing.pin_field import PinField
 from kiosk.visit import Visit
@@ -39,9 +42,9 @@ class PinScreen(Screen):
         self.tries = Label("name", bold=True)
         self.trouble = Explained()
         self.keep, self.never_read = Label("label", ink="ink2"), Label("label", ink="ink2")
-        self.pad = NumberPad(words, has_letters=False)
+        self.pad = NumberPad(words, has_letters=False, mix=mixed)
         self._visit = Visit()
-        self._is_proving = False
+        self._is_proving = self._is_begun = False
         self.pad.pressed.connect(self._type)
         self.pad.erased.connect(self._erase)
         self.pad.entered.connect(self._enter)
@@ -58,18 +61,34 @@ class PinScreen(Screen):
             self.field.forget()
         self._is_proving = self._is_proving and visit.trouble is None
         self._visit = visit
+        if not self._is_begun:
+            self._is_begun = True
+            self.pad.show_mixed(is_mixed=visit.premises.mixes_pin_digits)
         words = self.words
-        self.head.show_head(words("Sign in with your My Number card"))
+        self.head.show_head(self.heading)
         self.step_card.show_text(words("Leave the card on the reader"), is_done=True)
         self.step_pin.show_text(words("Enter the four-digit PIN"))
         self.which.show_text(words("It is the PIN of the user certificate."))
         self.keep.show_text(words("Please leave the card there until the page changes."))
-        self.never_read.show_text(words("Its 12-digit number is never read, asked for or stored."))
+        self.never_read.show_text(
+            words(
+                "Your 12-digit My Number is not read or kept. Three wrong tries lock the card; "
+                "the last one is never used here."
+            )
+        )
         self._show_tries()
         self._show_trouble()
         self._show_keys()
         if self.has_style:
             self.arrange(self.style_now)
+
+    @property
+    def heading(self) -> str:
+        return self.words("Sign in with your My Number card")
+
+    @property
+    def verb(self) -> str:
+        return self.words("Sign in")
 
     @property
     def tries_left(self) -> int | None:
@@ -85,30 +104,30 @@ class PinScreen(Screen):
         if left is None:
             self.tries.show_text(self.words("Reading the card…"))
             return
-        if not self.has_try:
-            self.tries.show_text(self.words("Please use your library card."))
-            return
-        usable = left - _LAST_TRY
-        self.tries.show_ink("ink" if usable > 1 else "stop")
-        self.tries.show_text(
-            self.words.count(
-                "%(num)d try can be made here; the last one stays on the card.",
-                "%(num)d tries can be made here; the last one stays on the card.",
-                usable,
-            )
+        self.tries.show_ink("ink" if left - _LAST_TRY > 1 else "stop")
+        told = self.words.count(
+            "%(num)d try is left on the card.", "%(num)d tries are left on the card.", left
         )
+        self.tries.show_text(told)
+        self.tries.setAccessibleDescription(plain(self.never_read.text()))
 
     def _show_trouble(self) -> None:
-        trouble = self._visit.trouble
+        trouble = self._visit.trouble or self._no_try
         said = explain(self.words, trouble) if trouble is not None else None
         self.trouble.explain(said, Tone.STOP)
-        self.tries.setVisible(said is None)  # the explanation says it too
         is_wrong = trouble is not None and not self.field.secret
         self.field.show_state(FieldState.ERROR if is_wrong else FieldState.ACTIVE)
 
+    @property
+    def _no_try(self) -> Exception | None:
+        """What the card itself says, before anything is typed."""
+        if self.tries_left is None or self.has_try:
+            return None
+        return LastTryKept() if self.tries_left == _LAST_TRY else PinLocked()
+
     def _show_keys(self) -> None:
         words = self.words
-        self.pad.show_verb(words("Checking…") if self._is_proving else words("Sign in"))
+        self.pad.show_verb(words("Checking…") if self._is_proving else self.verb)
         is_down = self._visit.premises.is_line_down
         is_open = self.has_try and self.field.is_long_enough
         why_not = words("The line is down.") if is_down else ""
@@ -133,6 +152,7 @@ class PinScreen(Screen):
         if self.pad.enter.isEnabled():
             entered = PinEntered(self.field.secret)
             self.field.forget()
+            self.pad.show_mixed(is_mixed=self.pad.is_mixed)
             self._is_proving = True
             self._show_keys()
             self.say(entered)
@@ -141,7 +161,8 @@ class PinScreen(Screen):
     def arrange(self, style: Style) -> None:
         self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
         self._page.setSpacing(style.gap)
-        first_to_go: list[QWidget] = [self.keep, self.which, self.step_card, self.never_read]
-        if self._visit.trouble is not None:
+        first_to_go: list[QWidget] = [self.keep, self.which, self.step_card]
+        if not self.trouble.isHidden():
             first_to_go += [self.step_pin]
+        first_to_go += [self.never_read]
         make_room(self, *first_to_go, self.head)

@@ -11,6 +11,7 @@ from kiosk.visit.my_library import (
     MyLibrary,
 )
 from kiosk.visit.purpose import (
+    BindMyNumber,
     Find,
     Purpose,
     ReserveThis,
@@ -28,6 +29,7 @@ from kiosk.visit.visit import (
 )
 
 __all__ = [
+    "BindMyNumber",
     "Deed",
     "Find",
     "Look",

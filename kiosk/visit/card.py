@@ -9,6 +9,8 @@ from kiosk.events import (
     CardPresented,
     Event,
     Failed,
+    MyNumberBindAsked,
+    MyNumberBound,
     MyNumberCardPresented,
     PasswordReset,
     ResetCodeSent,
@@ -26,8 +28,8 @@ def card_after(card: Card | None, event: Event) -> Card | None:
             return Card(number=number)
         case MyNumberCardPresented():
             return Card(is_my_number=True)
-        case TriesRead(tries_left) if card is not None:
-            return replace(card, tries_left=tries_left)
+        case TriesRead(tries_left):
+            return replace(card or Card(is_my_number=True), tries_left=tries_left)
         case Failed(PinWrong(tries_left)) if card is not None:
             return replace(card, tries_left=tries_left)
         case ResetCodeSent() if card is not None:
@@ -35,6 +37,8 @@ def card_after(card: Card | None, event: Event) -> Card | None:
         case PasswordReset() if card is not None:
             return replace(card, has_new_password=True)
         case SignedIn() | SignInGivenUp() | SignInAsked() | BackAsked():
+            return None
+        case MyNumberBindAsked() | MyNumberBound():
             return None
     return card
 

@@ -17,6 +17,7 @@ from kiosk.events import (
     Failed,
     HistoryFound,
     HistoryWished,
+    MyNumberLetGoAsked,
     PasswordChanged,
     PasswordChangeEntered,
     TrialEmailAsked,
@@ -36,6 +37,7 @@ class Deed(Enum):
     PASSWORD_CHANGED = auto()
     HISTORY_BEGUN = auto()
     HISTORY_ERASED = auto()
+    MY_NUMBER_LET_GO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class OwnDetails:
                 return replace(self, asked=Deed.TEST_SENT)
             case PasswordChangeEntered():
                 return replace(self, asked=Deed.PASSWORD_CHANGED)
+            case MyNumberLetGoAsked():
+                return replace(self, asked=Deed.MY_NUMBER_LET_GO)
             case HistoryWished(keeps):
                 asked = Deed.HISTORY_BEGUN if keeps else Deed.HISTORY_ERASED
                 return replace(self, asked=asked, history=())

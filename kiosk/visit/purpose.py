@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.errors import CertificateNotBound
 from kiosk.domain.titles import TitleId
 from kiosk.events import (
     AdvancedOpened,
     BackAsked,
     Event,
+    Failed,
     MyLibraryAsked,
+    MyNumberBound,
     ReserveAgainAsked,
     ReserveAsked,
     Reserved,
@@ -36,7 +39,12 @@ class SeeMyLibrary:
     """The patron's own lists wait behind the sign-in."""
 
 
-Purpose = Find | ReserveThis | SeeMyLibrary
+@dataclass(frozen=True, slots=True)
+class BindMyNumber:
+    """A My Number card that nobody has bound waits to be joined to the library card."""
+
+
+Purpose = Find | ReserveThis | SeeMyLibrary | BindMyNumber
 
 
 def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
@@ -48,7 +56,9 @@ def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
             return ReserveThis(title, is_again=True)
         case MyLibraryAsked():
             return SeeMyLibrary()
-        case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved():
+        case Failed(CertificateNotBound()) if not isinstance(purpose, ReserveThis):
+            return BindMyNumber()
+        case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved() | MyNumberBound():
             return Find()
         case SearchOpened() | AdvancedOpened() | TitlesFound() | TitleOpened():
             return Find()

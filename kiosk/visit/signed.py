@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.branches import BranchId
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import SessionEnded
@@ -14,6 +15,8 @@ from kiosk.events import (
     Event,
     Failed,
     HomeAsked,
+    MyNumberBindAsked,
+    MyNumberBound,
     NoticeChosen,
     OptionsFound,
     PasswordChosen,
@@ -42,6 +45,7 @@ class Signed:
     undoable: Reservation | None = None  # placed or cancelled last: the next act ends it
     library: MyLibrary = field(default_factory=MyLibrary)
     details: OwnDetails = field(default_factory=OwnDetails)
+    bound: BoundCard | None = None  # the My Number card that was joined a moment ago
 
     def after(self, event: Event) -> "Signed":
         if isinstance(event, HomeAsked):
@@ -56,6 +60,10 @@ class Signed:
 
     def _after_choosing(self, event: Event) -> "Signed":
         match event:
+            case MyNumberBound(card):
+                return replace(self, bound=card)
+            case MyNumberBindAsked():
+                return replace(self, bound=None)
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
             case OptionsFound(options):

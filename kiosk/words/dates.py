@@ -34,6 +34,14 @@ def day(words: Words, date: date) -> str:
     return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
 
 
+def long_day(words: Words, date: date) -> str:
+    """2031年9月10日, 10 September 2031: for what is years away."""
+    said = words(
+        "%(day)d %(month)s %(year)d", day=date.day, month=_month(words, date), year=date.year
+    )
+    return _with_reading(said, date) if words.language is Language.EASY_JAPANESE else said
+
+
 def short_day(words: Words, date: date) -> str:
     """11月27日, 27 November."""
     said = words("%(day)d %(month)s", day=date.day, month=_month(words, date))

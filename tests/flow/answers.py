@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kiosk.domain import errors
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.details import ContactKind
 from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
@@ -21,6 +22,7 @@ from kiosk.events import (
     LocationFound,
     LocationSlipPrinted,
     MyLibraryFound,
+    MyNumberBound,
     NewTitlesFound,
     OptionsFound,
     PasswordChanged,
@@ -77,6 +79,8 @@ ERRORS: tuple[Exception, ...] = (
     errors.CardGone(),
     errors.CardSilent(),
     errors.CertificateNotBound(),
+    errors.CertificateNotChecked(),
+    errors.CertificateBoundToAnother(),
     errors.LimitReached(10),
     errors.PermitEnded(),
     errors.NoticeNotPossible(),
@@ -107,6 +111,8 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "sign_in": (SignedIn(SESSION), SignedIn(FIRST_SESSION)),
     "read_tries": (TriesRead(3),),
     "prove": (SignedIn(SESSION),),
+    "bind_my_number": (MyNumberBound(BoundCard(TODAY)),),
+    "let_my_number_go": (DetailsFound(DETAILS),),
     "choose_password": (PasswordChosen(),),
     "find_options": (OptionsFound(OPTIONS), OptionsFound(replace(OPTIONS, editions=2))),
     "find_waiting": (WaitingFound(KOKORO.title.id, WAITING),),

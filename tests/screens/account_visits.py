@@ -6,8 +6,14 @@ from io import BytesIO
 
 from PIL import Image
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.branches import Branch, BranchId
 from kiosk.domain.contacts import NoticeMethod, NoticeOption, WhyNot
+from kiosk.domain.errors import (
+    CardGone,
+    CertificateBoundToAnother,
+    CertificateNotChecked,
+)
 from kiosk.domain.notices import NoticeFacts
 from kiosk.domain.patrons import Card, CardNumber, Session, SessionToken
 from kiosk.domain.reservations import (
@@ -22,7 +28,7 @@ from kiosk.domain.reservations import (
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import Availability, CallNumber, Creator, FoundTitle, Title, TitleId
 from kiosk.domain.waiting import Counted, Waiting
-from kiosk.visit import ReserveThis, Search, Signed, Visit
+from kiosk.visit import BindMyNumber, ReserveThis, Search, Signed, Visit
 
 MAIN = Branch(BranchId("main"), "本館", "Main Library", "03-0000-0001")
 EAST = Branch(BranchId("east"), "東分館", "East Branch")
@@ -153,6 +159,12 @@ WISH = ReserveThis(CAT.id)
 STRANGER = Visit(search=SEARCH, purpose=WISH)
 WITH_CARD = replace(STRANGER, card=CARD)
 WITH_MY_NUMBER = replace(STRANGER, card=Card(is_my_number=True, tries_left=3))
+LAST_TRY = replace(STRANGER, card=Card(is_my_number=True, tries_left=1))
+LOCKED = replace(STRANGER, card=Card(is_my_number=True, tries_left=0))
+TO_JOIN = Visit(purpose=BindMyNumber(), card=Card(is_my_number=True, tries_left=3))
+JOINING = Visit(purpose=BindMyNumber(), signed=Signed(SESSION))
+JOINING_PIN = replace(JOINING, card=Card(is_my_number=True, tries_left=3))
+JOINED = Visit(signed=Signed(SESSION, bound=BoundCard(date(2031, 9, 10))))
 FIRST_TIME = replace(STRANGER, signed=Signed(Session(SessionToken("t"), must_choose_password=True)))
 CHOOSING = replace(STRANGER, signed=Signed(SESSION, OPTIONS, pickup=MAIN.id))
 CHOSEN = replace(
@@ -163,3 +175,14 @@ DONE = Visit(
     signed=Signed(SESSION, last_reservation=RESERVATION, slip=drawn_slip(), undoable=RESERVATION),
 )
 KEPT_ONE = Visit(search=SEARCH, signed=Signed(SESSION, last_reservation=KEPT, slip=drawn_slip()))
+
+
+def joining() -> dict[str, Visit]:
+    """A My Number card, before and after."""
+    return {
+        "": JOINING,
+        "another's": replace(JOINING, trouble=CertificateBoundToAnother()),
+        "card-gone": replace(JOINING, trouble=CardGone()),
+        "not-checked": replace(JOINING, trouble=CertificateNotChecked()),
+        "joined": JOINED,
+    }

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from kiosk.domain import errors
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.circulation import Read
 from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.premises import Premises
@@ -16,6 +17,9 @@ WHOLE = PatronDetails(
     "ha•••@example.jp", "", "090-••••-5678", "086-•••-4567", sender_address=SENDER
 )
 NOTHING = PatronDetails(sender_address=SENDER)
+WITHOUT_CARD = replace(WHOLE, offers_my_number=True)
+WITH_CARD_JOINED = replace(WITHOUT_CARD, my_number=BoundCard(date(2031, 9, 10)))
+CARD_ENDS = replace(WITHOUT_CARD, my_number=BoundCard(date(2026, 12, 24), ends_soon=True))
 PENDING = replace(WHOLE, email_pending="ho•••@docomo.ne.jp", fax="", keeps_history=True)
 ONLY_PENDING = replace(PENDING, email="")
 HISTORY = tuple(
@@ -57,6 +61,9 @@ def details() -> Mapping[str, Visit]:
         "only-pending": seen(ONLY_PENDING),
         "confirmed": confirmed,
         "test-sent": seen(WHOLE, done=Deed.TEST_SENT),
+        "my-number": seen(WITH_CARD_JOINED),
+        "my-number-ends": seen(CARD_ENDS),
+        "my-number-none": seen(WITHOUT_CARD, done=Deed.MY_NUMBER_LET_GO),
         "no-line": replace(DETAILS, trouble=errors.LineLost()),
         "unknown": replace(seen(None), trouble=errors.LineLost()),
     }

@@ -96,11 +96,16 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "short-wait": replace(account.WITH_CARD, trouble=errors.TriedTooOften(16)),
             "closed": replace(account.WITH_CARD, trouble=errors.CardClosed()),
             "new-password": own.RESET,
+            "to-join": replace(account.TO_JOIN, trouble=errors.CertificateNotBound()),
         },
         ScreenName.PIN: {
             "": account.WITH_MY_NUMBER,
             "wrong": replace(account.WITH_MY_NUMBER, trouble=errors.PinWrong(2)),
+            "last-try": replace(account.LAST_TRY, trouble=errors.LastTryKept()),
+            "locked": replace(account.LOCKED, trouble=errors.PinLocked()),
         },
+        ScreenName.BIND_CARD: account.joining(),
+        ScreenName.BIND_PIN: {"": account.JOINING_PIN},
         ScreenName.CHOOSE_PASSWORD: {
             "": account.FIRST_TIME,
             "refused": replace(account.FIRST_TIME, trouble=errors.PasswordNotAllowed("initial")),

@@ -55,13 +55,20 @@ def test_a_fifth_digit_is_left_out(shown: Page) -> None:
 
 def test_the_tries_are_told_before_and_the_last_one_is_not_offered(shown: Page) -> None:
     shown.display(with_tries(3))
-    assert "あと2回お試しいただけます。最後の1回は残します。" in shown.texts
+    assert "カードの残りは3回です。" in shown.texts
+    assert "ここでは最後の1回を使いません。" in shown.texts
 
 
 def test_the_tries_are_told_after_a_wrong_pin(shown: Page) -> None:
     shown.display(with_tries(2, PinWrong(2)))
     assert "暗証番号が違います。" in shown.texts
+    assert "カードの残りは2回です。" in shown.texts
     assert "あと1回" in shown.texts
+
+
+def test_a_reader_hears_with_the_tries_what_three_wrong_ones_do(shown: Page) -> None:
+    shown.display(with_tries(3))
+    assert "ロックされます" in shown.screen.tries.accessibleDescription()
 
 
 @pytest.mark.parametrize(
@@ -75,6 +82,40 @@ def test_the_last_try_is_never_sent(
     shown.touch(shown.screen.pad.enter)
     assert not shown.said
     assert "図書館カードをお使いください" in shown.screen.pad.enter.accessibleDescription()
+
+
+@pytest.mark.parametrize(("tries_left", "said"), [(1, "カードの残りは1回です"), (0, "ロック")])
+def test_what_the_card_says_is_explained_before_anything_is_typed(
+    shown: Page, tries_left: int, said: str
+) -> None:
+    shown.display(with_tries(tries_left))
+    assert said in shown.screen.trouble.accessibleName()
+    assert "お住まいの市区町村の窓口" in shown.screen.trouble.accessibleName()
+
+
+def test_the_kept_try_was_not_spent(shown: Page) -> None:
+    shown.display(with_tries(1, LastTryKept()))
+    assert "カードには何も送っていません" in shown.texts
+
+
+def test_digits_are_mixed_by_a_touch_and_mixed_anew_after_each_try(shown: Page) -> None:
+    shown.display(with_tries(3))
+    pad = shown.screen.pad
+    plain = [pad.key(digit).pos() for digit in "1234567890"]
+    shown.touch(pad.key("mix"))
+    assert [pad.key(digit).pos() for digit in "1234567890"] != plain
+    assert pad.key("mix").accessibleName() == "数字を順に並べる"
+    type_digits(shown, "1234")
+    shown.touch(pad.enter)
+    assert shown.said == [PinEntered("1234")]
+    assert pad.is_mixed
+    shown.touch(pad.key("mix"))
+    assert [pad.key(digit).pos() for digit in "1234567890"] == plain
+
+
+def test_a_library_may_begin_with_mixed_digits(shown: Page) -> None:
+    shown.display(replace(with_tries(3), premises=Premises(mixes_pin_digits=True)))
+    assert shown.screen.pad.is_mixed
 
 
 def test_a_locked_pin_says_where_it_is_reset(shown: Page) -> None:
@@ -109,7 +150,7 @@ def test_while_it_is_proved_nothing_is_said_twice(shown: Page) -> None:
 
 def test_the_number_of_twelve_digits_is_never_asked_for(shown: Page) -> None:
     shown.display(with_tries(3))
-    assert "12けたの個人番号は、読み取らず、たずねず、残しません。" in shown.texts
+    assert "12けたの個人番号は、読み取らず、残しません。" in shown.texts
 
 
 def test_digits_survive_another_language_and_never_become_words(shown: Page) -> None:
@@ -137,6 +178,8 @@ def test_without_the_line_nothing_is_sent(shown: Page) -> None:
         with_tries(1, PinWrong(1)),
         with_tries(0, PinLocked()),
         with_tries(1, LastTryKept()),
+        with_tries(1),
+        with_tries(0),
         with_tries(3, PinNotFourDigits()),
     ],
 )

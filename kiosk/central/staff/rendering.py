@@ -46,6 +46,7 @@ class Rendering:
             words=words,
             name_of=partial(name_of, words),
             day=partial(_day, words),
+            long_day=partial(dates.long_day, words),
             moment=partial(self._moment, words),
             **shown,
         )

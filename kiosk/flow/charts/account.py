@@ -8,6 +8,7 @@ from kiosk.events import (
     DetailsAsked,
     Failed,
 )
+from kiosk.flow.charts.binding import BINDING
 from kiosk.flow.charts.details import DETAILS
 from kiosk.flow.charts.my_library import MY_LIBRARY
 from kiosk.flow.charts.reserving import RESERVING
@@ -24,5 +25,5 @@ ACCOUNT = Group(
         Go(on=Failed, because=SessionEnded, to="sign_in"),
         Go(on=Failed, because=PasswordMustBeChosen, to="choose_password"),
     ),
-    places=(RESERVING, MY_LIBRARY, DETAILS),
+    places=(RESERVING, MY_LIBRARY, DETAILS, BINDING),
 )

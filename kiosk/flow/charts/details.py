@@ -22,6 +22,8 @@ from kiosk.events import (
     HistoryAsked,
     HistoryFound,
     HistoryWished,
+    MyNumberBindAsked,
+    MyNumberLetGoAsked,
     PasswordChangeAsked,
     PasswordChanged,
     PasswordChangeEntered,
@@ -56,12 +58,24 @@ _PAGES = (
             Go(on=TrialEmailAsked, to="sending_test_email"),
             Go(on=PasswordChangeAsked, to="new_password"),
             Go(on=HistoryAsked, to="finding_history"),
+            Go(on=MyNumberBindAsked, to="binding_card"),
+            Go(on=MyNumberLetGoAsked, to="letting_card_go"),
         ),
     ),
     Place(
         "removing_contact",
         shows=ScreenName.DETAILS,
         does=jobs.remove_contact,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place(
+        "letting_card_go",
+        shows=ScreenName.DETAILS,
+        does=jobs.let_my_number_go,
         settles=True,
         ways=(
             Go(on=DetailsFound, to="details"),

@@ -17,6 +17,7 @@ from kiosk.events import (
 from kiosk.flow import jobs
 from kiosk.flow.charts.calling import CALLING
 from kiosk.flow.conditions import (
+    wants_to_bind,
     wants_to_reserve,
 )
 from kiosk.flow.step import (
@@ -50,6 +51,7 @@ FIRST_PASSWORD = Group(
             settles=True,
             ways=(
                 Go(on=PasswordChosen, to="asking_options", when=wants_to_reserve),
+                Go(on=PasswordChosen, to="binding_card", when=wants_to_bind),
                 Go(on=PasswordChosen, to="finding_my_library"),
                 Go(on=Failed, because=(PasswordNotAllowed, LineLost), to="choose_password"),
             ),

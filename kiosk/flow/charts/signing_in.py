@@ -7,6 +7,7 @@ from kiosk.domain.errors import (
     CardSilent,
     CertificateNotAccepted,
     CertificateNotBound,
+    CertificateNotChecked,
     DeviceGone,
     LastTryKept,
     LineLost,
@@ -35,6 +36,7 @@ from kiosk.flow import jobs
 from kiosk.flow.charts.forgotten import FORGOTTEN
 from kiosk.flow.conditions import (
     must_choose_password,
+    wants_to_bind,
     wants_to_reserve,
 )
 from kiosk.flow.step import (
@@ -46,7 +48,12 @@ from kiosk.flow.step import (
 CARD_TROUBLE = (CardGone, CardSilent, NotMyNumberCard, TwoCards, DeviceGone)
 
 
-NOT_PROVED = (CertificateNotAccepted, CertificateNotBound, MyNumberNotOffered)
+NOT_PROVED = (
+    CertificateNotAccepted,
+    CertificateNotBound,
+    CertificateNotChecked,
+    MyNumberNotOffered,
+)
 
 
 PIN_TROUBLE = (PinWrong, PinLocked, LastTryKept, PinNotFourDigits)
@@ -59,6 +66,7 @@ SIGNING_IN = Group(
         Go(on=KioskShutOut, to="apology"),
         Go(on=SignedIn, to="choose_password", when=must_choose_password),
         Go(on=SignedIn, to="asking_options", when=wants_to_reserve),
+        Go(on=SignedIn, to="binding_card", when=wants_to_bind),
         Go(on=SignedIn, to="finding_my_library"),
         Go(on=Failed, because=PIN_TROUBLE, to="pin"),
         Go(on=Failed, because=(*NOT_PROVED, *CARD_TROUBLE), to="sign_in"),

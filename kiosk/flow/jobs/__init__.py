@@ -1,5 +1,9 @@
 """What is done meanwhile, beside the GUI thread: takes the visit and the event, gives an event."""
 
+from kiosk.flow.jobs.binding import (
+    bind_my_number,
+    let_my_number_go,
+)
 from kiosk.flow.jobs.calling import (
     call_librarian,
     take_back_call,
@@ -63,6 +67,7 @@ from kiosk.flow.jobs.waiting import (
 
 __all__ = [
     "NEW_TITLES_SHOWN",
+    "bind_my_number",
     "call_librarian",
     "cancel_reservation",
     "change_password",
@@ -80,10 +85,12 @@ __all__ = [
     "find_waiting",
     "hang_out_the_sign",
     "keep_history",
+    "let_my_number_go",
     "open_by_isbn",
     "open_conditions",
     "open_staff_door",
     "open_title",
+    "print_list_slip",
     "print_location_slip",
     "print_slip",
     "prove",

@@ -4,10 +4,12 @@ from contextlib import suppress
 
 from pydantic import ValidationError
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.errors import CardOrPasswordWrong, PasswordNotAllowed, SessionEnded
 from kiosk.domain.ic_cards import IcCardRules, IcIdentifier
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session
 from kiosk.services.central.http import CentralHttp
+from kiosk.wire.bound_card import BoundCardRecord
 from kiosk.wire.ic_cards import IcCardRulesAnswer, IcCardSignInRequest
 from kiosk.wire.signing_in import (
     ChallengeAnswer,
@@ -37,6 +39,14 @@ class CentralAccounts:
     def sign_in_with_my_number(self, proof: MyNumberProof) -> Session:
         request = ProofRequest.of(proof)
         return self._http.post("/my-number/sessions", request, SessionAnswer).to_session()
+
+    def bind_my_number(self, session: Session, proof: MyNumberProof) -> BoundCard:
+        request = ProofRequest.of(proof)
+        bound = self._http.put("/session/my-number", request, BoundCardRecord, session=session)
+        return bound.to_card()
+
+    def let_my_number_go(self, session: Session) -> None:
+        self._http.delete("/session/my-number", session)
 
     def ic_card_rules(self) -> IcCardRules:
         return self._http.get("/ic-cards", IcCardRulesAnswer).to_rules()

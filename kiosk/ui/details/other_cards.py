@@ -3,7 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.details import PatronDetails
-from kiosk.events import HistoryAsked, HistoryWished, PasswordChangeAsked, TrialEmailAsked
+from kiosk.events import (
+    HistoryAsked,
+    HistoryWished,
+    PasswordChangeAsked,
+    TrialEmailAsked,
+)
 from kiosk.ui.details.sender import breakable
 from kiosk.ui.details.setting_card import SettingCard
 from kiosk.ui.text import Button, Kind

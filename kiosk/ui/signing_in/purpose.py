@@ -1,7 +1,7 @@
 """What waits behind the sign-in, told beside the heading."""
 
 from kiosk.ui.lettering.catalogued import as_catalogued
-from kiosk.visit import ReserveThis, SeeMyLibrary, Visit
+from kiosk.visit import BindMyNumber, ReserveThis, SeeMyLibrary, Visit
 from kiosk.words.words import Words
 
 
@@ -12,6 +12,8 @@ def purpose_said(words: Words, visit: Visit) -> str:
         case ReserveThis() if chosen is not None:
             name = as_catalogued(chosen.title.name)
             return words("Goes on to reserve “%(title)s”", title=name)
+        case BindMyNumber():
+            return words("Goes on to join your My Number card")
         case SeeMyLibrary():
             return words("Goes on to My Library")
     return ""

@@ -1,6 +1,6 @@
 """The pad for numbers, letters and passwords: a telephone's order, or the alphabet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -15,9 +15,11 @@ from kiosk.ui.text import Button
 from kiosk.ui.typing.desk_keyboard import KeyboardPart
 from kiosk.words.words import Words
 
+Mix = Callable[[str], str]
+
 _COLUMNS, _ROWS = 3, 4
 _LETTER_COLUMNS, _LETTER_ROWS = 6, 5
-_NUMBERS = "123456789"
+_DIGITS = "1234567890"  # as a telephone has them
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _WORD_PX = 34  # of ABC and 123: their keys are no wider than a letter's
 _SIGN_LINE = 0.9  # of the letter
@@ -40,9 +42,10 @@ class PadKey(Button):
             "letters": Kind.FUNCTION,
             "numbers": Kind.FUNCTION,
             "capitals": Kind.FUNCTION,
+            "mix": Kind.FUNCTION,
         }
         icon = "erase" if key == "erase" else None
-        role = "label" if key in ("letters", "numbers", "capitals") else "title"
+        role = "label" if key in ("letters", "numbers", "capitals", "mix") else "title"
         super().__init__(kind=kinds.get(key, Kind.KEY), icon=icon, role=role, parent=parent)
         self.key = key
         self.padding = 4
@@ -70,16 +73,23 @@ class NumberPad(KeyboardPart):
     """Tells each key; what is typed is kept by whoever listens, never here.
 
     has_letters: whether ABC leads to the alphabet, for passwords.
+    mix: gives the digits another order, for who fears eyes on the finger; None: they stay.
     """
 
     pressed = Signal(str)
 
     def __init__(
-        self, words: Words, *, has_letters: bool = True, parent: QWidget | None = None
+        self,
+        words: Words,
+        *,
+        has_letters: bool = True,
+        mix: Mix | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._words, self._has_letters = words, has_letters
         self._is_alphabet = self._is_capital = False
+        self._mix, self._order = mix, _DIGITS
         self._keys: dict[str, PadKey] = {}
         self.enter = Button(kind=Kind.ENTER, icon="check", role="lead", parent=self)
         self.enter.clicked.connect(self.entered)
@@ -95,8 +105,17 @@ class NumberPad(KeyboardPart):
         self._is_alphabet = self._is_capital = False
         self._lay()
 
+    @property
+    def is_mixed(self) -> bool:
+        return self._order != _DIGITS
+
+    def show_mixed(self, *, is_mixed: bool) -> None:
+        """Mix the digits, each time anew, or put them in order again."""
+        self._order = self._mix(_DIGITS) if is_mixed and self._mix is not None else _DIGITS
+        self._lay()
+
     def key(self, name: str) -> PadKey:
-        """A letter's key, or "erase", "letters", "numbers", "capitals"."""
+        """A letter's key, or "erase", "letters", "numbers", "capitals", "mix"."""
         return self._keys[name]
 
     # ---- laying the keys
@@ -123,11 +142,13 @@ class NumberPad(KeyboardPart):
 
     def _cells(self) -> Iterator[_Cell]:
         if not self._is_alphabet:
-            for at, digit in enumerate(_NUMBERS):
+            for at, digit in enumerate(self._order[:-1]):
                 yield _Cell(digit, at % _COLUMNS, at // _COLUMNS)
             if self._has_letters:
                 yield _Cell("letters", 0, 3)
-            yield _Cell("0", 1, 3)
+            elif self._mix is not None:
+                yield _Cell("mix", 0, 3)
+            yield _Cell(self._order[-1], 1, 3)
             yield _Cell("erase", 2, 3)
             return
         for at, letter in enumerate(_ALPHABET):
@@ -156,7 +177,12 @@ class NumberPad(KeyboardPart):
         for name, key in self._keys.items():
             if len(name) == 1:
                 key.show_text(name)
-        shown = {"letters": "ABC", "numbers": "123", "capitals": "a" if self._is_capital else "A"}
+        shown = {
+            "letters": "ABC",
+            "numbers": "123",
+            "capitals": "a" if self._is_capital else "A",
+            "mix": "123" if self.is_mixed else words("Mix"),
+        }
         for name, text in shown.items():
             if name in self._keys:
                 self._keys[name].show_text(text)
@@ -165,6 +191,7 @@ class NumberPad(KeyboardPart):
             "numbers": words("Numbers"),
             "capitals": words("Small letters") if self._is_capital else words("Capitals"),
             "erase": words("Erase one"),
+            "mix": words("Digits in order") if self.is_mixed else words("Mix the digits"),
         }
         for name, text in spoken.items():
             if name in self._keys:
@@ -195,6 +222,8 @@ class NumberPad(KeyboardPart):
         elif name in ("letters", "numbers"):
             self._is_alphabet = name == "letters"
             self._lay()
+        elif name == "mix":
+            self.show_mixed(is_mixed=not self.is_mixed)
         elif name == "capitals":
             self._is_capital = not self._is_capital
             self._lay()

@@ -16,12 +16,18 @@ def _explain_pin(words: Words, error: Exception) -> Explanation | None:
         case errors.PinLocked():
             return Explanation(
                 words("The PIN of this My Number card is locked."),
-                words("The city office can reset it. Here you can sign in with your library card."),
+                words(
+                    "The office of the municipality where you live can reset it. "
+                    "Here you can sign in with your library card."
+                ),
             )
         case errors.LastTryKept():
             return Explanation(
-                words("One try is left on the card, so the PIN was not sent."),
-                words("Please use your library card. The city office can reset the PIN."),
+                words("One try is left on the card. It was kept: nothing was sent to the card."),
+                words(
+                    "Please use your library card. The office of the municipality where you live "
+                    "can reset the PIN."
+                ),
             )
         case errors.PinNotFourDigits():
             return Explanation(
@@ -114,8 +120,18 @@ def _explain_certificate(words: Words, error: Exception) -> Explanation | None:
             )
         case errors.CertificateNotBound():
             return Explanation(
-                words("This My Number card is not joined to a library card yet."),
-                words("Please use your library card. The counter can join the two."),
+                words("This My Number card is not joined to a library card yet, or was renewed."),
+                words("Sign in once with your library card. Then you can join the two here."),
+            )
+        case errors.CertificateNotChecked():
+            return Explanation(
+                words("Whether this card is good cannot be asked just now."),
+                words("Please use your library card, or try again later. No try was lost."),
+            )
+        case errors.CertificateBoundToAnother():
+            return Explanation(
+                words("This My Number card is joined to another library card."),
+                words("Please ask at the counter, with both cards: there it can be let go."),
             )
         case errors.MyNumberNotOffered():
             return Explanation(

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
 
+from kiosk.central.my_number.binding import Released
 from kiosk.central.staff.access import CounterDesk, Desk, SupervisorDesk
 from kiosk.central.staff.looks import SeenPatron
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
@@ -167,6 +168,20 @@ def release(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Resp
     return _page(desk, seen, purpose, told(words, do))
 
 
+@routes.post("/my-number/let-go")
+def let_my_number_go(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Response:
+    """For who lost the card, or is somebody else than who joined it."""
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, LookPurpose.RELEASE)
+    words = desk.words
+
+    def do() -> Said:
+        desk.service.my_number.binding.let_go(seen.id, Released.BY_STAFF)
+        then = words("The patron can join one again at a kiosk, with card and password.")
+        return Said(Tone.DONE, words("No My Number card signs the patron in any more."), then)
+
+    return _page(desk, seen, purpose, told(words, do))
+
+
 def _is_rank(typed: str) -> bool:
     return typed.isascii() and typed.isdigit() and 0 < int(typed) <= MOST_IN_ORDER
 
@@ -189,6 +204,7 @@ def _page(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None)
         patron=seen,
         is_closed=service.passwords.attempts.is_closed(seen.card),
         purpose=purpose,
+        my_number=service.my_number.binding.bound(seen.id),
         loans=service.loans.mine(seen.id),
         reservations=reservations,
         free=[each for each in reservations if _may_join(each)],
