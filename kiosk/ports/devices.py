@@ -67,7 +67,7 @@ class BarcodeScanner(Protocol):
 
 class SlipPrinter(Protocol):
     def print(self, slip: Slip) -> None:
-        """Raises PaperOut, DeviceGone."""
+        """Raises NotPrinted, DeviceGone; returns when it came out whole, as far as can be known."""
         ...
 
     def health(self) -> Health: ...

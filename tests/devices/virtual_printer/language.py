@@ -33,6 +33,7 @@ class Settings:
     narrow: int = 3
     has_number: bool = False
     line: str = ""
+    said: str = ""  # in letters, since ESC @
 
 
 @dataclass
@@ -90,6 +91,7 @@ def _feed(_body: bytes, settings: Settings, dots: int) -> Deed:
     picture = letters(settings.line, is_bold=settings.is_bold)
     if picture.width > dots:
         raise NotKnown("a line wider than the paper")
+    settings.said += settings.line
     settings.line = ""
     return Deed(rows_of(picture, dots, settings.where))
 

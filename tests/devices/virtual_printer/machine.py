@@ -116,6 +116,11 @@ class VirtualPrinter:
         if deed.answers and self._answers_in_turn:
             self.answer(bytes([0x03 if self.is_low else 0x00]))
 
+    @property
+    def said(self) -> str:
+        """What it printed in its own letters, without the ends of lines."""
+        return self._settings.said
+
     # ---- sensors
     @property
     def is_stopped(self) -> bool:
