@@ -58,7 +58,8 @@ class Visitor:
         self._known = known
         self._journal = journal
         self._open: deque[str] = deque()
-        self._counts = count(int(time.time()) % 900_000)
+        # Ten a second between two rounds: more than a kiosk can use up.
+        self._counts = count(int(time.time() * 10) % 900_000)
         self._titles = count(known.number * 7)
         self.stopped = threading.Event()  # nothing new is asked
         self.is_given_up = threading.Event()  # nor what is not yet answered
