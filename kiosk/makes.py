@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from kiosk.hardware.barcode_scanner.absent import NoBarcodeScanner
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
+from kiosk.hardware.slip_printer.absent import NoSlipPrinter
+from kiosk.hardware.slip_printer.escpos import EscposSlipPrinter
 from kiosk.hardware.slip_printer.simulated import SimulatedSlipPrinter
 from kiosk.ports import BarcodeScanner, CardReader, MyNumberCard, SlipPrinter
 from kiosk.settings import Devices, Make, Settings
@@ -23,7 +25,7 @@ class Desk:
 def desk_of(settings: Settings) -> Desk:
     """The makes that are set; what needs a library of its own is imported only then."""
     reader, my_number = _card_reader(settings.devices)
-    return Desk(reader, my_number, _scanner(settings), _printer(settings.devices))
+    return Desk(reader, my_number, _scanner(settings), _printer(settings))
 
 
 def simulated_desk() -> Desk:
@@ -66,5 +68,10 @@ def _scanner(settings: Settings) -> BarcodeScanner:
     return SimulatedBarcodeScanner()
 
 
-def _printer(_devices: Devices) -> SlipPrinter:
+def _printer(settings: Settings) -> SlipPrinter:
+    match settings.devices.printer:
+        case Make.ESCPOS:
+            return EscposSlipPrinter(settings.printer)
+        case Make.NONE:
+            return NoSlipPrinter()
     return SimulatedSlipPrinter()

@@ -15,6 +15,7 @@ from kiosk.domain.policy import CardPolicy
 from kiosk.domain.toml_table import TomlTable
 from kiosk.hardware.barcode_scanner.scanner_settings import ScannerSettings
 from kiosk.hardware.barcode_scanner.scanner_settings import faults as scanner_faults
+from kiosk.hardware.slip_printer.setup import PrinterSetup
 from kiosk.services.staff_secret import StaffSecret
 
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
@@ -38,6 +39,7 @@ class Make(StrEnum):
     NONE = "none"
 
 
+PRINTERS = (Make.ESCPOS, Make.SIMULATED, Make.NONE)
 SCANNERS = (Make.EVDEV, Make.QT, Make.SERIAL, Make.SIMULATED, Make.NONE)
 
 
@@ -127,6 +129,7 @@ class Settings:
     idle: Idle = field(default_factory=Idle)
     devices: Devices = field(default_factory=Devices)
     scanner: ScannerSettings = field(default_factory=ScannerSettings)
+    printer: PrinterSetup = field(default_factory=PrinterSetup)
     staff: Staff = field(default_factory=Staff)
     mixes_pin_digits: bool = False  # the pad for a PIN begins with its digits mixed
     card: CardPolicy = field(default_factory=CardPolicy)  # what the scanner takes for a card
@@ -222,9 +225,13 @@ def _staff_faults(staff: Staff) -> Iterator[Fault]:
 
 
 def _make_faults(devices: Devices) -> Iterator[Fault]:
-    if devices.scanner not in SCANNERS:
-        allowed = ", ".join(f'"{make}"' for make in SCANNERS)
-        yield "devices.scanner", f"one of {allowed}", f'"{devices.scanner}"'
+    for key, make, makes in (
+        ("scanner", devices.scanner, SCANNERS),
+        ("printer", devices.printer, PRINTERS),
+    ):
+        if make not in makes:
+            allowed = ", ".join(f'"{each}"' for each in makes)
+            yield f"devices.{key}", f"one of {allowed}", f'"{make}"'
 
 
 def _shown(path: Path) -> str:

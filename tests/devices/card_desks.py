@@ -2,22 +2,32 @@
 
 from typing import Protocol
 
+from kiosk.domain.codes import NotOurs
+from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.my_number import CardSecret
-from kiosk.events import Event, IcCardRemoved, MyNumberCardPresented, UnknownCodeScanned
+from kiosk.events import (
+    Event,
+    IcCardPresented,
+    IcCardRemoved,
+    MyNumberCardPresented,
+    UnknownCodeScanned,
+)
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.pcsc_desk import pcsc_desk
 from kiosk.hardware.card_reader.polled import PolledCardReader
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
-from kiosk.hardware.card_reader.simulated_cards import OtherCard, PretendCard
+from kiosk.hardware.card_reader.simulated_cards import IcCard, OtherCard, PretendCard
 from kiosk.hardware.card_reader.watched_field import SILENT_S
 from kiosk.ports import CardReader, MyNumberCard
 from tests.devices.listening import Heard
 from tests.devices.memory_field import MemoryField
+from tests.devices.number_card import IDM, NumberCard
 from tests.devices.private_pcscd import PrivatePcscd
 from tests.devices.virtual_card import DEMONSTRATION, VirtualCard, at_verify
 from tests.devices.virtual_slot import VirtualSlot
 
 PIN = "1234"
+FARE_CARD = IcIdentifier(IcKind.FELICA, IDM.hex().upper())
 
 
 class CardDesk(Protocol):

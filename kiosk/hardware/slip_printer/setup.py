@@ -6,7 +6,8 @@ from typing import Annotated
 
 from kiosk.domain.bounds import Matches, OneOf
 
-CONNECTION = r"(usb|serial|file):/\S+|tcp:([^\s:/\[\]]+|\[[0-9A-Fa-f:]+\]):[1-9][0-9]{0,4}"
+_PORT = r"([1-9]\d{0,3}|[1-5]\d{4}|6[0-4]\d{3}|65[0-4]\d{2}|655[0-2]\d|6553[0-5])"
+CONNECTION = rf"(usb|serial|file):/\S+|tcp:([^\s:/\[\]]+|\[[0-9A-Fa-f:]+\]):{_PORT}"
 CONNECTION_ALLOWED = (
     '"usb:/dev/usb/lp0", "serial:/dev/ttyUSB0", "tcp:192.0.2.1:9100" or "file:/path/to/a/file"'
 )
