@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.domain.errors import DeviceGone, PaperOut
+from kiosk.domain.errors import DeviceGone, NotPrinted
 from kiosk.domain.slips import Slip
 from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
 from kiosk.ui.look.giving_way import fits, make_room
@@ -17,8 +17,9 @@ from kiosk.ui.parts.what_was_done import WhatWasDone
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Kind, Label
 from kiosk.visit import Visit
-from kiosk.words.errors import explain
+from kiosk.words.errors import Explanation, explain
 from kiosk.words.helping import Topic
+from kiosk.words.printing import why_no_slip
 from kiosk.words.words import Words
 
 _LEFT, _RIGHT = 118, 62  # parts of the width
@@ -103,7 +104,8 @@ class ConfirmationScreen(Screen):
             self.done.show_done(reservation, visit)
         self._show_undo(visit, can_undo=visit.signed.undoable is not None)
         self._show_keys(visit)
-        self._show_slip(visit.signed.slip, visit.trouble)
+        self._show_slip(visit.signed.slip)
+        self._show_printing(visit)
         if self.has_style:
             self.arrange(self.style_now)
 
@@ -128,22 +130,24 @@ class ConfirmationScreen(Screen):
         else:
             self.mine.turn_on()
 
-    def _show_slip(self, slip: Slip | None, trouble: Exception | None) -> None:
-        """Without paper the QR code says the same, and the slip can be asked for again."""
+    def _show_slip(self, slip: Slip | None) -> None:
         words = self.words
         self.slip.show_slip(slip.picture if slip else b"", slip.text if slip else "")
         self.code.show_code(slip.qr if slip else b"", words("QR code with the words of the slip"))
         self.code_says.show_text(words("The same for your phone"))
-        has_paper_trouble = isinstance(trouble, PaperOut | DeviceGone)
-        self.trouble.explain(
-            explain(words, trouble) if trouble is not None else None, Tone.HINT, "printer"
-        )
+
+    def _show_printing(self, visit: Visit) -> None:
+        """Without paper the QR code says the same; a printer that works can be asked again."""
+        words, trouble = self.words, visit.trouble
+        self.trouble.explain(_explained(words, visit), Tone.HINT, "printer")
         self.take_slip.show_text(words("Please take your slip"))
         self.no_name.show_text(words("Your name is not printed"))
         self.take_slip.setVisible(trouble is None)
         self.no_name.setVisible(trouble is None)
         self.print_again.show_text(words("Print once more"))
-        self.print_again.setVisible(has_paper_trouble)
+        has_no_slip = isinstance(trouble, NotPrinted | DeviceGone)
+        can_print = why_no_slip(words, visit.premises.devices) is None
+        self.print_again.setVisible(has_no_slip and can_print)
 
     # ---- taking its place
     def arrange(self, style: Style) -> None:
@@ -251,3 +255,14 @@ class ConfirmationScreen(Screen):
             *on_card,
             self.code_says,
         ]
+
+
+def _explained(words: Words, visit: Visit) -> Explanation | None:
+    """What did not go on; of a printer that is gone, why."""
+    trouble = visit.trouble
+    if not isinstance(trouble, DeviceGone):
+        return explain(words, trouble) if trouble is not None else None
+    return Explanation(
+        why_no_slip(words, visit.premises.devices) or words("The printer is not working."),
+        words("What the slip says stands on the screen. Please take the QR code along."),
+    )

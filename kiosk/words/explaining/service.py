@@ -45,6 +45,16 @@ def _explain_kiosk(words: Words, error: Exception) -> Explanation | None:
                 words("The printer has no paper."),
                 words("What the slip says stands on the screen. Please take the QR code along."),
             )
+        case errors.CoverOpen():
+            return Explanation(
+                words("The printer’s cover is open."),
+                words("What the slip says stands on the screen. Please take the QR code along."),
+            )
+        case errors.PrinterStuck():
+            return Explanation(
+                words("The printer is not working."),
+                words("What the slip says stands on the screen. Please take the QR code along."),
+            )
     return None
 
 
