@@ -7,8 +7,8 @@ from kiosk.domain.errors import (
     LimitReached,
     LineLost,
     NoticeNotPossible,
+    NotPrinted,
     NotReservable,
-    PaperOut,
     PermitEnded,
     PickupNotPossible,
     TitleUnknown,
@@ -89,7 +89,7 @@ RESERVING = Group(
             ways=(
                 Go(on=SlipPrinted),
                 Go(on=SlipAsked, does=jobs.print_slip),
-                Go(on=Failed, because=(PaperOut, DeviceGone)),
+                Go(on=Failed, because=(NotPrinted, DeviceGone)),
                 Go(on=UndoAsked, to="undoing", when=can_undo),
             ),
         ),
