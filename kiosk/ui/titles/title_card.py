@@ -18,6 +18,7 @@ from kiosk.ui.titles.standing import Standing
 from kiosk.ui.titles.time_key import TimeKey
 from kiosk.visit import Visit
 from kiosk.words.places import branch_name
+from kiosk.words.printing import why_no_slip
 from kiosk.words.whereabouts import next_position
 from kiosk.words.words import Words
 
@@ -31,6 +32,7 @@ class TitleCard(Surface):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._words = words
+        self._can_print = True  # a slip; else the phone's key says why not
         self._has_place = True  # that can be taken along; a set has none of its own
         self._is_timed = False  # others wait for it
         self.standing = Standing(words)
@@ -69,7 +71,8 @@ class TitleCard(Surface):
         stays behind on the page of the reservation; showing it to the staff stays.
         """
         told = tuple(part for part in (self.refused, self.position) if part.text())
-        along = (self.slip, self.phone) if self._has_place else ()
+        slip = (self.slip,) if self._can_print else ()
+        along = (*slip, self.phone) if self._has_place else ()
         return (*told, *along, *((self.time,) if self._is_timed else ()))
 
     # ---- being told
@@ -79,12 +82,14 @@ class TitleCard(Surface):
         words, is_set = self._words, bool(related.parts)
         self.label.show_call_number(found.title.call_number)
         self.standing.show_title(found, related)
+        why_not = why_no_slip(words, visit.premises.devices)
+        self._can_print = why_not is None
         self.slip.show_text(words("Place slip"))
-        self.phone.show_text(words("To phone"))
+        self.phone.show_text(words("To phone"), why_not or "")
         self.staff.show_text(words("Show the staff"))
         self._has_place = not is_set
-        for key in (self.slip, self.phone):
-            key.setVisible(self._has_place)
+        self.phone.setVisible(self._has_place)
+        self.slip.setVisible(self._has_place and self._can_print)
         self._tell_before_reserving(found, related)
         self._show_time(visit, found)
         self._show_reserve(visit, found.availability.whereabouts, related)
