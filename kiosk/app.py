@@ -24,6 +24,7 @@ from kiosk.events import (
     QuitAsked,
     ScreenName,
     StaffCardPresented,
+    TitlesScanned,
     UnknownCodeScanned,
 )
 from kiosk.fitting import Fitted
@@ -45,6 +46,7 @@ from kiosk.screens.email import EmailScreen
 from kiosk.screens.forgotten import ForgottenScreen
 from kiosk.screens.history import HistoryScreen
 from kiosk.screens.home import HomeScreen
+from kiosk.screens.list import ListScreen
 from kiosk.screens.my_library import MyLibraryScreen
 from kiosk.screens.number import NumberScreen
 from kiosk.screens.out_of_service import OutOfServiceScreen
@@ -82,6 +84,7 @@ AT_THE_DESK = (
     IsbnScanned,
     MyNumberCardPresented,
     StaffCardPresented,
+    TitlesScanned,
     UnknownCodeScanned,
 )
 
@@ -91,6 +94,7 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.ADVANCED: AdvancedSearchScreen,
     ScreenName.RESULTS: ResultsScreen,
     ScreenName.TITLE: TitleScreen,
+    ScreenName.LIST: ListScreen,
     ScreenName.SIGN_IN: SignInScreen,
     ScreenName.PIN: PinScreen,
     ScreenName.BIND_CARD: BindCardScreen,

@@ -81,5 +81,21 @@ class Availability:
         return min((*states, fallback), key=_ORDER.index)
 
     @property
+    def nearest(self) -> Holding:
+        """Where a patron goes first; only where there are holdings.
+
+        What can be taken home from here, on an open shelf before the closed stacks; then whatever
+        is here; of what only other branches have, what stands there and is lent.
+        """
+
+        def nearness(holding: Holding) -> tuple[bool, bool, bool, bool, bool]:
+            is_there, is_lent = holding.on_shelf > 0, not holding.is_reference
+            can_be_taken = holding.is_here and is_there and is_lent
+            can_be_reached = can_be_taken and not holding.is_closed_stacks
+            return can_be_reached, can_be_taken, holding.is_here, is_there and is_lent, is_there
+
+        return max(self.holdings, key=nearness)
+
+    @property
     def items(self) -> int:
         return sum(holding.items for holding in self.holdings)

@@ -41,6 +41,14 @@ from kiosk.events.help import (
     HelpAsked,
     LibrarianCalled,
 )
+from kiosk.events.listing import (
+    ListFound,
+    ListOpened,
+    ListSlipAsked,
+    ListSlipPrinted,
+    TitleListed,
+    TitleUnlisted,
+)
 from kiosk.events.locating import (
     LocationAsked,
     LocationFound,
@@ -192,6 +200,10 @@ __all__ = [
     "LibraryTab",
     "LineCameBack",
     "LineWentDown",
+    "ListFound",
+    "ListOpened",
+    "ListSlipAsked",
+    "ListSlipPrinted",
     "LoanRenewed",
     "LocationAsked",
     "LocationFound",
@@ -252,7 +264,9 @@ __all__ = [
     "TabChosen",
     "TextSizeChosen",
     "TitleChosen",
+    "TitleListed",
     "TitleOpened",
+    "TitleUnlisted",
     "TitlesFound",
     "TitlesScanned",
     "TrialEmailAsked",

@@ -10,6 +10,7 @@ class ScreenName(StrEnum):
     ADVANCED = "advanced"
     RESULTS = "results"
     TITLE = "title"
+    LIST = "list"
     SIGN_IN = "sign_in"
     PIN = "pin"
     BIND_CARD = "bind_card"

@@ -28,6 +28,10 @@ def has_called(visit: Visit, _event: Event) -> bool:
 
 
 
+def has_listed(visit: Visit, _event: Event) -> bool:
+    return bool(visit.listed.titles)
+
+
 def is_closed(visit: Visit, _event: Event) -> bool:
     return visit.premises.is_closed
 

@@ -54,6 +54,7 @@ class Place:
     ways: tuple[Go, ...] = ()
     is_stop: bool = False  # Back returns here
     settles: bool = False  # its job changes something: it runs to its end, even when left
+    looks_again: bool = False  # its job is done when Back returns here too
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,9 @@ def _back(chart: Chart, visit: Visit, event: Event) -> Step:
     if not trail:
         return Step(chart.start, replace(after, search=Search(), trail=()))
     stop = trail[-1]
-    return Step(chart.place(stop.place), replace(after, trail=trail[:-1], search=stop.search))
+    to, after = chart.place(stop.place), replace(after, trail=trail[:-1], search=stop.search)
+    work = (Work(to.does, after, event),) if to.does and to.looks_again else ()
+    return Step(to, after, work)
 
 
 def _is_open(chart: Chart, stop: Stop, visit: Visit) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from kiosk.domain.conditions import conditions_of
 from kiosk.domain.looks import TextSize
 from kiosk.domain.searching import FacetCount, Found, Query, Scope
-from kiosk.events import Event, SearchAsked
+from kiosk.events import Event, ListOpened, SearchAsked
 from kiosk.ui.look.giving_way import fits, make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
@@ -25,6 +25,7 @@ from kiosk.ui.titles.query_key import QueryKey
 from kiosk.ui.titles.scope_keys import ScopeKeys
 from kiosk.ui.titles.title_list import TitleList
 from kiosk.visit import Visit
+from kiosk.visit.listed import Listed
 from kiosk.words.errors import explain
 from kiosk.words.searching import conditions_said, order_name
 from kiosk.words.words import Words
@@ -47,12 +48,14 @@ class ResultsScreen(Screen):
         self._asked: Query | None = None
         self._is_waiting = False  # for a page that was asked for
         self._is_narrowing = self._is_sorting = False
+        self._has_listed = False  # whether something is on the patron's list
         self.query = QueryKey()
         self.order = Button(icon="sort")
         self.total = Label("title", bold=True)
         self.conditions = Label("label", ink="ink2")
         self.scopes = ScopeKeys(words)
         self.narrow = Button(icon="filter", has_tick=True)
+        self.listed = Button(says=ListOpened(), icon="walk")
         self.quick = Part()
         self.trouble = Explained()
         self.facets = Facets(words)
@@ -94,7 +97,6 @@ class ResultsScreen(Screen):
         above = style.space(1) if style.is_large else style.gap
         self._page.setContentsMargins(style.margin, above, style.margin, above)
         self._page.setSpacing(style.least_gap if style.is_large else style.space(3))
-        self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
         self._body.setSpacing(style.space(4))
         self._head.setSpacing(style.gap if style.is_large else style.space(5))
         self._head.setStretch(0, int(is_tall))
@@ -103,9 +105,10 @@ class ResultsScreen(Screen):
             row.setSpacing(style.gap)
         self.narrow.icon_name = None if style.look.size is TextSize.LARGEST else "filter"
         for row in (self._head, self._foot, self._below):
-            row.removeWidget(self.scopes)
-            row.removeWidget(self.narrow)
+            for part in (self.scopes, self.narrow, self.listed):
+                row.removeWidget(part)
         self._head.removeWidget(self.order)
+        (self._below if is_tall else self._head).addWidget(self.listed, 0, _RIGHT)
         self._head.addWidget(self.order, 0, _RIGHT)
         (self._foot if is_tall else self._head).addWidget(self.scopes, 0, _LEFT)
         (self._below if is_tall else self._head).addWidget(self.narrow, 0, _RIGHT)
@@ -129,8 +132,7 @@ class ResultsScreen(Screen):
         self.quick.setVisible(False)
         self._beside.setVisible(can_stand_beside and not self._is_narrowing)
         self.order.setVisible(can_stand_beside)
-        if self._head.sizeHint().width() > self.width() - 2 * style.margin:
-            self.order.setVisible(False)
+        self._fit_head(style)
         if can_stand_beside and not fits(self):
             self._beside.setVisible(False)
         if self.facets.minimumSizeHint().width() > _FACETS_WIDTH:
@@ -142,6 +144,15 @@ class ResultsScreen(Screen):
             make_room(self, self.quick)
         self._page.activate()
         self._ask_for_whole_pages()
+
+    def _fit_head(self, style: Style) -> None:
+        """The order goes first, then the total, which its scope says too."""
+        is_tall = style.is_portrait
+        self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
+        self.listed.setVisible(self._has_listed and not self._is_narrowing)
+        for part in (self.order,) if is_tall else (self.order, self.total, self.listed):
+            if self._head.sizeHint().width() > self.width() - 2 * style.margin:
+                part.setVisible(False)
 
     def _fit_conditions(self, style: Style) -> None:
         """Several conditions in words, where they take no more than a line or two."""
@@ -204,7 +215,7 @@ class ResultsScreen(Screen):
         self.conditions.show_text(said)
         self._show_scopes(found)
         self._show_facets(found)
-        self._show_list(found)
+        self._show_list(found, visit.listed)
         self.nothing.show_found(found)
         self._show_body()
         self._settle()
@@ -237,9 +248,12 @@ class ResultsScreen(Screen):
                 self._quick.addWidget(key)
                 key.show()  # at once, so that it is counted when room is made
 
-    def _show_list(self, found: Found) -> None:
+    def _show_list(self, found: Found, listed: Listed) -> None:
         limit = found.query.limit
-        self.list.show_titles(found.titles, found.query.first // limit, -(-found.total // limit))
+        page, pages = found.query.first // limit, -(-found.total // limit)
+        self.list.show_titles(found.titles, page, pages, listed)
+        self._has_listed = bool(listed.titles)
+        self.listed.show_text(self.words("My list"), "", str(len(listed.titles)))
 
     def _show_body(self) -> None:
         has_some = self._found.total > 0

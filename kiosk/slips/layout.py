@@ -14,11 +14,13 @@ from kiosk.slips.paper import (
     PastedAt,
     SideBySide,
     Space,
+    Stacked,
 )
 from kiosk.slips.shape import draw_shape
 from kiosk.slips.spine_label import draw_spine_label
 from kiosk.slips.text import Row, Style, centred, from_left
 from kiosk.words.furigana import Ruby, parse
+from kiosk.words.listing import Listed
 
 HEAD, TITLE, TEXT, NUMBER = 35, 48, 35, 42  # dots of the em
 _SHAPE_GAP = 16  # dots between a shape and its word
@@ -73,6 +75,22 @@ class Layout:
         said = from_left(parse(name), style, MARGIN + beside)
         left = (PAPER_DOTS - beside - said.width) // 2
         return SideBySide(PastedAt(shape, left, shape.height), replace(said, left=left + beside))
+
+    def room(self, name: str) -> list[Block]:
+        """The heading over what stands in one room."""
+        heading = from_left(parse(name), self._style(TEXT, Face.BOLD), MARGIN)
+        return [Space(16), heading, DashedRule(), Space(10)]
+
+    def listed(self, each: Listed) -> list[Block]:
+        """One title of several: shape and shelf, call number, and the name as catalogued."""
+        shape = draw_shape(each.whereabouts)
+        left = MARGIN + shape.width + _SHAPE_GAP
+        place = from_left(parse(each.place), self._style(TEXT, Face.BOLD), left)
+        number = [Ruby(str(each.found.title.call_number))]
+        name = from_left([Ruby(each.name)], self._style(TEXT), left)
+        lines = (place, from_left(number, self._style(NUMBER, Face.BOLD_NUMBERS), left), name)
+        said = Stacked(tuple(line for line in lines if line.lines))
+        return [SideBySide(PastedAt(shape, MARGIN, shape.height), said), Space(14)]
 
     def number(self, number: str) -> Block:
         return centred([Ruby(number)], self._style(NUMBER, Face.NUMBERS))

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.domain.branches import Standpoint
-from kiosk.domain.titles import Availability, CallNumber, FoundTitle, Holding, Whereabouts
+from kiosk.domain.carried_titles import as_line
+from kiosk.domain.titles import Availability, FoundTitle, Holding, Title, Whereabouts
 from kiosk.slips.saying import LONGEST_TITLE_IN_QR
 from kiosk.words.dates import day
 from kiosk.words.furigana import plain
 from kiosk.words.names import name_of
 from kiosk.words.places import branch_name, floor_name, library_name, shelf_in_room, shelf_name
-from kiosk.words.whereabouts import nearest, sign_of, to_be_fetched, what_next
+from kiosk.words.whereabouts import sign_of, to_be_fetched, what_next
 from kiosk.words.words import Words
 
 MOST_BRANCHES = 4  # so that the slip stays short; the screen names all
@@ -46,12 +47,16 @@ def say_location(words: Words, standpoint: Standpoint, found: FoundTitle) -> Loc
     )
 
 
-def as_plain_text(said: LocationSaid, call_number: CallNumber) -> str:
-    """Plain lines for a phone: no address that it could open, no line that it needs."""
+def as_plain_text(said: LocationSaid, title: Title) -> str:
+    """Plain lines for a phone: no address that it could open, no line that it needs.
+
+    By the first the title opens at a kiosk again.
+    """
+    call_number = title.call_number
     name = said.name
     if len(name) > LONGEST_TITLE_IN_QR:
         name = f"{name[:LONGEST_TITLE_IN_QR]}…"
-    lines = [said.library, plain(said.heading), name, said.creator]
+    lines = [as_line((title.id,)), said.library, plain(said.heading), name, said.creator]
     if str(call_number):
         lines.append(f"{plain(said.call_number)} {call_number}")
     lines.append(f"{sign_of(said.whereabouts)} {plain(said.state)}")
@@ -63,7 +68,7 @@ def as_plain_text(said: LocationSaid, call_number: CallNumber) -> str:
 def _rows(words: Words, availability: Availability) -> Iterator[tuple[str, str]]:
     match availability.whereabouts:
         case Whereabouts.HERE | Whereabouts.CLOSED_STACKS | Whereabouts.REFERENCE:
-            yield from _one_place(words, nearest(availability))
+            yield from _one_place(words, availability.nearest)
         case Whereabouts.ELSEWHERE:
             for holding in to_be_fetched(availability)[:MOST_BRANCHES]:
                 yield words("Library branch"), _branch_and_shelf(words, holding)

@@ -107,6 +107,22 @@ class SideBySide:
             block.draw(paper, top + (self.height - block.height) // 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Stacked:
+    """Blocks one below the other, as one."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def height(self) -> int:
+        return sum(block.height for block in self.blocks)
+
+    def draw(self, paper: ImageDraw.ImageDraw, top: int) -> None:
+        for block in self.blocks:
+            block.draw(paper, top)
+            top += block.height
+
+
 def png_of(image: Image.Image) -> bytes:
     file = BytesIO()
     image.save(file, "PNG", optimize=True)

@@ -1,12 +1,15 @@
-"""Slips as pictures: what is reserved, or where a title stands."""
+"""Slips as pictures: what is reserved, where a title stands, or several titles."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
+from itertools import chain, groupby
 
 from kiosk.domain.branches import Standpoint
 from kiosk.domain.looks import Language
 from kiosk.domain.reservations import Reservation
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import FoundTitle
+from kiosk.domain.walking_order import in_walking_order
 from kiosk.ports import Slips
 from kiosk.slips.barcode import draw_barcode
 from kiosk.slips.fonts import Fonts
@@ -15,6 +18,10 @@ from kiosk.slips.location import as_plain_text, say_location
 from kiosk.slips.paper import Block, Paper, Pasted, Space, png_of
 from kiosk.slips.qr import draw_qr
 from kiosk.slips.saying import Said, as_text, say
+from kiosk.slips.titles import as_plain_text as list_as_text
+from kiosk.slips.titles import parts_of
+from kiosk.words.listing import Listed, say_listed
+from kiosk.words.places import library_name
 from kiosk.words.words import Words
 
 
@@ -50,7 +57,20 @@ class PillowSlips(Slips):
             Space(12),
             layout.sentence(said.next),
         ]
-        return _slip(blocks, as_plain_text(said, found.title.call_number))
+        return _slip(blocks, as_plain_text(said, found.title))
+
+    def titles(self, titles: Sequence[FoundTitle], language: Language) -> tuple[Slip, ...]:
+        words = self._words.speaking(language)
+        library, heading = library_name(words, self._standpoint), words("Your list of titles")
+        parts = parts_of(library, heading, say_listed(words, in_walking_order(titles)))
+        return tuple(self._list(library, heading, part) for part in parts if part)
+
+    def _list(self, library: str, heading: str, listed: Sequence[Listed]) -> Slip:
+        blocks = self._layout.head(library, heading)
+        for room, there in groupby(listed, key=lambda each: each.room):
+            blocks += self._layout.room(room)
+            blocks += chain.from_iterable(map(self._layout.listed, there))
+        return _slip(blocks, list_as_text(library, heading, listed))
 
     def _number(self, said: Said, reservation: Reservation) -> list[Block]:
         return [

@@ -17,6 +17,7 @@ from kiosk.events import (
 )
 from kiosk.premises import Premises
 from kiosk.visit.card import card_after, staff_card_after
+from kiosk.visit.listed import Listed
 from kiosk.visit.look import Look
 from kiosk.visit.purpose import Find, Purpose, purpose_after
 from kiosk.visit.search import Search
@@ -41,6 +42,7 @@ class Visit:
     search: Search = field(default_factory=Search)
     purpose: Purpose = field(default_factory=Find)
     times: Times = field(default_factory=Times)
+    listed: Listed = field(default_factory=Listed)
     trail: tuple[Stop, ...] = ()
     card: Card | None = None  # personal
     signed: Signed | None = None  # personal
@@ -63,12 +65,15 @@ class Visit:
                 return self._ended_by(event)
             case HomeAsked():
                 signed = signed_after(self.signed, event)
-                return replace(self._ended_by(event), look=self.look, signed=signed)
+                listed = self.listed if signed is not None else Listed()
+                ended = self._ended_by(event)
+                return replace(ended, look=self.look, signed=signed, listed=listed)
         return Visit(
             look=self.look.after(event),
             search=self.search.after(event),
             purpose=purpose_after(self.purpose, self.search, event),
             times=self.times.after(event, self.search),
+            listed=self.listed.after(event),
             trail=self.trail,
             card=card_after(self.card, event),
             signed=signed_after(self.signed, event),

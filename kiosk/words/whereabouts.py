@@ -27,25 +27,13 @@ def place_of(words: Words, availability: Availability) -> str:
     """The second line: which shelf, which branch, how many wait; "" where nothing is known."""
     match availability.whereabouts:
         case Whereabouts.HERE | Whereabouts.REFERENCE | Whereabouts.CLOSED_STACKS:
-            return _shelf_of(words, nearest(availability))
+            return _shelf_of(words, availability.nearest)
         case Whereabouts.ELSEWHERE:
             return _branches(words, to_be_fetched(availability))
         case Whereabouts.OUT | Whereabouts.IN_TRANSIT | Whereabouts.ON_HOLD_SHELF:
             return _wait(words, availability)
         case Whereabouts.MISSING | Whereabouts.UNKNOWN:
             return ""
-
-
-def nearest(availability: Availability) -> Holding:
-    """Where a patron goes first: what can be taken home from here, then whatever is here."""
-
-    def nearness(holding: Holding) -> tuple[bool, bool, bool, bool]:
-        is_there = holding.on_shelf > 0
-        can_be_taken = holding.is_here and is_there and not holding.is_reference
-        can_be_reached = can_be_taken and not holding.is_closed_stacks
-        return can_be_reached, can_be_taken, holding.is_here, is_there
-
-    return max(availability.holdings, key=nearness)
 
 
 def to_be_fetched(availability: Availability) -> list[Holding]:
@@ -84,7 +72,7 @@ def what_next(words: Words, availability: Availability) -> str:
         case Whereabouts.ON_HOLD_SHELF:
             return words("It is kept for somebody. Reserve it for when it comes back.")
         case Whereabouts.REFERENCE:
-            return _where_to_read(words, nearest(availability))
+            return _where_to_read(words, availability.nearest)
         case Whereabouts.MISSING:
             return words("We are looking for it. Please ask at the counter.")
         case Whereabouts.UNKNOWN:

@@ -57,6 +57,7 @@ class State:
             visit.premises.is_closed,
             type(visit.purpose).__name__ + str(getattr(visit.purpose, "is_again", "")),
             visit.search.chosen is None,
+            self.place.name == "list" and bool(visit.listed.titles),
             visit.trail[-1].place if visit.trail else "",
             visit.trail[-1].search.chosen is None if visit.trail else True,
             tuple(work.job.__name__ for work in self.awaited),

@@ -19,6 +19,7 @@ from kiosk.words.words import Words
 from tests.screens import account_visits as account
 from tests.screens import advanced_visits as advanced
 from tests.screens import details_visits as own
+from tests.screens import list_visits as listed
 from tests.screens import my_library_visits as mine
 from tests.screens import title_visits as title
 from tests.screens import visits as searching
@@ -89,6 +90,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "nowhere": searching.NOWHERE,
         },
         ScreenName.TITLE: title.one_title(),
+        ScreenName.LIST: listed.lists(),
         ScreenName.SIGN_IN: {
             "": account.STRANGER,
             "password": account.WITH_CARD,

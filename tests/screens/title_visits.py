@@ -84,7 +84,9 @@ def volume(part: str, rank: int, *holdings: Holding) -> FoundTitle:
 
 VOLUMES = (
     volume("上巻", 1, held(MAIN, 1, 1, "11")),
-    volume("中巻", 2, replace(held(MAIN, 1, 0, "11"), set_aside=1, in_transit=1), held(EAST, 1, 0, "2")),
+    volume(
+        "中巻", 2, replace(held(MAIN, 1, 0, "11"), set_aside=1, in_transit=1), held(EAST, 1, 0, "2")
+    ),
     volume("下巻", 3, held(EAST, 1, 1, "2")),
 )
 MAGAZINE = FoundTitle(

@@ -70,7 +70,7 @@ EIGHT_STATES = {
     ),
     "out": (found(LENT, waiting=3), ["△ 貸出中", "待っている人 3", "返る予定 12月2日（水）"]),
     "in_transit": (found(ON_ITS_WAY), ["△ 配送中", "待っている人 0"]),
-    "on_hold_shelf": (found(KEPT, waiting=1), ["△ 予約の方のため取り置き中", "待っている人 1"]),
+    "on_hold_shelf": (found(KEPT, waiting=1), ["△ ほかの方に取り置き中", "待っている人 1"]),
     "closed_stacks": (found(STACKS), ["◌ 書庫にあります", "館 本館", "階 地下1階 書庫"]),
     "reference": (found(READ_HERE), ["□ 館内で読めます", "館 本館", "階 2階", "棚 24番の棚"]),
     "missing": (found(missing=1), ["△ 所在をさがしています"]),

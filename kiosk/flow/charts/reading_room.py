@@ -1,6 +1,6 @@
 """Where books are found: home, search, results, title."""
 
-from kiosk.domain.errors import DeviceGone, PaperOut
+from kiosk.domain.errors import DeviceGone, NotPrinted
 from kiosk.events import (
     AdvancedOpened,
     CatalogueChanged,
@@ -8,7 +8,12 @@ from kiosk.events import (
     ConditionsCounted,
     ConditionsOpened,
     Failed,
+    LanguageChosen,
     LineCameBack,
+    ListFound,
+    ListOpened,
+    ListSlipAsked,
+    ListSlipPrinted,
     LocationAsked,
     LocationFound,
     LocationSlipAsked,
@@ -19,13 +24,17 @@ from kiosk.events import (
     ScreenName,
     SearchAsked,
     SuggestionsFound,
+    TitleListed,
     TitlesFound,
+    TitlesScanned,
+    TitleUnlisted,
     WaitingUnknown,
 )
 from kiosk.flow import jobs
 from kiosk.flow.conditions import (
     found_nothing,
     has_items,
+    has_listed,
     has_typed,
     is_set,
     is_signed,
@@ -99,7 +108,7 @@ READING_ROOM = Group(
                 Go(on=LocationFound),
                 Go(on=LocationSlipAsked, when=has_items, does=jobs.print_location_slip),
                 Go(on=LocationSlipPrinted),
-                Go(on=Failed, because=(PaperOut, DeviceGone)),
+                Go(on=Failed, because=(NotPrinted, DeviceGone)),
                 Go(
                     on=LineCameBack,
                     when=others_wait_here,
@@ -110,11 +119,33 @@ READING_ROOM = Group(
             ),
         ),
         Place(
+            "list",
+            shows=ScreenName.LIST,
+            does=jobs.find_listed,
+            is_stop=True,
+            looks_again=True,
+            ways=(
+                Go(on=ListFound),
+                Go(on=TitleUnlisted, does=jobs.find_listed),
+                Go(on=TitlesScanned, does=jobs.find_listed),
+                Go(on=LanguageChosen, does=jobs.find_listed),
+                Go(on=CatalogueChanged, does=jobs.find_listed),
+                Go(on=ListSlipAsked, when=has_listed, does=jobs.print_list_slip),
+                Go(on=ListSlipPrinted),
+                Go(on=Failed, because=(NotPrinted, DeviceGone)),
+            ),
+        ),
+        Place(
             "searching",
             shows=ScreenName.WAIT,
             does=jobs.search,
             ways=(Go(on=TitlesFound, to="results"),),
         ),
     ),
-    ways=(Go(on=AdvancedOpened, to="advanced"),),
+    ways=(
+        Go(on=AdvancedOpened, to="advanced"),
+        Go(on=TitleListed),
+        Go(on=TitleUnlisted),
+        Go(on=ListOpened, to="list"),
+    ),
 )

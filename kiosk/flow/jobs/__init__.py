@@ -20,6 +20,10 @@ from kiosk.flow.jobs.details import (
     send_test_email,
     set_contact,
 )
+from kiosk.flow.jobs.listing import (
+    find_listed,
+    print_list_slip,
+)
 from kiosk.flow.jobs.locating import (
     find_location,
     print_location_slip,
@@ -78,6 +82,7 @@ __all__ = [
     "find_changes",
     "find_details",
     "find_history",
+    "find_listed",
     "find_location",
     "find_my_library",
     "find_new_titles",

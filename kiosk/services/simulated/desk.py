@@ -1,5 +1,7 @@
 """What lies at the simulated desk: a My Number card, a printer, and slips as plain text."""
 
+from collections.abc import Sequence
+
 from kiosk.domain.branches import Branch
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import (
@@ -59,6 +61,12 @@ class PlainSlips(Breakable):
         )
         lines = (found.title.name, str(found.title.call_number), *places)
         return Slip(b"", b"", "\n".join(filter(None, lines)))
+
+
+    def titles(self, titles: Sequence[FoundTitle], language: Language) -> tuple[Slip, ...]:
+        self._stumble()
+        text = "\n".join(self.location(each, language).text for each in titles)
+        return (Slip(b"", b"", text),) if titles else ()
 
 
 def _named(branch: Branch, language: Language) -> str:

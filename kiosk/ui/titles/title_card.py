@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.domain.branches import Branch
 from kiosk.domain.related import Related, can_be_reserved, is_waited_for
 from kiosk.domain.titles import FoundTitle, Whereabouts
-from kiosk.events import LocationAsked, LocationSlipAsked, ReserveAsked
+from kiosk.events import (
+    ListOpened,
+    LocationAsked,
+    LocationSlipAsked,
+    ReserveAsked,
+    TitleListed,
+)
 from kiosk.ui.covers.spine_label import SpineLabel
 from kiosk.ui.look.style import Style
 from kiosk.ui.parts.key_flow import KeyFlow
@@ -27,7 +33,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class TitleCard(Surface):
-    """Says ReserveAsked, LocationSlipAsked and LocationAsked."""
+    """Says ReserveAsked, LocationSlipAsked, LocationAsked, TitleListed and ListOpened."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -39,11 +45,12 @@ class TitleCard(Surface):
         self.label = SpineLabel(words)
         self.slip = Button(says=LocationSlipAsked(), icon="printer")
         self.phone = Button(says=LocationAsked(), icon="phone")
-        self.staff = Button(icon="eye")
-        for key in (self.slip, self.phone, self.staff):
+        self.staff, self.listing = Button(icon="eye"), Button()
+        keys = (self.slip, self.phone, self.staff, self.listing)
+        for key in keys:
             key.padding = _PADDING
         self.deeds = KeyFlow(fills=True)
-        self.deeds.take_keys((self.slip, self.phone, self.staff))
+        self.deeds.take_keys(keys)
         self.position = Label()
         self.time = TimeKey(words)
         self.days, self.hurry = Label("label", ink="ink2"), Label("label", ink="ink2")
@@ -72,7 +79,7 @@ class TitleCard(Surface):
         """
         told = tuple(part for part in (self.refused, self.position) if part.text())
         slip = (self.slip,) if self._can_print else ()
-        along = (*slip, self.phone) if self._has_place else ()
+        along = (*slip, self.phone, self.listing) if self._has_place else ()
         return (*told, *along, *((self.time,) if self._is_timed else ()))
 
     # ---- being told
@@ -88,11 +95,23 @@ class TitleCard(Surface):
         self.phone.show_text(words("To phone"), why_not or "")
         self.staff.show_text(words("Show the staff"))
         self._has_place = not is_set
-        self.phone.setVisible(self._has_place)
+        self._show_listing(visit, found)
+        for key in (self.phone, self.listing):
+            key.setVisible(self._has_place)
         self.slip.setVisible(self._has_place and self._can_print)
         self._tell_before_reserving(found, related)
         self._show_time(visit, found)
         self._show_reserve(visit, found.availability.whereabouts, related)
+
+    def _show_listing(self, visit: Visit, found: FoundTitle) -> None:
+        """Onto the list; what stands there already leads to it."""
+        words, listed = self._words, visit.listed
+        leads_on = listed.has(found.title.id) or listed.is_full
+        self.listing.says = ListOpened() if leads_on else TitleListed(found.title.id)
+        if leads_on:
+            self.listing.show_text(words("My list"), "", str(len(listed.titles)))
+        else:
+            self.listing.show_text(words("To my list"))
 
     def _tell_before_reserving(self, found: FoundTitle, related: Related) -> None:
         words, availability = self._words, found.availability

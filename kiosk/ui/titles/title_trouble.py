@@ -11,7 +11,7 @@ from kiosk.words.words import Words
 def tell_trouble(words: Words, note: Explained, visit: Visit) -> None:
     """A printer's trouble names what says the same without paper."""
     trouble = visit.trouble
-    if isinstance(trouble, errors.PaperOut | errors.DeviceGone):
+    if isinstance(trouble, errors.NotPrinted | errors.DeviceGone):
         instead = words("“To phone” shows the same on this screen.")
         note.explain(Explanation(explain(words, trouble).what, instead), Tone.HINT, "printer")
     elif trouble is not None:
