@@ -23,6 +23,8 @@ run_packages=(
 test_packages=(
     # A real pcscd with a virtual reader, in a network of its own.
     pcscd vsmartcard-vpcd iproute2
+    # Others' programs for the My Number card: they judge the virtual one.
+    opensc
     # Lets a phone ring, and the phone that rings.
     baresip sip-tester
     # Reads bars and QR codes back from slips.
