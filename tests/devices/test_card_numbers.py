@@ -23,7 +23,6 @@ from tests.devices.number_card import (
     FELICA,
     GET_NUMBER,
     IDM,
-    OK,
     PUPI,
     SMART_A,
     SMART_A_OF_EIGHT,
@@ -34,7 +33,7 @@ from tests.devices.number_card import (
     NumberCard,
 )
 from tests.devices.test_presence import Watched
-from tests.devices.virtual_card import ATR, at
+from tests.devices.virtual_card import ATR, OK, at
 
 NO_NUMBER = UnknownCodeScanned(NotOurs.IC_CARD)
 
