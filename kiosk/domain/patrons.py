@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.ic_cards import IcIdentifier
 
 CardNumber = NewType("CardNumber", str)  # text: leading zeros count
 PatronId = NewType("PatronId", str)
@@ -12,13 +13,19 @@ SessionToken = NewType("SessionToken", str)
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the patron laid down or typed: a library card or a My Number card."""
+    """What the patron laid down or typed: a library card, a My Number card or an IC card."""
 
     number: CardNumber | None = field(default=None, repr=False)
     is_my_number: bool = False
+    ic: IcIdentifier | None = None
+    asks_password: bool = False  # of an IC card: the library wants its patron's password
     tries_left: int | None = None  # of the My Number card's four-digit PIN
     codes_asked: int = 0  # for a new password, in place of a forgotten one
     has_new_password: bool = False  # set a moment ago by such a code
+
+    @property
+    def waits_for_password(self) -> bool:
+        return self.number is not None or self.asks_password
 
     @property
     def masked(self) -> str:

@@ -80,6 +80,13 @@ class HistoryFound(Event):
     history: tuple[Read, ...]
 
 
+class IcCardBindAsked(Event):
+    """The card that lies there shall find the patron from now on."""
+
+
+class IcCardLetGoAsked(Event): ...
+
+
 class ForgottenAsked(Event):
     """The password of the card that was presented is forgotten."""
 

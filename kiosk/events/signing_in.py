@@ -33,6 +33,10 @@ class IcCardPresented(Event):
     identifier: IcIdentifier
 
 
+class IcPasswordAsked(Event):
+    """The library wants a password beside an IC card, whoever's it is."""
+
+
 class IcCardRemoved(Event): ...
 
 

@@ -12,6 +12,7 @@ from kiosk.events import (
     Failed,
     HealthChanged,
     HomeAsked,
+    IcCardPresented,
     IdleElapsed,
     IsbnScanned,
     KioskLetIn,
@@ -90,7 +91,13 @@ APOLOGIES = Group(
 # Searching needs no service; whoever would have to be known to it is told where else to go.
 SHUT_OUT = tuple(
     Go(on=event, to="apology", when=is_stranger_shut_out)
-    for event in (SignInAsked, MyLibraryAsked, CardPresented, MyNumberCardPresented)
+    for event in (
+        SignInAsked,
+        MyLibraryAsked,
+        CardPresented,
+        MyNumberCardPresented,
+        IcCardPresented,
+    )
 )
 
 
@@ -124,6 +131,7 @@ OPEN = Group(
         Go(on=MyLibraryAsked, to="sign_in"),
         Go(on=CardPresented, to="password", when=is_stranger),
         Go(on=MyNumberCardPresented, to="reading_tries", when=is_stranger),
+        Go(on=IcCardPresented, to="taking_ic_card", when=is_stranger),
         Go(on=StaffCardPresented, to="staff_door", when=is_stranger),
         Go(on=ClosedFound, to="out_of_service"),
         Go(on=Failed, to="apology"),

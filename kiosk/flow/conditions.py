@@ -26,8 +26,6 @@ def has_called(visit: Visit, _event: Event) -> bool:
     return visit.premises.calling.call is not None
 
 
-
-
 def has_listed(visit: Visit, _event: Event) -> bool:
     return bool(visit.listed.titles)
 
@@ -109,6 +107,20 @@ def is_open_still(visit: Visit, event: Event) -> bool:
 
 def is_email(_visit: Visit, event: Event) -> bool:
     return isinstance(event, ContactChosen) and event.kind is ContactKind.EMAIL
+
+
+def knows_card_number(visit: Visit, _event: Event) -> bool:
+    """Not where an IC card was laid down: a password is reset for a card's number."""
+    return visit.card is not None and visit.card.number is not None
+
+
+def may_bind_ic_card(visit: Visit, _event: Event) -> bool:
+    found = visit.signed.details.found if visit.signed is not None else None
+    return found is not None and found.offers_ic_card
+
+
+def ic_card_lies_there(visit: Visit, _event: Event) -> bool:
+    return visit.signed is not None and visit.signed.details.lying is not None
 
 
 def has_typed(visit: Visit, _event: Event) -> bool:

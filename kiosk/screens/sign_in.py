@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.errors import CardOrPasswordWrong
 from kiosk.domain.patrons import CardNumber
 from kiosk.events import CardPresented, ForgottenAsked, PasswordEntered
 from kiosk.ui.look.giving_way import fits, make_room
@@ -22,7 +23,7 @@ from kiosk.ui.typing.field import Field, FieldState
 from kiosk.ui.typing.number_pad import NumberPad
 from kiosk.ui.typing.password_field import PasswordField
 from kiosk.visit import Visit
-from kiosk.words.errors import Explanation, explain
+from kiosk.words.errors import Explanation, explain, explain_unknown_or_wrong
 from kiosk.words.helping import Topic
 from kiosk.words.words import Words
 
@@ -109,14 +110,20 @@ class SignInScreen(Screen):
     def has_card(self) -> bool:
         """Whether the password is asked for."""
         card = self._visit.card
-        return card is not None and card.number is not None and not self._is_retyping
+        return card is not None and card.waits_for_password and not self._is_retyping
+
+    @property
+    def has_ic_card(self) -> bool:
+        card = self._visit.card
+        return card is not None and card.ic is not None
 
     def _show_words(self) -> None:
         words, visit = self.words, self._visit
         note = idle_note(words, visit.premises.idle_signed_in_s)
         self.head.show_head(words("Sign in"), purpose_said(words, visit), note)
         self.card.show_read(is_read=self.has_card)
-        self.step_password.show_text(words("Enter your password"))
+        of_card = words("Password of your library card")
+        self.step_password.show_text(of_card if self.has_ic_card else words("Enter your password"))
         self.no_card.show_text(words("Or type the number of your card"))
         self.number_name.show_text(words("Card number"))
         self.password_name.show_text(words("Password (4 to 20 letters and digits)"))
@@ -125,9 +132,10 @@ class SignInScreen(Screen):
     def _show_fields(self) -> None:
         card = self._visit.card
         if self.has_card and card is not None:
-            self.number.show_text(card.masked)
+            shown = self.words("IC card") if self.has_ic_card else card.masked
+            self.number.show_text(shown)
             self.number.show_state(FieldState.DONE)
-            self.step_read.show_text(card.masked, is_done=True)
+            self.step_read.show_text(shown, is_done=True)
         else:
             self.number.show_state(FieldState.ACTIVE)
             self.number.show_text(self._typed)
@@ -152,6 +160,8 @@ class SignInScreen(Screen):
     def _show_trouble(self) -> None:
         trouble = self._visit.trouble
         said = explain(self.words, trouble) if trouble is not None else None
+        if self.has_ic_card and isinstance(trouble, CardOrPasswordWrong):
+            said = explain_unknown_or_wrong(self.words)
         self.trouble.explain(said, Tone.STOP)
 
     def _show_keys(self, _key: str = "") -> None:
@@ -225,8 +235,9 @@ class SignInScreen(Screen):
         of_password = (self.password_name, self.password, self.password_pad)
         _set_visible(of_password, is_visible=asks_password)
         self.number_pad.setVisible(not asks_password)
-        self.first_time.setVisible(asks_password and self._visit.trouble is None)
-        self.forgotten.setVisible(asks_password)
+        is_library_card = asks_password and not self.has_ic_card
+        self.first_time.setVisible(is_library_card and self._visit.trouble is None)
+        self.forgotten.setVisible(is_library_card)
 
     def _first_to_go(self) -> list[QWidget]:
         """What leaves first when the letters are large."""

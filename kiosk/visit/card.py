@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
-from kiosk.domain.errors import PinWrong
+from kiosk.domain.errors import IcCardNotBound, IcCardNotOffered, PinWrong
 from kiosk.domain.patrons import Card
 from kiosk.events import (
     BackAsked,
     CardPresented,
     Event,
     Failed,
+    IcCardPresented,
+    IcPasswordAsked,
     MyNumberBindAsked,
     MyNumberBound,
     MyNumberCardPresented,
@@ -22,10 +24,17 @@ from kiosk.events import (
 )
 
 
-def card_after(card: Card | None, event: Event) -> Card | None:
+def card_after(card: Card | None, event: Event, *, is_signed: bool = False) -> Card | None:
+    """is_signed: an IC card that lies there then is to be bound, not to sign anybody in."""
     match event:
         case CardPresented(number):
             return Card(number=number)
+        case IcCardPresented(identifier) if not is_signed:
+            return Card(ic=identifier)
+        case IcPasswordAsked() if card is not None:
+            return replace(card, asks_password=True)
+        case Failed(IcCardNotBound() | IcCardNotOffered()):
+            return None
         case MyNumberCardPresented():
             return Card(is_my_number=True)
         case TriesRead(tries_left):

@@ -5,6 +5,8 @@ from enum import Enum, auto
 
 from kiosk.domain.circulation import Read
 from kiosk.domain.details import ContactKind, PatronDetails
+from kiosk.domain.errors import IcCardBoundToAnother, IcCardNotOffered
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.events import (
     ContactChosen,
     ContactEntered,
@@ -17,6 +19,10 @@ from kiosk.events import (
     Failed,
     HistoryFound,
     HistoryWished,
+    IcCardBindAsked,
+    IcCardLetGoAsked,
+    IcCardPresented,
+    IcCardRemoved,
     MyNumberLetGoAsked,
     PasswordChanged,
     PasswordChangeEntered,
@@ -38,6 +44,8 @@ class Deed(Enum):
     HISTORY_BEGUN = auto()
     HISTORY_ERASED = auto()
     MY_NUMBER_LET_GO = auto()
+    IC_CARD_BOUND = auto()
+    IC_CARD_LET_GO = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +57,38 @@ class OwnDetails:
     wants_code: bool = False  # the address is known; its code is to be typed
     asked: Deed | None = None  # not answered yet
     done: Deed | None = None
+    lying: IcIdentifier | None = None  # an IC card that may be bound
     history: tuple[Read, ...] = field(default=(), repr=False)
 
     def after(self, event: Event) -> "OwnDetails":
         match event:
             case DetailsFound(details):
                 is_sent = self.asked is Deed.CODE_SENT
-                return replace(self, found=details, done=self.asked, asked=None, wants_code=is_sent)
+                found = replace(self, found=details, lying=self._still_lying)
+                return replace(found, done=self.asked, asked=None, wants_code=is_sent)
+            case Failed(IcCardBoundToAnother() | IcCardNotOffered()):
+                return replace(self, asked=None, lying=None)
             case HistoryFound(history):
                 return replace(self, history=history, done=None)
             case TrialEmailSent() | PasswordChanged():
                 return replace(self, done=self.asked, asked=None)
             case Failed():
                 return replace(self, asked=None)
+            case IcCardRemoved():
+                return replace(self, lying=None)
         acted = replace(self, asked=None, done=None) if is_act(event) else self
         return acted.after_asking(event)
+
+    @property
+    def _still_lying(self) -> IcIdentifier | None:
+        """What was bound or let go a moment ago is not offered again before it is laid anew."""
+        is_settled = self.asked in {Deed.IC_CARD_BOUND, Deed.IC_CARD_LET_GO}
+        return None if is_settled else self.lying
 
     def after_asking(self, event: Event) -> "OwnDetails":
         match event:
             case DetailsAsked():
-                return replace(self, wants_code=False)
+                return replace(self, wants_code=False, lying=None)
             case ContactChosen(kind):
                 return replace(self, contact=kind, wants_code=False)
             case ContactEntered(ContactKind.EMAIL):
@@ -91,4 +111,10 @@ class OwnDetails:
             case HistoryWished(keeps):
                 asked = Deed.HISTORY_BEGUN if keeps else Deed.HISTORY_ERASED
                 return replace(self, asked=asked, history=())
+            case IcCardPresented(identifier):
+                return replace(self, lying=identifier)
+            case IcCardBindAsked():
+                return replace(self, asked=Deed.IC_CARD_BOUND)
+            case IcCardLetGoAsked():
+                return replace(self, asked=Deed.IC_CARD_LET_GO)
         return self

@@ -75,7 +75,7 @@ class Visit:
             times=self.times.after(event, self.search),
             listed=self.listed.after(event),
             trail=self.trail,
-            card=card_after(self.card, event),
+            card=card_after(self.card, event, is_signed=self.signed is not None),
             signed=signed_after(self.signed, event),
             staff_card=staff_card_after(self.staff_card, event),
             trouble=trouble_after(self.trouble, event),

@@ -6,6 +6,8 @@ from kiosk.domain.errors import (
     CodeWrong,
     ContactMissing,
     ContactNotUnderstood,
+    IcCardBoundToAnother,
+    IcCardNotOffered,
     LineLost,
     PasswordNotAllowed,
     TriedTooOften,
@@ -22,6 +24,10 @@ from kiosk.events import (
     HistoryAsked,
     HistoryFound,
     HistoryWished,
+    IcCardBindAsked,
+    IcCardLetGoAsked,
+    IcCardPresented,
+    IcCardRemoved,
     MyNumberBindAsked,
     MyNumberLetGoAsked,
     PasswordChangeAsked,
@@ -32,7 +38,7 @@ from kiosk.events import (
     TrialEmailSent,
 )
 from kiosk.flow import jobs
-from kiosk.flow.conditions import is_email
+from kiosk.flow.conditions import ic_card_lies_there, is_email, may_bind_ic_card
 from kiosk.flow.step import (
     Go,
     Group,
@@ -60,6 +66,9 @@ _PAGES = (
             Go(on=HistoryAsked, to="finding_history"),
             Go(on=MyNumberBindAsked, to="binding_card"),
             Go(on=MyNumberLetGoAsked, to="letting_card_go"),
+            Go(on=IcCardPresented, when=may_bind_ic_card),
+            Go(on=IcCardBindAsked, to="binding_ic_card", when=ic_card_lies_there),
+            Go(on=IcCardLetGoAsked, to="letting_ic_card_go"),
         ),
     ),
     Place(
@@ -76,6 +85,30 @@ _PAGES = (
         "letting_card_go",
         shows=ScreenName.DETAILS,
         does=jobs.let_my_number_go,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=LineLost, to="details"),
+        ),
+    ),
+    Place(
+        "binding_ic_card",
+        shows=ScreenName.DETAILS,
+        does=jobs.bind_ic_card,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(
+                on=Failed,
+                because=(IcCardBoundToAnother, IcCardNotOffered, TriedTooOften, LineLost),
+                to="details",
+            ),
+        ),
+    ),
+    Place(
+        "letting_ic_card_go",
+        shows=ScreenName.DETAILS,
+        does=jobs.let_ic_card_go,
         settles=True,
         ways=(
             Go(on=DetailsFound, to="details"),
@@ -206,6 +239,7 @@ DETAILS = Group(
         Go(on=EmailCodeAsked, to="email_code"),
         Go(on=HistoryWished, to="keeping_history"),
         Go(on=EyeTouched),
+        Go(on=IcCardRemoved, when=ic_card_lies_there),
     ),
     places=(*_PAGES, *_EMAIL, *_NUMBER_AND_PASSWORD),
 )

@@ -9,6 +9,8 @@ from kiosk.domain.errors import (
     CertificateNotBound,
     CertificateNotChecked,
     DeviceGone,
+    IcCardNotBound,
+    IcCardNotOffered,
     LastTryKept,
     LineLost,
     MyNumberNotOffered,
@@ -24,6 +26,7 @@ from kiosk.events import (
     Failed,
     ForgottenAsked,
     IcCardRemoved,
+    IcPasswordAsked,
     KioskShutOut,
     PasswordEntered,
     PinEntered,
@@ -35,6 +38,7 @@ from kiosk.events import (
 from kiosk.flow import jobs
 from kiosk.flow.charts.forgotten import FORGOTTEN
 from kiosk.flow.conditions import (
+    knows_card_number,
     must_choose_password,
     wants_to_bind,
     wants_to_reserve,
@@ -70,16 +74,23 @@ SIGNING_IN = Group(
         Go(on=SignedIn, to="finding_my_library"),
         Go(on=Failed, because=PIN_TROUBLE, to="pin"),
         Go(on=Failed, because=(*NOT_PROVED, *CARD_TROUBLE), to="sign_in"),
+        Go(on=Failed, because=(IcCardNotBound, IcCardNotOffered), to="sign_in"),
         Go(on=Failed, because=(LineLost, TriedTooOften, SessionEnded), to="sign_in"),
     ),
     places=(
         Place("sign_in", shows=ScreenName.SIGN_IN),
         Place(
+            "taking_ic_card",
+            shows=ScreenName.SIGN_IN,
+            does=jobs.take_ic_card,
+            ways=(Go(on=IcPasswordAsked, to="password"),),
+        ),
+        Place(
             "password",
             shows=ScreenName.SIGN_IN,
             ways=(
                 Go(on=PasswordEntered, to="checking_password"),
-                Go(on=ForgottenAsked, to="forgotten"),
+                Go(on=ForgottenAsked, to="forgotten", when=knows_card_number),
             ),
         ),
         Place(

@@ -20,6 +20,11 @@ from kiosk.flow.jobs.details import (
     send_test_email,
     set_contact,
 )
+from kiosk.flow.jobs.ic_cards import (
+    bind_ic_card,
+    let_ic_card_go,
+    take_ic_card,
+)
 from kiosk.flow.jobs.listing import (
     find_listed,
     print_list_slip,
@@ -71,6 +76,7 @@ from kiosk.flow.jobs.waiting import (
 
 __all__ = [
     "NEW_TITLES_SHOWN",
+    "bind_ic_card",
     "bind_my_number",
     "call_librarian",
     "cancel_reservation",
@@ -90,6 +96,7 @@ __all__ = [
     "find_waiting",
     "hang_out_the_sign",
     "keep_history",
+    "let_ic_card_go",
     "let_my_number_go",
     "open_by_isbn",
     "open_conditions",
@@ -113,5 +120,6 @@ __all__ = [
     "suggest",
     "take_back_call",
     "take_down_the_sign",
+    "take_ic_card",
     "undo",
 ]

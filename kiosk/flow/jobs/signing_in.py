@@ -18,6 +18,8 @@ from kiosk.visit import Visit
 def sign_in(visit: Visit, kit: Kit, entered: Event) -> Event:
     assert isinstance(entered, PasswordEntered)
     assert visit.card is not None, "a password is asked only after a card"
+    if visit.card.ic is not None:
+        return SignedIn(kit.accounts.sign_in_with_ic_card(visit.card.ic, entered.password))
     assert visit.card.number is not None, "a My Number card is asked for its PIN"
     return SignedIn(kit.accounts.sign_in(visit.card.number, entered.password))
 
