@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.events import DetailsAsked
 from kiosk.ui.details.contact_card import ContactCard
+from kiosk.ui.details.ic_card_setting import IcCardSetting
 from kiosk.ui.details.my_number_card import MyNumberSetting
 from kiosk.ui.details.other_cards import HistoryCard, LettersCard, PasswordCard
 from kiosk.ui.details.setting_card import SettingCard
@@ -34,6 +35,7 @@ class DetailsScreen(Screen):
         self.contacts = {kind: ContactCard(words, kind) for kind in ContactKind}
         self.letters, self.password = LettersCard(words), PasswordCard(words)
         self.history, self.my_number = HistoryCard(words), MyNumberSetting(words)
+        self.ic_card = IcCardSetting(words)
         self.cards = Paged(words)
         self._details = OwnDetails()
         email, *numbers = self.contacts.values()
@@ -77,6 +79,8 @@ class DetailsScreen(Screen):
             self.again.turn_on()
         if details.found is not None:
             self._show_cards(details.found, why_not)
+        if self._is_about_ic_card:
+            self.cards.page = 0
         if self.has_style:
             self.arrange(self.style_now)
 
@@ -89,12 +93,25 @@ class DetailsScreen(Screen):
         self.password.show_password(details.done, why_not)
         self.history.show_history(details.done, why_not, keeps=found.keeps_history)
         self.my_number.show_my_number(found, details.done, why_not)
+        self.ic_card.show_ic_card(found, details, why_not)
 
     def _with_offered(self, cards: tuple[SettingCard, ...]) -> tuple[SettingCard, ...]:
-        """What this library offers besides."""
+        """What this library offers besides; a card that was just laid down goes first."""
         found = self._details.found
-        offers = found is not None and found.offers_my_number
-        return (*cards, self.my_number) if offers else cards
+        if found is None:
+            return cards
+        besides: tuple[SettingCard, ...] = ()
+        if found.offers_ic_card or found.ic_card is not None:
+            besides = (self.ic_card,)
+        if found.offers_my_number:
+            besides = (*besides, self.my_number)
+        return (*besides, *cards) if self._is_about_ic_card else (*cards, *besides)
+
+    @property
+    def _is_about_ic_card(self) -> bool:
+        details = self._details
+        has_done = details.done in {Deed.IC_CARD_BOUND, Deed.IC_CARD_LET_GO}
+        return has_done or details.lying is not None
 
     # ---- taking its place
     def arrange(self, style: Style) -> None:

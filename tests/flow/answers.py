@@ -8,6 +8,7 @@ from kiosk.domain import errors
 from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.details import ContactKind
+from kiosk.domain.ic_cards import BoundIcCard, IcKind
 from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
 from kiosk.events import (
     CallHeard,
@@ -18,6 +19,7 @@ from kiosk.events import (
     Event,
     Failed,
     HistoryFound,
+    IcPasswordAsked,
     ListFound,
     ListSlipPrinted,
     LoanRenewed,
@@ -68,6 +70,7 @@ from tests.flow.samples import (
     WAITING,
 )
 
+BOUND = BoundIcCard(IcKind.FELICA, TODAY)
 ERRORS: tuple[Exception, ...] = (
     errors.LineLost(),
     errors.CardClosed(),
@@ -81,6 +84,9 @@ ERRORS: tuple[Exception, ...] = (
     errors.CardGone(),
     errors.CardSilent(),
     errors.CertificateNotBound(),
+    errors.IcCardNotBound(),
+    errors.IcCardNotOffered(),
+    errors.IcCardBoundToAnother(),
     errors.CertificateNotChecked(),
     errors.CertificateBoundToAnother(),
     errors.LimitReached(10),
@@ -113,6 +119,9 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "print_list_slip": (ListSlipPrinted(),),
     "open_by_isbn": (TitleOpened(BOTCHAN),),
     "sign_in": (SignedIn(SESSION), SignedIn(FIRST_SESSION)),
+    "take_ic_card": (IcPasswordAsked(), SignedIn(SESSION)),
+    "bind_ic_card": (DetailsFound(replace(DETAILS, ic_card=BOUND)),),
+    "let_ic_card_go": (DetailsFound(DETAILS),),
     "read_tries": (TriesRead(3),),
     "prove": (SignedIn(SESSION),),
     "bind_my_number": (MyNumberBound(BoundCard(TODAY)),),

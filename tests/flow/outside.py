@@ -5,6 +5,7 @@ from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.details import ContactKind
 from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.looks import Language, Scheme, TextSize
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.searching import Query, Scope
@@ -36,6 +37,9 @@ from kiosk.events import (
     HistoryAsked,
     HistoryWished,
     HomeAsked,
+    IcCardBindAsked,
+    IcCardLetGoAsked,
+    IcCardPresented,
     IcCardRemoved,
     IdleElapsed,
     IsbnScanned,
@@ -100,6 +104,7 @@ from tests.flow.samples import (
     RESERVATION,
 )
 
+FARE_CARD = IcIdentifier(IcKind.FELICA, "012E4CD8A9B1C203")
 # What a finger, a card, a scanner, a clock or the line can say, at any moment.
 FROM_OUTSIDE: tuple[Event, ...] = (
     HomeAsked(),
@@ -122,7 +127,10 @@ FROM_OUTSIDE: tuple[Event, ...] = (
     MyNumberCardPresented(),
     MyNumberBindAsked(),
     MyNumberLetGoAsked(),
+    IcCardPresented(FARE_CARD),
     IcCardRemoved(),
+    IcCardBindAsked(),
+    IcCardLetGoAsked(),
     PinEntered("1234"),
     PasswordEntered("sakura2026"),
     NewPasswordEntered("sakura2026"),

@@ -81,7 +81,9 @@ LOAN = Loan(
     renewable_from=TODAY,
     renewed_until=date(2026, 12, 4),
 )
-DETAILS = PatronDetails("ha•••@example.jp", "me•••@example.jp", "090-••••-5678")
+DETAILS = PatronDetails(
+    "ha•••@example.jp", "me•••@example.jp", "090-••••-5678", offers_ic_card=True
+)
 READ = Read("坊っちゃん", "夏目 漱石", date(2026, 10, 2), date(2026, 10, 14))
 SLIP = Slip(b"", b"", "")
 SESSION = Session(SessionToken("t"))

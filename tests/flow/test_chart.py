@@ -53,6 +53,7 @@ class State:
             signed is None or signed.session.must_choose_password,
             signed is None or _shape_of_lists(signed, self.place),
             signed is None or _shape_of_choices(signed, self.place),
+            signed is None or _shape_of_details(signed, self.place),
             visit.staff_card is None,
             visit.premises.is_closed,
             type(visit.purpose).__name__ + str(getattr(visit.purpose, "is_again", "")),
@@ -91,6 +92,12 @@ def _shape_of_choices(signed: Signed, place: Place) -> tuple[object, ...]:
     is_same = opened is not None and signed.pickup == opened.pickup.id
     chosen = (signed.pickup is None, signed.notice is None, signed.last_reservation is None)
     return (*chosen, signed.options is None, signed.library.changes is None, is_same)
+
+
+def _shape_of_details(signed: Signed, place: Place) -> tuple[object, ...]:
+    """Whether an IC card lies there to be bound, where that can be done."""
+    is_there = place.name == "details"
+    return (signed.details.found is None, signed.details.lying is None) if is_there else ()
 
 
 def _short(visit: Visit) -> Visit:

@@ -2,8 +2,8 @@
 
 from kiosk.domain.errors import CardGone, CertificateNotBound, LastTryKept, PinWrong
 from kiosk.events import IcCardRemoved, MyNumberCardPresented, PinEntered, ScreenName
-from kiosk.services.simulated.my_number import PIN, SimulatedMyNumberCard
 from kiosk.services.simulated.kit import SimulatedLibrary
+from kiosk.services.simulated.my_number import PIN, SimulatedMyNumberCard
 from tests.flow.conftest import Walk
 
 

@@ -14,6 +14,7 @@ from kiosk.domain.errors import (
     CertificateBoundToAnother,
     CertificateNotChecked,
 )
+from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.notices import NoticeFacts
 from kiosk.domain.patrons import Card, CardNumber, Session, SessionToken
 from kiosk.domain.reservations import (
@@ -152,12 +153,14 @@ def _png(width: int, height: int) -> bytes:
 
 
 SESSION = Session(SessionToken("t"))
+FARE_CARD = IcIdentifier(IcKind.FELICA, "012E4CD8A9B1C203")
 CARD = Card(CardNumber("01234567"))
 SEARCH = Search(chosen=FOUND_CAT)
 WISH = ReserveThis(CAT.id)
 
 STRANGER = Visit(search=SEARCH, purpose=WISH)
 WITH_CARD = replace(STRANGER, card=CARD)
+WITH_IC_CARD = replace(STRANGER, card=Card(ic=FARE_CARD, asks_password=True))
 WITH_MY_NUMBER = replace(STRANGER, card=Card(is_my_number=True, tries_left=3))
 LAST_TRY = replace(STRANGER, card=Card(is_my_number=True, tries_left=1))
 LOCKED = replace(STRANGER, card=Card(is_my_number=True, tries_left=0))

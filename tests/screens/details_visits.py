@@ -8,9 +8,10 @@ from kiosk.domain import errors
 from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.circulation import Read
 from kiosk.domain.details import ContactKind, PatronDetails
+from kiosk.domain.ic_cards import BoundIcCard, IcKind
 from kiosk.premises import Premises
 from kiosk.visit import Deed, OwnDetails, Signed, Visit
-from tests.screens.account_visits import SESSION, WITH_CARD
+from tests.screens.account_visits import FARE_CARD, SESSION, WITH_CARD
 
 SENDER = "toshokan@library.example"
 WHOLE = PatronDetails(
@@ -20,6 +21,8 @@ NOTHING = PatronDetails(sender_address=SENDER)
 WITHOUT_CARD = replace(WHOLE, offers_my_number=True)
 WITH_CARD_JOINED = replace(WITHOUT_CARD, my_number=BoundCard(date(2031, 9, 10)))
 CARD_ENDS = replace(WITHOUT_CARD, my_number=BoundCard(date(2026, 12, 24), ends_soon=True))
+IC_UNBOUND = replace(WITHOUT_CARD, offers_ic_card=True)
+IC_BOUND = replace(IC_UNBOUND, ic_card=BoundIcCard(IcKind.FELICA, date(2026, 11, 20)))
 PENDING = replace(WHOLE, email_pending="ho•••@docomo.ne.jp", fax="", keeps_history=True)
 ONLY_PENDING = replace(PENDING, email="")
 HISTORY = tuple(
@@ -64,6 +67,10 @@ def details() -> Mapping[str, Visit]:
         "my-number": seen(WITH_CARD_JOINED),
         "my-number-ends": seen(CARD_ENDS),
         "my-number-none": seen(WITHOUT_CARD, done=Deed.MY_NUMBER_LET_GO),
+        "ic-card-none": seen(IC_UNBOUND),
+        "ic-card-lies": seen(IC_UNBOUND, lying=FARE_CARD),
+        "ic-card-another": seen(IC_BOUND, lying=FARE_CARD),
+        "ic-card-bound": seen(IC_BOUND, done=Deed.IC_CARD_BOUND),
         "no-line": replace(DETAILS, trouble=errors.LineLost()),
         "unknown": replace(seen(None), trouble=errors.LineLost()),
     }
