@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from shiboken6 import isValid
 
 from kiosk.domain.devices import Condition, Device, Health
+from kiosk.hardware.barcode_scanner.held_down import HeldDown
 from kiosk.hardware.barcode_scanner.key_bursts import KeyBurst
 from kiosk.hardware.barcode_scanner.scanner_settings import ScannerSettings
 from kiosk.ports import BarcodeScanner
@@ -90,13 +91,15 @@ class Wedge(QObject):
         super().__init__(application)
         self._application, self._settings, self._on_code = application, settings, on_code
         self._burst = KeyBurst(settings)
+        self._held_down = HeldDown()
         self._held: list[_Held] = []
         self._down: set[int] = set()  # keys of this burst that are still down
         self._taken: set[int] = set()  # keys of a code whose release has yet to come
         self._quiet = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._quiet.setInterval(settings.gap_ms)
         self._quiet.timeout.connect(self._rest)
-        self._rested_from_s = 0.0
+        self._last_key_s = 0.0
+        self._is_given_time = False
         self._is_over = False
         application.focusWindowChanged.connect(self._follow)
         application.focusObjectChanged.connect(self._follow)
@@ -132,16 +135,18 @@ class Wedge(QObject):
     def _hear(self, event: QKeyEvent, window: QWindow) -> bool:
         """Whether the key is held back, or was a code's."""
         key = event.nativeScanCode() or event.key()
-        if event.isAutoRepeat():  # a scanner lets go of its keys
+        at_ms = event.timestamp()
+        is_press = event.type() == _Kind.KeyPress
+        is_repeat = self._held_down.is_repeat(key, at_ms, is_press=is_press)
+        if is_repeat or (is_press and not self._burst.is_joined_by(at_ms)):
             self._settle()
+        if is_repeat or (event.isAutoRepeat() and not self._held):
             return key in self._taken
-        if event.type() == _Kind.KeyRelease:
+        if not is_press:
             return self._hear_release(event, window, key)
-        if not self._burst.is_joined_by(event.timestamp()):
-            self._settle()
         self._taken.discard(key)
         self._down.add(key)
-        self._burst.take(_SIGNS.get(Qt.Key(event.key()), event.text()), event.timestamp())
+        self._burst.take(_SIGNS.get(Qt.Key(event.key()), event.text()), at_ms)
         self._hold(event, window, is_of_burst=True)
         return True
 
@@ -159,14 +164,15 @@ class Wedge(QObject):
     def _hold(self, event: QKeyEvent, window: QWindow, *, is_of_burst: bool) -> None:
         if not (is_of_burst and self._burst.is_too_long):
             self._held.append(_Held(event.clone(), window, is_of_burst))
-        self._rested_from_s = time.monotonic()
+        self._last_key_s = time.monotonic()
+        self._is_given_time = False
         self._quiet.start()
 
     def _rest(self) -> None:
-        """No key came for a gap, unless we were busy: then they may wait to be handled."""
-        late_s = time.monotonic() - self._rested_from_s
-        if late_s > 2 * self._settings.gap_ms / 1000:
-            self._rested_from_s = time.monotonic()
+        """No key came for a gap, unless we were busy: then some may wait, once, to be heard."""
+        rested_s = time.monotonic() - self._last_key_s
+        if rested_s > 2 * self._settings.gap_ms / 1000 and not self._is_given_time:
+            self._is_given_time = True
             self._quiet.start()
         else:
             self._settle()
