@@ -1,7 +1,5 @@
 """A reservation, and a library whose slips are drawn."""
 
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from kiosk.domain.titles import CallNumber, TitleId
 from kiosk.slips.fonts import Face, Fonts
 from kiosk.slips.reservation import PillowSlips
 from kiosk.words.words import Words
+from tests.reading_codes import can_read_codes, read_codes
 
 WORDS = Path(__file__).parents[2] / "assets" / "words"
 TOKYO = ZoneInfo("Asia/Tokyo")
@@ -80,19 +79,6 @@ Scan = Callable[[bytes], dict[str, str]]
 @pytest.fixture
 def scan(tmp_path: Path) -> Scan:
     """Reads a picture as a scanner does: what each kind of code says."""
-    if shutil.which("zbarimg") is None:
+    if not can_read_codes():
         pytest.skip("zbarimg of Debian's zbar-tools is not installed")
-
-    def read(picture: bytes) -> dict[str, str]:
-        file = tmp_path / "picture.png"
-        file.write_bytes(picture)
-        found: dict[str, str] = {}
-        for kind in ("codabar", "qrcode"):
-            only = ("--set", "disable", "--set", f"{kind}.enable")
-            command = ("zbarimg", "--quiet", "--nodbus", "--raw", *only, str(file))
-            read = subprocess.run(command, capture_output=True, check=False)
-            if read.returncode == 0:
-                found[kind] = read.stdout.decode().removesuffix("\n")
-        return found
-
-    return read
+    return lambda picture: read_codes(picture, tmp_path)

@@ -50,7 +50,8 @@ class PtyJoint:
             return
         self._name.unlink()
         self._printer.answer = lambda _: None
-        os.write(self._wake, b"x")
+        with suppress(BrokenPipeError):  # it saw for itself that it was pulled
+            os.write(self._wake, b"x")
         if threading.current_thread() is not self._thread:
             self._thread.join()
         for end in (*ends, self._wake):
