@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.calls import CallState, LibrarianCall
-from kiosk.domain.devices import Health
+from kiosk.domain.devices import Device, Health
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import (
     CallFailed,
@@ -67,6 +67,10 @@ class Premises:
     def after(self, event: Event) -> "Premises":
         calling = self.calling.after(event)
         return replace(self._after_changes(event), calling=calling)
+
+    def works(self, device: Device) -> bool:
+        """Whether a patron can be told to use it; of what said nothing yet, nothing bad is said."""
+        return all(health.works for health in self.devices if health.device is device)
 
     def _after_changes(self, event: Event) -> "Premises":
         match event:

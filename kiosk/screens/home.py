@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.domain.devices import Condition, Device
+from kiosk.domain.devices import Device
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import MyLibraryAsked
 from kiosk.ui.covers.bookshelf import Bookshelf
@@ -132,8 +132,7 @@ class HomeScreen(Screen):
     def _show_hints(self, visit: Visit) -> None:
         """What a device that is gone could do is not promised."""
         words = self.words
-        gone = {each.device for each in visit.premises.devices if each.condition is Condition.GONE}
-        can_scan = Device.SCANNER not in gone
+        can_scan = visit.premises.works(Device.SCANNER)
         self.scanning.show_hint(
             words("You can scan a book, too") if can_scan else "",
             words("Hold its barcode to the reader") if can_scan else "",

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.domain.devices import Condition, Device
+from kiosk.domain.devices import Device
 from kiosk.domain.searching import Query, Scope, Suggestion, Suggestions
 from kiosk.events import AdvancedOpened, QueryTyped, SearchAsked, TitleChosen
 from kiosk.ui.look.giving_way import make_room
@@ -168,11 +168,10 @@ class SearchScreen(Screen):
             self._show_waiting(self.board.text)
 
     def _show_hint(self, visit: Visit) -> None:
-        gone = {each.device for each in visit.premises.devices if each.condition is Condition.GONE}
-        if Device.SCANNER in gone:
-            self.field.show_hint("")
-        else:
+        if visit.premises.works(Device.SCANNER):
             self.field.show_hint(self.words("You can scan a book, too"), "scan")
+        else:
+            self.field.show_hint("")
 
     def _show_answer(self, suggestions: Suggestions) -> None:
         self._shown = suggestions

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.domain.devices import Device
 from kiosk.domain.errors import CardOrPasswordWrong
 from kiosk.domain.patrons import CardNumber
 from kiosk.events import CardPresented, ForgottenAsked, PasswordEntered
@@ -121,7 +122,11 @@ class SignInScreen(Screen):
         words, visit = self.words, self._visit
         note = idle_note(words, visit.premises.idle_signed_in_s)
         self.head.show_head(words("Sign in"), purpose_said(words, visit), note)
-        self.card.show_read(is_read=self.has_card)
+        self.card.show_read(
+            is_read=self.has_card,
+            can_scan=visit.premises.works(Device.SCANNER),
+            can_lay=visit.premises.works(Device.CARD_READER),
+        )
         of_card = words("Password of your library card")
         self.step_password.show_text(of_card if self.has_ic_card else words("Enter your password"))
         self.no_card.show_text(words("Or type the number of your card"))
@@ -247,6 +252,8 @@ class SignInScreen(Screen):
         if not self.has_card:
             last = [] if self._visit.trouble is None else [self.no_card]
             how = [card.never_read, self.number_name, card.my_number]
+            if not self._visit.premises.works(Device.CARD_READER):
+                how = [self.number_name]
             return [card.picture, *head, *how, *last, self.head]
         if self._visit.trouble is None:
             return [card.picture, *head, self.first_time, self.head]

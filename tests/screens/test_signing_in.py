@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import CardOrPasswordWrong, LineLost, TriedTooOften, TwoCards
 from kiosk.domain.looks import Language, TextSize
 from kiosk.domain.patrons import Card, CardNumber
@@ -46,6 +47,35 @@ def test_before_a_card_the_page_says_what_to_do_with_one(shown: Page) -> None:
     assert "バーコード" in shown.texts
     assert "マイナンバーカードは、右の台に置いてください" in shown.texts
     assert "12けたの個人番号は、読み取らず" in shown.texts
+
+
+def told(*devices: Health) -> Visit:
+    return replace(STRANGER, premises=Premises(devices=devices))
+
+
+def test_a_my_number_card_is_asked_for_only_where_the_reader_works(shown: Page) -> None:
+    """And while the patron looks: pulled, then plugged in again."""
+    shown.display(told(Health(Device.CARD_READER, Condition.GONE, "not_plugged_in")))
+    assert "マイナンバーカード" not in shown.texts
+    assert "12けたの個人番号" not in shown.texts
+    shown.display(told(Health(Device.CARD_READER, Condition.READY)))
+    assert "マイナンバーカードは、右の台に置いてください" in shown.texts
+
+
+@pytest.mark.parametrize(
+    "health",
+    [
+        Health(Device.SCANNER, Condition.GONE, "not_plugged_in"),
+        Health(Device.SCANNER, Condition.DEGRADED, "held_by_another_program"),
+    ],
+    ids=["pulled", "taken"],
+)
+def test_without_a_scanner_the_number_is_asked_for(shown: Page, health: Health) -> None:
+    shown.display(told(health))
+    assert "赤い光" not in shown.texts
+    assert "バーコードの読み取り機が、いま使えません" in shown.texts
+    shown.display(told(Health(Device.SCANNER, Condition.READY)))
+    assert "赤い光" in shown.texts
 
 
 def test_a_number_can_be_typed_instead_of_a_card(shown: Page) -> None:

@@ -32,17 +32,26 @@ class CardStep(Surface):
         self._column.addWidget(self.never_read)
         self._column.addWidget(self.again)
 
-    def show_read(self, *, is_read: bool) -> None:
+    def show_read(self, *, is_read: bool, can_scan: bool = True, can_lay: bool = True) -> None:
+        """can_scan, can_lay: whether the scanner and the card reader work; else: not offered."""
         words = self._words
         self.picture.show_read(is_read=is_read)
-        self.heading.show_text(words("Hold up your card"), is_done=is_read)
-        self.how.show_text(words("Hold the **barcode** of the card to the **red light** below."))
+        head = words("Hold up your card") if can_scan or is_read else words("Type your card number")
+        self.heading.show_text(head, is_done=is_read)
+        self.how.show_text(
+            words("Hold the **barcode** of the card to the **red light** below.")
+            if can_scan
+            else words(
+                "The barcode reader is not working now. Please type the number of your card."
+            )
+        )
         self.my_number.show_text(words("My Number card: lay it on the reader at the right."))
         self.never_read.show_text(words("Its 12-digit number is never read, asked for or stored."))
         self.again.show_text(words("Type another number"))
         self.again.setVisible(is_read)
-        for part in (self.how, self.my_number, self.never_read):
-            part.setVisible(not is_read)
+        self.how.setVisible(not is_read)
+        for part in (self.my_number, self.never_read):
+            part.setVisible(can_lay and not is_read)
 
     def arrange(self, style: Style) -> None:
         side, above = style.space(5), style.space(4)
