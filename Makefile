@@ -1,5 +1,5 @@
 # `make run` and `make test` are all that a newcomer needs.
-.PHONY: run test model setup-run setup-test setup-trial flow rules words tour next-taps trial-failover trial-lines trial-kills clean
+.PHONY: run test model setup-run setup-test setup-trial flow rules words tour next-taps trial-failover trial-machine trial-lines trial-kills clean
 
 python := .venv/bin/python
 
@@ -39,6 +39,9 @@ next-taps: setup-test
 
 trial-failover: setup-trial
 	@$(python) -m tools.trial_failover $(ARGS)
+
+trial-machine: setup-trial
+	@$(python) -m tools.trial_machine $(ARGS)
 
 trial-lines: setup-test
 	@$(python) -m tests.trials lines $(ARGS)

@@ -39,6 +39,8 @@ test_packages=(
 trial_packages=(
     # Three databases that replace each other; Patroni speaks TLS only with the last one.
     patroni etcd-server etcd-client haproxy python3-idna
+    # A whole machine with USB and udev: its Debian, its disk, and what it runs in.
+    debootstrap e2fsprogs qemu-system-x86
 )
 
 stop() {
