@@ -4,11 +4,12 @@ import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Thread
 from time import monotonic, sleep
 
 import pytest
 
-from kiosk.domain.devices import Condition
+from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import CoverOpen, DeviceGone, PaperOut, PrinterStuck
 from kiosk.hardware.slip_printer.escpos import EscposSlipPrinter
 from kiosk.hardware.slip_printer.setup import PrinterSetup
@@ -96,6 +97,22 @@ def test_a_small_buffer_is_never_given_more_than_it_holds(joined: Desk) -> None:
     with pytest.raises(PaperOut):
         desk.printer.print(SLIP)
     assert 0 < desk.virtual.most_held <= BUFFER
+
+
+def test_a_panel_that_leaves_lets_its_slip_come_out(joined: Desk) -> None:
+    """Another process of the same kiosk does not speak with the printer meanwhile."""
+    desk = joined(VirtualPrinter())
+    asked: list[Health] = []
+    other = EscposSlipPrinter(desk.setup)
+    desk.virtual.at_row = (MIDDLE, lambda: asked.append(other.health()))
+    printing = Thread(target=desk.printer.print, args=(SLIP,))
+    printing.start()
+    while not asked:
+        sleep(0.01)
+    desk.printer.finish(20)
+    assert desk.slips == 1
+    printing.join()
+    assert asked == [Health(Device.PRINTER, Condition.READY)]
 
 
 def test_paper_that_is_low_still_prints_and_is_told(joined: Desk) -> None:

@@ -12,5 +12,8 @@ class NoSlipPrinter(SlipPrinter):
     def print(self, _slip: Slip) -> None:
         raise DeviceGone
 
+    def finish(self, limit_s: float) -> None:
+        """Nothing comes out."""
+
     def health(self) -> Health:
         return NO_PRINTER

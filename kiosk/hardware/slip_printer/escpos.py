@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from threading import Lock
 
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import DeviceGone, PrinterStuck
@@ -16,6 +15,7 @@ from kiosk.hardware.slip_printer.printing import PATIENCE_S, print_blindly, prin
 from kiosk.hardware.slip_printer.raster import Strip, fitted, strips
 from kiosk.hardware.slip_printer.setup import Mode, PrinterSetup
 from kiosk.hardware.slip_printer.talk import Talk
+from kiosk.hardware.slip_printer.turns import Turns
 from kiosk.ports import SlipPrinter
 
 log = logging.getLogger(__name__)
@@ -34,27 +34,31 @@ class EscposSlipPrinter(SlipPrinter):
     def __init__(self, setup: PrinterSetup, patience_s: float = PATIENCE_S) -> None:
         self._setup = setup
         self._patience_s = patience_s
-        self._at_work = Lock()
+        self._turns = Turns(setup.connection)
         self._known = Health(Device.PRINTER, Condition.READY)
         self._has_remains = False  # of a slip that broke off; to be cut from the next
 
     def print(self, slip: Slip) -> None:
-        if not self._at_work.acquire(timeout=OTHERS_S):
+        if not self._turns.take(OTHERS_S):
             raise PrinterStuck
         try:
             self._print(tuple(self._strips(slip)))
         finally:
-            self._at_work.release()
+            self._turns.give_back()
 
     def health(self) -> Health:
         """While a slip is printed: as it was before; never waits for the slip."""
-        if not self._at_work.acquire(blocking=False):
+        if not self._turns.take():
             return self._known
         try:
             self._know(self._look())
         finally:
-            self._at_work.release()
+            self._turns.give_back()
         return self._known
+
+    def finish(self, limit_s: float) -> None:
+        if self._turns.take(limit_s):
+            self._turns.give_back()
 
     # ---- printing
     def _strips(self, slip: Slip) -> Iterator[Strip]:

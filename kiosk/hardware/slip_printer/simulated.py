@@ -33,6 +33,9 @@ class SimulatedSlipPrinter(SlipPrinter):
         self.printed += 1
         self._slip = slip
 
+    def finish(self, limit_s: float) -> None:
+        """Its slips are out at once."""
+
     def health(self) -> Health:
         if not self._is_plugged_in:
             return Health(Device.PRINTER, Condition.GONE, "not_plugged_in")

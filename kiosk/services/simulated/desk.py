@@ -28,6 +28,9 @@ class SimulatedPrinter(Breakable):
             raise PaperOut
         self.printed.append(slip)
 
+    def finish(self, limit_s: float) -> None:
+        """Its slips are out at once."""
+
     def health(self) -> Health:
         if self._has_paper:
             return Health(Device.PRINTER, Condition.READY)
@@ -61,7 +64,6 @@ class PlainSlips(Breakable):
         )
         lines = (found.title.name, str(found.title.call_number), *places)
         return Slip(b"", b"", "\n".join(filter(None, lines)))
-
 
     def titles(self, titles: Sequence[FoundTitle], language: Language) -> tuple[Slip, ...]:
         self._stumble()
