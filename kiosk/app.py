@@ -75,6 +75,7 @@ log = logging.getLogger(__name__)
 
 HEARTBEAT_MS = 1000
 WAIT_SHOWN_AFTER_MS = 250
+SLIP_OUT_WITHIN_S = 10.0  # of who signs out while it still comes
 DEEDS_END_WITHIN_S = 6.0
 
 AT_THE_DESK = (
@@ -253,6 +254,7 @@ class Panel(QObject):
         """Finish what was begun for the patron, then end without ceremony."""
         self.stage.hide()
         self._workers.finish(DEEDS_END_WITHIN_S)
+        self._fitted.desk.printer.finish(SLIP_OUT_WITHIN_S)
         logging.shutdown()
         os._exit(0)
 
