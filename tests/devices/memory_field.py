@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kiosk.domain.errors import CardGone, DeviceGone, TwoCards
+from kiosk.domain.errors import CardGone, CardSilent, DeviceGone, TwoCards
 from kiosk.hardware.card_reader.apdu import Transmit
 from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
 from tests.devices.virtual_card import VirtualCard
@@ -50,6 +50,9 @@ class MemoryField(CardField):
 
         def transmit(command: bytes) -> bytes:
             answer = card.answer(command) if card in self._cards.values() else None
+            if answer is None and isinstance(card, VirtualCard) and card.is_hanging.is_set():
+                card.is_hanging.clear()  # as after the watchdog: power off and on
+                raise CardSilent
             if answer is None:
                 self.take_away(card)
                 raise CardGone

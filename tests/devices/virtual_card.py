@@ -62,7 +62,8 @@ class Pin:
 class Fault:
     """What goes wrong, once, at the first command that `when` is true of."""
 
-    # "gone before", "gone after", "gone once answered", "half", "slow", "hang", or a status: "6F00"
+    # "gone before", "gone after", "gone once answered"; "half", "short", "long" by a byte;
+    # "slow", "hang", "silent"; or a status: "6F00"
     kind: str
     when: Callable[[int, bytes], bool] = field(repr=False)  # how many came before, and the command
 
@@ -133,6 +134,7 @@ class VirtualCard:
 
     def power_on(self) -> None:
         """Off, on or reset alike: nothing is selected, no PIN is given."""
+        self._leaves = False
         self._base = None
         self._selected = None
         for pin in self.pins.values():
@@ -152,6 +154,13 @@ class VirtualCard:
                 return None
             case "half":
                 return answer[: len(answer) // 2]
+            case "short":
+                return answer[:-3] + answer[-2:]
+            case "long":
+                return answer[:-2] + b"\0" + answer[-2:]
+            case "silent":
+                self.is_hanging.set()
+                return None
             case "slow":
                 sleep(self.slow_s)
             case "hang":

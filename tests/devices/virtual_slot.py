@@ -44,6 +44,11 @@ class VirtualSlot:
         self._socket.close()
         self._socket = None
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the card went by itself, too."""
+        return self._thread is None or not self._thread.is_alive()
+
     def _connected(self) -> socket.socket:
         """Try for five seconds: the reader listens a moment after its daemon is there."""
         deadline = time.monotonic() + 5

@@ -32,6 +32,13 @@ class WatchedDesk:
         wait_until(lambda: bool(eyes.look().cards))
         eyes.close()
 
+    def lay_down_if_gone(self, card: VirtualCard) -> None:
+        """A card that broke off in a dialogue lies there no more."""
+        if not self._slot.is_empty:
+            return
+        self.take_away()
+        self.lay_down(card)
+
     def take_away(self) -> None:
         """Returns once pcscd has seen it."""
         self._slot.take_away()
