@@ -27,4 +27,5 @@ class LookPurpose(StrEnum):
     NOTICE = "notice"  # to call or write to the patron
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
     RELEASE = "release"  # to let passwords open the card again, after many wrong ones
+    MY_NUMBER = "my_number"  # to let the patron's My Number card go
     QUESTION = "question"  # the patron asked for something else

@@ -77,8 +77,8 @@ class BindCardScreen(Screen):
         )
         self.summary.button.says = MyNumberBindAsked()
         sentence = words("Lay the My Number card on the reader, and leave it there.")
-        later = words("You can let it go at any time under “Your settings”.")
-        self.summary.show_summary(sentence, later, words("Join it"))
+        told = words("You can let it go at any time under “Your settings”.")
+        self.summary.show_summary(sentence, "", words("Join it"), told=told)
 
     def _show_bound(self, card: BoundCard) -> None:
         words = self.words
@@ -91,8 +91,8 @@ class BindCardScreen(Screen):
         self.kept.show_way(until, words("Then, or after a renewal, join the new one in this way."))
         self.summary.button.says = MyLibraryAsked()
         sentence = words("Please take your card with you.")
-        later = words("You can let it go at any time under “Your settings”.")
-        self.summary.show_summary(sentence, later, words("See My Library"))
+        told = words("You can let it go at any time under “Your settings”.")
+        self.summary.show_summary(sentence, "", words("See My Library"), told=told)
 
     # ---- taking its place
     def arrange(self, style: Style) -> None:
@@ -102,4 +102,6 @@ class BindCardScreen(Screen):
         self._inner.setContentsMargins(style.margin, above, style.margin, above)
         self._inner.setSpacing(style.space(1 if style.is_large else 3))
         self._ways.setSpacing(style.space(3) if style.is_portrait else int(style.grid("gutter")))
-        make_room(self, self.use.icon, self.kept.icon, self.head)
+        self.summary.tell(is_here=style.is_portrait or not style.is_large)
+        cards = () if self.trouble.isHidden() else (self.use, self.kept)
+        make_room(self, self.use.icon, self.kept.icon, self.head, *cards)

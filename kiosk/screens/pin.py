@@ -115,6 +115,8 @@ class PinScreen(Screen):
         trouble = self._visit.trouble or self._no_try
         said = explain(self.words, trouble) if trouble is not None else None
         self.trouble.explain(said, Tone.STOP)
+        says_tries = isinstance(trouble, LastTryKept | PinLocked)
+        self.tries.setVisible(not says_tries)
         is_wrong = trouble is not None and not self.field.secret
         self.field.show_state(FieldState.ERROR if is_wrong else FieldState.ACTIVE)
 

@@ -4,6 +4,7 @@ from kiosk.domain.errors import CardGone, CertificateNotBound, LastTryKept, PinW
 from kiosk.events import IcCardRemoved, MyNumberCardPresented, PinEntered, ScreenName
 from kiosk.services.simulated.kit import SimulatedLibrary
 from kiosk.services.simulated.my_number import PIN, SimulatedMyNumberCard
+from kiosk.visit import BindMyNumber
 from tests.flow.conftest import Walk
 
 
@@ -48,3 +49,4 @@ def test_a_card_that_nobody_has_bound_is_told_what_to_do(library: SimulatedLibra
     walk(MyNumberCardPresented(), PinEntered(PIN))
     assert walk.screen is ScreenName.SIGN_IN
     assert isinstance(walk.trouble, CertificateNotBound)
+    assert walk.visit.purpose == BindMyNumber()

@@ -105,7 +105,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
         },
         ScreenName.PIN: {
             "": account.WITH_MY_NUMBER,
-            "wrong": replace(account.WITH_MY_NUMBER, trouble=errors.PinWrong(2)),
+            "wrong": replace(account.TWO_TRIES, trouble=errors.PinWrong(2)),
             "last-try": replace(account.LAST_TRY, trouble=errors.LastTryKept()),
             "locked": replace(account.LOCKED, trouble=errors.PinLocked()),
         },

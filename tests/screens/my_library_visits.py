@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from kiosk.domain import errors
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.reservations import Changes, Reservation, ReservationId, ReservationState
@@ -134,6 +135,13 @@ def just_cancelled() -> Visit:
     return replace(visit, signed=replace(visit.signed, undoable=undoable))
 
 
+def signed_by(card: BoundCard) -> Visit:
+    """With a My Number card of which something is to be told."""
+    assert MINE.signed is not None, "whoever sees lists is signed in"
+    session = replace(MINE.signed.session, my_number=card)
+    return replace(MINE, signed=replace(MINE.signed, session=session))
+
+
 def lists() -> Mapping[str, Visit]:
     hidden = changed(MINE, hides_titles=True)
     return {
@@ -148,6 +156,8 @@ def lists() -> Mapping[str, Visit]:
         "hidden": hidden,
         "hidden-loans": changed(hidden, tab=LibraryTab.LOANS),
         "renewed": RENEWED,
+        "card-ends": signed_by(BoundCard(date(2026, 12, 24), ends_soon=True)),
+        "card-renewed": signed_by(BoundCard(date(2031, 9, 10), was_renewed=True)),
         "not-renewed": NOT_RENEWED,
         "undo": just_cancelled(),
         "undo-line-down": replace(just_cancelled(), premises=Premises(is_line_down=True)),

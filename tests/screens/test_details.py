@@ -207,4 +207,6 @@ def test_with_the_largest_letters_every_card_has_its_page(shown: Page, visit: Vi
         shown.touch(rail.on)
         seen_now |= set(names(shown))
     assert visit.signed is not None
-    assert len(seen_now) == (6 if visit.signed.details.found is not None else 0)
+    found = visit.signed.details.found
+    cards = 0 if found is None else 6 + found.offers_my_number + found.offers_ic_card
+    assert len(seen_now) == cards

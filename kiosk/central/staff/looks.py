@@ -23,6 +23,7 @@ from kiosk.domain.reservations import ReservationNumber
 from kiosk.domain.staff import LookPurpose, StaffNumber
 
 MOST_LISTED = 500
+DEEDS = (LookPurpose.RELEASE, LookPurpose.MY_NUMBER)  # each of them is written down
 SAME_LOOK = timedelta(minutes=10)  # one page after the other about one matter is one look
 
 
@@ -119,7 +120,7 @@ class Looks:
             LookRow.purpose == purpose,
             LookRow.looked_at > now - SAME_LOOK,
         )
-        is_deed = purpose is LookPurpose.RELEASE  # each of them is written down
+        is_deed = purpose in DEEDS
         if is_deed or not session.scalar(select(same)):
             session.add(
                 LookRow(

@@ -42,6 +42,7 @@ class Hands:
             "PUT /session/ic-card": lambda _: {"number": IC_NUMBER},
             "PUT /session/password": lambda _: {"password": "atarashii2026"},
             "POST /my-number/sessions": self._proof,
+            "PUT /session/my-number": self._proof,
             "PUT /reservations/{reservation}": self._wish,
             "PUT /reservations/{reservation}/choices": lambda _: _CHOICE,
             "PUT /details/email": lambda _: {"address": "a@example.jp", "language": "ja"},

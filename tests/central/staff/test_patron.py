@@ -3,13 +3,16 @@
 from datetime import date, timedelta
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 
+from kiosk.central.my_number.credentials import Credential, Credentials
 from kiosk.central.service import Service
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.reservations import ReservationState
 from kiosk.domain.staff import LookPurpose
+from tests.central.card_authority import CardAuthority, CardSpec
 from tests.central.clock import START, TurnedClock
 from tests.central.small_library import (
     BOTCHAN,
@@ -196,3 +199,30 @@ def test_a_card_that_is_open_is_offered_no_opening(librarian: CounterBrowser) ->
     librarian.post("/patron", card=TAROS, purpose="password")
     assert librarian.page is not None
     assert "/patron/release" not in librarian.page.text
+
+
+def join_a_card(service: Service, card_authority: CardAuthority) -> None:
+    key = ec.generate_private_key(ec.SECP384R1())
+    card = card_authority.issue(CardSpec(key=key))
+    Credentials(service.database).bind(TARO, Credential.of(card.certificate))
+
+
+def test_a_my_number_card_is_shown_and_let_go_and_each_time_written_down(
+    librarian: CounterBrowser, service: Service, card_authority: CardAuthority
+) -> None:
+    for _ in range(2):
+        join_a_card(service, card_authority)
+        librarian.post("/patron", card=TAROS, purpose="question")
+        assert "2031年11月19日まで有効です" in librarian.text
+        librarian.post_as_shown("/patron/my-number/let-go", *ABOUT)
+        assert "ログインできなくなりました" in librarian.said()
+        assert "まで有効です" not in librarian.text
+    assert service.my_number.binding.bound(TARO) is None
+    purposes = [look.purpose for look in service.staff.looks.listed(TAROS)]
+    assert purposes.count(LookPurpose.MY_NUMBER) == 2
+
+
+def test_a_patron_without_a_my_number_card_has_none_to_let_go(librarian: CounterBrowser) -> None:
+    librarian.post("/patron", card=TAROS, purpose="question")
+    assert librarian.page is not None
+    assert "my-number" not in librarian.page.text

@@ -52,6 +52,7 @@ DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
     "/patron/sequence/release": (PATRONS, {**LOOKED_AT, "reservation": "none"}),
     "/patron/sequence/add": (PATRONS, {**LOOKED_AT, "member": "none", "reservation": "none"}),
     "/patron/release": (PATRONS, LOOKED_AT),
+    "/patron/my-number/let-go": (PATRONS, LOOKED_AT),
     "/notices/none/open": (PATRONS, {}),
     "/notices/none": (PATRONS, {"outcome": "done"}),
     "/patron/password": (OVERSIGHT, {"patron": HANAKO}),

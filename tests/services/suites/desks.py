@@ -43,8 +43,8 @@ from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
-from kiosk.services.simulated.my_number import PIN, SimulatedMyNumberCard
 from kiosk.services.simulated.kit import SimulatedLibrary
+from kiosk.services.simulated.my_number import PIN, SimulatedMyNumberCard
 from kiosk.services.simulated.patrons import CARD, NEW_CARD, PASSWORD
 from kiosk.services.simulated.stock import BRANCHES, CENTRAL_BRANCH, SMALL_BRANCH, STOCK
 from tests.central.card_authority import CardAuthority

@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.domain.errors import (
     CardOrPasswordWrong,
+    CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotBound,
     PasswordMustBeChosen,
@@ -107,6 +108,44 @@ def test_a_my_number_card_that_nobody_bound_does_not(desk: Desk) -> None:
     proof = desk.prove(UNBOUND, desk.accounts.challenge())
     with pytest.raises(CertificateNotBound):
         desk.accounts.sign_in_with_my_number(proof)
+
+
+def test_a_card_is_bound_once_however_often_it_is_sent_and_let_go(desk: Desk) -> None:
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    proof = desk.prove(UNBOUND, desk.accounts.challenge())
+    bound = desk.accounts.bind_my_number(session, proof)
+    assert desk.accounts.bind_my_number(session, proof) == bound
+    assert desk.details.mine(session).my_number == bound
+    desk.accounts.sign_in_with_my_number(desk.prove(UNBOUND, desk.accounts.challenge()))
+    with pytest.raises(CertificateNotBound):  # the one before
+        desk.accounts.sign_in_with_my_number(desk.prove(GOOD, desk.accounts.challenge()))
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    desk.accounts.let_my_number_go(session)
+    desk.accounts.let_my_number_go(session)
+    assert desk.details.mine(session).my_number is None
+    with pytest.raises(CertificateNotBound):
+        desk.accounts.sign_in_with_my_number(desk.prove(UNBOUND, desk.accounts.challenge()))
+
+
+def test_a_card_that_somebody_else_bound_is_refused(desk: Desk) -> None:
+    first = desk.accounts.sign_in(NEW_CARD, INITIAL_PASSWORD)
+    with pytest.raises(PasswordMustBeChosen):
+        desk.accounts.bind_my_number(first, desk.prove(GOOD, desk.accounts.challenge()))
+    desk.accounts.choose_password(first, "midori26")
+    session = desk.accounts.sign_in(NEW_CARD, "midori26")
+    with pytest.raises(CertificateBoundToAnother):
+        desk.accounts.bind_my_number(session, desk.prove(GOOD, desk.accounts.challenge()))
+    assert desk.details.mine(session).my_number is None
+
+
+def test_a_proof_that_is_none_binds_nothing(desk: Desk) -> None:
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    proof = desk.prove(UNBOUND, desk.accounts.challenge())
+    forged = MyNumberProof(proof.certificate, b"\x01" * 256, proof.challenge)
+    with pytest.raises(CertificateNotAccepted):
+        desk.accounts.bind_my_number(session, forged)
+    with pytest.raises(SessionEnded):
+        desk.accounts.bind_my_number(UNKNOWN, proof)
 
 
 def test_a_challenge_is_good_once_and_only_as_it_was_given(desk: Desk) -> None:

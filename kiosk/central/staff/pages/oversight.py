@@ -121,5 +121,6 @@ def _purposes(words: Words) -> dict[LookPurpose, str]:
         LookPurpose.NOTICE: words("Notice"),
         LookPurpose.PASSWORD: words("Password"),
         LookPurpose.RELEASE: words("Card opened again"),
+        LookPurpose.MY_NUMBER: words("My Number card let go"),
         LookPurpose.QUESTION: words("Question"),
     }

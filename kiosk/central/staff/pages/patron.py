@@ -171,7 +171,7 @@ def release(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Resp
 @routes.post("/my-number/let-go")
 def let_my_number_go(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Response:
     """For who lost the card, or is somebody else than who joined it."""
-    seen = desk.service.staff.looks.again(desk.staff.number, patron, LookPurpose.RELEASE)
+    seen = desk.service.staff.looks.again(desk.staff.number, patron, LookPurpose.MY_NUMBER)
     words = desk.words
 
     def do() -> Said:
