@@ -129,7 +129,11 @@ class SignInScreen(Screen):
         )
         of_card = words("Password of your library card")
         self.step_password.show_text(of_card if self.has_ic_card else words("Enter your password"))
-        self.no_card.show_text(words("Or type the number of your card"))
+        self.no_card.show_text(
+            words("Or type the number of your card")
+            if visit.premises.works(Device.SCANNER)
+            else words("Type your card number")
+        )
         self.number_name.show_text(words("Card number"))
         self.password_name.show_text(words("Password (4 to 20 letters and digits)"))
         self.forgotten.show_text(words("I have forgotten my password"))
@@ -254,7 +258,8 @@ class SignInScreen(Screen):
             how = [card.never_read, self.number_name, card.my_number]
             if not self._visit.premises.works(Device.CARD_READER):
                 how = [self.number_name]
-            return [card.picture, *head, *how, *last, self.head]
+            picture = [card.picture] if self._visit.premises.works(Device.SCANNER) else []
+            return [*picture, *head, *how, *last, self.head]
         if self._visit.trouble is None:
             return [card.picture, *head, self.first_time, self.head]
         read = self.number_name if self.step_read.isHidden() else self.step_read

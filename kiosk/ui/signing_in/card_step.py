@@ -36,7 +36,8 @@ class CardStep(Surface):
         """can_scan, can_lay: whether the scanner and the card reader work; else: not offered."""
         words = self._words
         self.picture.show_read(is_read=is_read)
-        head = words("Hold up your card") if can_scan or is_read else words("Type your card number")
+        self.picture.setVisible(can_scan or is_read)
+        head = words("Hold up your card") if can_scan or is_read else words("Card number")
         self.heading.show_text(head, is_done=is_read)
         self.how.show_text(
             words("Hold the **barcode** of the card to the **red light** below.")
