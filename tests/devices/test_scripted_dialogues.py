@@ -12,6 +12,7 @@ from tests.devices.scripts import (
     Secrets,
     Turn,
     Written,
+    asks_for_nothing,
     card_with,
     some_secrets,
     some_turns,
@@ -52,6 +53,9 @@ def test_ten_thousand_dialogues_waste_no_try() -> None:
                 field.take_away()
                 field.lay_down(card)
                 dialogues.append(take(turn, card, my_number))
+        field.take_away()
+        field.lay_down(card)
+        assert asks_for_nothing(card, my_number)
         assert strays(card.log) == []
         assert_secret(written.text + "".join(dialogues[-A_SCRIPT:]), secrets, script)
 
@@ -86,6 +90,8 @@ def test_two_hundred_dialogues_over_pcscd_waste_no_try(desk: WatchedDesk) -> Non
             for turn in script:
                 desk.lay_down_if_gone(card)
                 dialogues.append(take(turn, card, desk.card))
+        desk.lay_down_if_gone(card)
+        assert asks_for_nothing(card, desk.card)
         desk.take_away()
         assert strays(card.log) == []
         assert_secret(written.text + "".join(dialogues[-A_LONG_SCRIPT:]), secrets, script)
