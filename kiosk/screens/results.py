@@ -105,10 +105,9 @@ class ResultsScreen(Screen):
             row.setSpacing(style.gap)
         self.narrow.icon_name = None if style.look.size is TextSize.LARGEST else "filter"
         for row in (self._head, self._foot, self._below):
-            for part in (self.scopes, self.narrow, self.listed):
-                row.removeWidget(part)
+            row.removeWidget(self.scopes)
+            row.removeWidget(self.narrow)
         self._head.removeWidget(self.order)
-        (self._below if is_tall else self._head).addWidget(self.listed, 0, _RIGHT)
         self._head.addWidget(self.order, 0, _RIGHT)
         (self._foot if is_tall else self._head).addWidget(self.scopes, 0, _LEFT)
         (self._below if is_tall else self._head).addWidget(self.narrow, 0, _RIGHT)
@@ -146,13 +145,25 @@ class ResultsScreen(Screen):
         self._ask_for_whole_pages()
 
     def _fit_head(self, style: Style) -> None:
-        """The order goes first, then the total, which its scope says too."""
+        """The order goes first, then the total, which its scope says too; the list goes below."""
         is_tall = style.is_portrait
         self.total.setVisible(is_tall or style.look.size < TextSize.LARGEST)
-        self.listed.setVisible(self._has_listed and not self._is_narrowing)
-        for part in (self.order,) if is_tall else (self.order, self.total, self.listed):
-            if self._head.sizeHint().width() > self.width() - 2 * style.margin:
+        self._put_listed(self._below if is_tall else self._head)
+        for part in (self.order,) if is_tall else (self.order, self.total):
+            if not self._head_fits(style):
                 part.setVisible(False)
+        if not self._head_fits(style):
+            self._put_listed(self._below)
+
+    def _put_listed(self, row: QHBoxLayout) -> None:
+        for other in (self._head, self._below):
+            other.removeWidget(self.listed)
+        row.addWidget(self.listed, 0, _RIGHT)
+        self.listed.setVisible(self._has_listed and not self._is_narrowing)
+
+    def _head_fits(self, style: Style) -> bool:
+        self._head.invalidate()  # what was hidden a moment ago is still counted
+        return self._head.sizeHint().width() <= self.width() - 2 * style.margin
 
     def _fit_conditions(self, style: Style) -> None:
         """Several conditions in words, where they take no more than a line or two."""

@@ -57,13 +57,19 @@ class Layout:
 
     def rows(self, rows: Sequence[tuple[str, str]]) -> list[Block]:
         """What it is, and what holds; the values stand in one column."""
-        names, values = self._style(TEXT), self._style(TEXT, Face.BOLD)
+        names = self._style(TEXT)
         widest = max((sum(map(names.measure, parse(name))) for name, _ in rows), default=0)
         column = MARGIN + widest + _COLUMN_GAP
-        return [
-            Row(from_left(parse(name), names, MARGIN), from_left(parse(value), values, column))
-            for name, value in rows
-        ]
+        return [self._row(parse(name), parse(value), column) for name, value in rows]
+
+    def _row(self, name: Sequence[Ruby], value: Sequence[Ruby], column: int) -> Block:
+        """The value below its name where one of its words is wider than the column."""
+        names, values = self._style(TEXT), self._style(TEXT, Face.BOLD)
+        words = [Ruby(word) for run in value for word in run.base.split() if word.isascii()]
+        if max(map(values.measure, words), default=0) > PAPER_DOTS - MARGIN - column:
+            below = from_left(value, values, MARGIN + _COLUMN_GAP)
+            return Stacked((from_left(name, names, MARGIN), below))
+        return Row(from_left(name, names, MARGIN), from_left(value, values, column))
 
     def sentence(self, text: str, *, is_bold: bool = False) -> Block:
         return centred(parse(text), self._style(TEXT, Face.BOLD if is_bold else Face.REGULAR))

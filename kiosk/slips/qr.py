@@ -14,9 +14,11 @@ def draw_qr(text: str, *, widest: int = INNER_DOTS) -> Image.Image:
     """As large as the paper lets it be, its quiet zone included; widest in dots.
 
     The byte order mark says UTF-8: without it a reader may take short Japanese for Shift_JIS.
+    All is one run of bytes: of a code that changes to letters and digits in between, zbar reads
+    only what stands behind them.
     """
     code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
-    code.add_data(text.encode("utf-8-sig"))
+    code.add_data(text.encode("utf-8-sig"), optimize=0)
     rows = code.get_matrix()
     module = min(LARGEST_MODULE, widest // len(rows))
     image = Image.new("1", (len(rows) * module,) * 2, WHITE)

@@ -86,6 +86,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "conditions": advanced.FOUND,
             "too-narrow": advanced.TOO_NARROW,
             "sets": advanced.SETS,
+            "listed": replace(searching.FOUND, listed=listed.SOME),
             "not-here": searching.NOT_HERE,
             "nowhere": searching.NOWHERE,
         },

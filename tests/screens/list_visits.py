@@ -17,7 +17,7 @@ from kiosk.visit.listed import Listed
 from kiosk.words.words import Words
 from tests.screens.showing import WORDS
 from tests.screens.title_visits import OLD_CAT, VOLUMES
-from tests.screens.visits import CAT, EAST, LONG, MAIN, SONGS, TWO_WOMEN, held
+from tests.screens.visits import CAT, EAST, FOUND, LONG, MAIN, SONGS, TWO_WOMEN, held
 
 STANDPOINT = Standpoint("みなと市立図書館", "港", MAIN, latin_library="Minato City Library")
 
@@ -40,6 +40,9 @@ EIGHT = (
     standing(8, "さがしている本", Availability(missing=1)),
 )
 MIXED = (CAT, SONGS, TWO_WOMEN, LONG, OLD_CAT, *VOLUMES)
+
+assert FOUND.search.found is not None, "a patron gathers from what was found"
+SOME = Listed(tuple(each.title.id for each in FOUND.search.found.titles[:2]))
 
 
 @cache

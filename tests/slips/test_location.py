@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from kiosk.domain.branches import Branch, BranchId
+from kiosk.domain.carried_titles import read_line
 from kiosk.domain.looks import Language
 from kiosk.domain.titles import (
     Availability,
@@ -44,7 +45,8 @@ def found(*holdings: Holding, waiting: int = 0, missing: int = 0) -> FoundTitle:
 
 
 def lines(slips: PillowSlips, title: FoundTitle, language: Language) -> list[str]:
-    return slips.location(title, language).text.split("\n")
+    """Behind the line by which the title opens at a kiosk again."""
+    return slips.location(title, language).text.split("\n")[1:]
 
 
 def test_a_slip_says_what_and_where_and_nothing_of_the_patron(slips: PillowSlips) -> None:
@@ -102,6 +104,10 @@ def test_every_state_is_read_back_from_the_paper(
     assert scan(slip.picture) == scan(slip.qr) == {"qrcode": slip.text}
 
 
+def test_scanned_from_a_phone_the_title_opens_here_again(slips: PillowSlips) -> None:
+    assert read_line(slips.location(found(HERE), Language.JAPANESE).text) == (CAT.id,)
+
+
 def test_what_is_only_read_here_is_not_fetched_from_there(slips: PillowSlips) -> None:
     reference = replace(THERE, is_reference=True)
     south = Holding(Branch(BranchId("south"), "南分館"), 1, 1, shelf="8")
@@ -132,6 +138,17 @@ def test_the_paper_says_nothing_but_what_the_qr_code_says(words: Words, language
     slip = PillowSlips(words, STANDPOINT, fonts, TOKYO).location(found(HERE), language)
     drawn = {text for text in fonts.heard if not all("ぁ" <= each <= "ゖ" for each in text)}
     assert {text for text in drawn if text.strip() not in slip.text} == set()
+
+
+def test_no_month_is_broken_in_two(words: Words) -> None:
+    fonts = ListeningFonts()
+    for month in range(1, 13):
+        title = found(replace(LENT, due=date(2027, month, 28)), waiting=1)
+        PillowSlips(words, STANDPOINT, fonts, TOKYO).location(title, Language.ENGLISH)
+    names = ("September", "November", "December")
+    assert all(any(name in text for text in fonts.heard) for name in names)
+    tails = {name[at:] for name in names for at in range(1, len(name) - 1)}
+    assert tails & fonts.heard == set()
 
 
 @pytest.mark.parametrize("language", Words.offered)
