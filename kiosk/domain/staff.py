@@ -28,4 +28,5 @@ class LookPurpose(StrEnum):
     PASSWORD = "password"  # noqa: S105 - the name of a purpose
     RELEASE = "release"  # to let passwords open the card again, after many wrong ones
     MY_NUMBER = "my_number"  # to let the patron's My Number card go
+    IC_CARD = "ic_card"  # to bind an IC card to the patron, or let it go
     QUESTION = "question"  # the patron asked for something else

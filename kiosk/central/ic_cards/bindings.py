@@ -81,10 +81,6 @@ class Bindings:
         with self.database.writing() as session:
             session.execute(delete(IcCardRow).where(IcCardRow.patron_id == patron))
 
-    def of(self, patron: PatronId) -> IcCardRow | None:
-        with self.database.session() as session:
-            return session.get(IcCardRow, patron)
-
     def hash_of(self, identifier: IcIdentifier) -> str:
         """Keyed, and never the number itself."""
         key = kept(self.database, "ic_card_key", new_secret).encode()

@@ -16,6 +16,7 @@ from kiosk.central.staff.guards import GUARDS, SORRY
 from kiosk.central.staff.pages import (
     calls,
     guessing,
+    ic_cards,
     items,
     kiosks,
     lending,
@@ -42,6 +43,7 @@ ROUTES: tuple[APIRouter, ...] = (
     calls.routes,
     guessing.routes,
     patron.routes,
+    ic_cards.routes,
     oversight.routes,
     kiosks.routes,
 )

@@ -23,7 +23,11 @@ from kiosk.domain.reservations import ReservationNumber
 from kiosk.domain.staff import LookPurpose, StaffNumber
 
 MOST_LISTED = 500
-DEEDS = (LookPurpose.RELEASE, LookPurpose.MY_NUMBER)  # each of them is written down
+DEEDS = (
+    LookPurpose.RELEASE,
+    LookPurpose.MY_NUMBER,
+    LookPurpose.IC_CARD,
+)  # each of them is written down
 SAME_LOOK = timedelta(minutes=10)  # one page after the other about one matter is one look
 
 

@@ -1,5 +1,7 @@
 """A small library with three members of staff, one for each role."""
 
+from dataclasses import replace
+
 import pytest
 from fastapi import FastAPI
 
@@ -8,6 +10,7 @@ from kiosk.central.service import Service, assemble
 from kiosk.central.staff.app import make_counter
 from kiosk.central.staff.colleagues import named
 from kiosk.central.storage.database import Database
+from kiosk.domain.policy import IcCardPolicy
 from kiosk.domain.staff import Role
 from tests.central import small_library
 from tests.central.card_authority import CardAuthority
@@ -26,7 +29,8 @@ def service(
 ) -> Service:
     small_library.fill(database)
     trust = LocalTrust((card_authority.certificate,))
-    service = assemble(database, clock, POLICY, hasher, trust)
+    policy = replace(POLICY, ic_card=IcCardPolicy(is_offered=True))
+    service = assemble(database, clock, policy, hasher, trust)
     for role, number in NUMBERS.items():
         service.staff.colleagues.add(named(number, f"棚橋 {number}", role, MAIN), PASSWORD)
     return service

@@ -53,6 +53,8 @@ DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
     "/patron/sequence/add": (PATRONS, {**LOOKED_AT, "member": "none", "reservation": "none"}),
     "/patron/release": (PATRONS, LOOKED_AT),
     "/patron/my-number/let-go": (PATRONS, LOOKED_AT),
+    "/patron/ic-card": (PATRONS, {**LOOKED_AT, "number": "012E4CD8A9B1C203"}),
+    "/patron/ic-card/let-go": (PATRONS, LOOKED_AT),
     "/notices/none/open": (PATRONS, {}),
     "/notices/none": (PATRONS, {"outcome": "done"}),
     "/patron/password": (OVERSIGHT, {"patron": HANAKO}),

@@ -122,5 +122,6 @@ def _purposes(words: Words) -> dict[LookPurpose, str]:
         LookPurpose.PASSWORD: words("Password"),
         LookPurpose.RELEASE: words("Card opened again"),
         LookPurpose.MY_NUMBER: words("My Number card let go"),
+        LookPurpose.IC_CARD: words("IC card bound or let go"),
         LookPurpose.QUESTION: words("Question"),
     }

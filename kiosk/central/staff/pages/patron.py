@@ -12,6 +12,7 @@ from kiosk.central.staff.scans import Scanned, folded
 from kiosk.domain.errors import PatronUnknown, ProofMissing, ReservationUnknown
 from kiosk.domain.loans import LoanId
 from kiosk.domain.patrons import PatronId
+from kiosk.domain.policy import Binder
 from kiosk.domain.reservations import Reservation, ReservationId, ReservationState
 from kiosk.domain.staff import LookPurpose
 from kiosk.words.dates import day
@@ -35,7 +36,7 @@ def look(desk: CounterDesk, card: Scanned, purpose: PurposeHere) -> Response:
         seen = desk.service.staff.looks.by_card(desk.staff.number, folded(card), purpose)
     except PatronUnknown as error:
         return _ask(desk, say_refused(desk.words, error), card)
-    return _page(desk, seen, purpose, None)
+    return show_patron(desk, seen, purpose, None)
 
 
 @routes.post("/renew")
@@ -53,7 +54,7 @@ def renew(
         due = words("Due back on %(day)s.", day=day(words, renewed.due_on))
         return Said(Tone.DONE, words("Renewed."), due)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/cancel")
@@ -74,7 +75,7 @@ def cancel(
         what = words("The reservation is cancelled.")
         return Said(Tone.DONE, what, then, number=theirs[reservation].number)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/sequence")
@@ -97,7 +98,7 @@ def set_sequence(
         then = words("Each title comes once the one before it is ready.")
         return Said(Tone.DONE, words("The order is set."), then)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/sequence/release")
@@ -112,7 +113,7 @@ def release_sequence(
         then = words("The titles come as they will, each in its old place in the queue.")
         return Said(Tone.DONE, words("The order is released."), then)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/sequence/add")
@@ -130,7 +131,7 @@ def add_to_sequence(
         desk.service.circulation.add_to_sequence(seen.id, member, reservation)
         return Said(Tone.DONE, words("Added to the order."), words("It comes as the last of it."))
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/password")
@@ -151,7 +152,7 @@ def reset_password(
         )
         return Said(Tone.DONE, words("The initial password opens again."), then)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/release")
@@ -165,7 +166,7 @@ def release(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Resp
         then = words("Ask the patron to choose another password, if it is one that can be guessed.")
         return Said(Tone.DONE, words("Passwords open the card again."), then)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 @routes.post("/my-number/let-go")
@@ -179,7 +180,7 @@ def let_my_number_go(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere
         then = words("The patron can join one again at a kiosk, with card and password.")
         return Said(Tone.DONE, words("No My Number card signs the patron in any more."), then)
 
-    return _page(desk, seen, purpose, told(words, do))
+    return show_patron(desk, seen, purpose, told(words, do))
 
 
 def _is_rank(typed: str) -> bool:
@@ -196,7 +197,8 @@ def _ask(desk: Desk, said: Said | None, scanned: str = "") -> Response:
     return desk.show("patron_card.html", purposes=purposes, said=said, scanned=scanned)
 
 
-def _page(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None) -> Response:
+def show_patron(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None) -> Response:
+    """All that staff see of somebody who was just looked at."""
     service = desk.service
     reservations = service.lending.mine(seen.id)
     return desk.show(
@@ -205,6 +207,8 @@ def _page(desk: Desk, seen: SeenPatron, purpose: LookPurpose, said: Said | None)
         is_closed=service.passwords.attempts.is_closed(seen.card),
         purpose=purpose,
         my_number=service.my_number.binding.bound(seen.id),
+        ic_card=service.details.mine(seen.id).ic_card,
+        takes_ic_cards=service.policy.ic_card.may_bind(Binder.STAFF),
         loans=service.loans.mine(seen.id),
         reservations=reservations,
         free=[each for each in reservations if _may_join(each)],
