@@ -1,5 +1,7 @@
 """Signing in with a My Number card, and never losing a try to the kiosk."""
 
+import pytest
+
 from kiosk.domain.errors import CardGone, CertificateNotBound, LastTryKept, PinWrong
 from kiosk.events import IcCardRemoved, MyNumberCardPresented, PinEntered, ScreenName
 from kiosk.services.simulated.kit import SimulatedLibrary
@@ -43,6 +45,7 @@ def test_a_card_taken_away_ends_the_asking(walk: Walk) -> None:
     assert walk.screen is ScreenName.SIGN_IN
 
 
+@pytest.mark.rule("E4")
 def test_a_card_that_nobody_has_bound_is_told_what_to_do(library: SimulatedLibrary) -> None:
     library.my_number = SimulatedMyNumberCard(certificate=b"of a stranger")
     walk = Walk(library)

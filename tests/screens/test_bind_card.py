@@ -22,6 +22,7 @@ def shown(qtbot: QtBot) -> Page:
     return Shown(qtbot, BindCardScreen)
 
 
+@pytest.mark.rule("O9")
 def test_what_is_kept_is_told_before_anything_is_joined(shown: Page) -> None:
     shown.display(JOINING)
     assert "電子証明書を見分ける符号と有効期限だけです。" in shown.texts
@@ -50,6 +51,7 @@ def test_the_day_is_said_in_english_too(shown: Page) -> None:
     assert "Until 10 September 2031" in shown.texts
 
 
+@pytest.mark.rule("E4")
 def test_a_card_of_somebody_else_is_sent_to_the_counter(shown: Page) -> None:
     shown.display(replace(JOINING, trouble=CertificateBoundToAnother()))
     assert "窓口で解除できます" in shown.screen.trouble.accessibleName()

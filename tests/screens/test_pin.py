@@ -93,6 +93,7 @@ def test_what_the_card_says_is_explained_before_anything_is_typed(
     assert "お住まいの市区町村の窓口" in shown.screen.trouble.accessibleName()
 
 
+@pytest.mark.rule("E4")
 def test_the_kept_try_was_not_spent(shown: Page) -> None:
     shown.display(with_tries(1, LastTryKept()))
     assert "カードには何も送っていません" in shown.texts
@@ -118,6 +119,7 @@ def test_a_library_may_begin_with_mixed_digits(shown: Page) -> None:
     assert shown.screen.pad.is_mixed
 
 
+@pytest.mark.rule("E4")
 def test_a_locked_pin_says_where_it_is_reset(shown: Page) -> None:
     shown.display(with_tries(0, PinLocked()))
     assert "市区町村の窓口で再設定できます" in shown.texts
@@ -148,6 +150,7 @@ def test_while_it_is_proved_nothing_is_said_twice(shown: Page) -> None:
     assert len(shown.said) == 1
 
 
+@pytest.mark.rule("O9")
 def test_the_number_of_twelve_digits_is_never_asked_for(shown: Page) -> None:
     shown.display(with_tries(3))
     assert "12けたの個人番号は、読み取らず、残しません。" in shown.texts

@@ -99,6 +99,8 @@ _CHOICE = {"pickup": "main", "notice": "none"}
 _CALLERS = {
     "PUT /session/password": NEW,
     "GET /loans": BORROWER,
+    "DELETE /session/my-number": BORROWER,  # the reader's are to sign in with
+    "DELETE /session/ic-card": BORROWER,
     "PUT /loans/{loan}/renewal": BORROWER,
     "PUT /session/password/change": CHANGING,
 }

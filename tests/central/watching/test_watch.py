@@ -15,6 +15,7 @@ from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.schedule import TIMETABLE
 from kiosk.central.kiosks.app import make_app
+from kiosk.central.my_number.trust_folder import TrustFolder
 from kiosk.central.service import Service
 from kiosk.central.storage.database import Database
 from kiosk.central.watching.app import make_watch
@@ -23,7 +24,7 @@ from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.kiosks import KioskReport
 from tests.central.caller import Caller
 from tests.central.card_authority import CardAuthority
-from tests.central.clock import TurnedClock
+from tests.central.clock import START, TurnedClock
 from tests.central.conftest import BRANCH
 from tests.central.patrons import CARD, PASSWORD, settle, sign_in
 
@@ -149,3 +150,17 @@ def test_a_certificate_says_its_days(
     told = ask(make_watch(watched, figures, [file, missing]), "/metrics").text
     [line] = [line for line in told.splitlines() if line.startswith("kiosk_service_certificate")]
     assert line.startswith('kiosk_service_certificate_days_left{file="service.pem"} ')
+
+
+def test_anchors_and_lists_say_their_days(
+    service: Service, figures: Figures, card_authority: CardAuthority, tmp_path: Path
+) -> None:
+    anchor = card_authority.certificate.public_bytes(Encoding.PEM)
+    (tmp_path / "2023.pem").write_bytes(anchor)
+    listed = card_authority.revoke(until=START + timedelta(days=6))
+    (tmp_path / "2023.crl").write_bytes(listed.public_bytes(Encoding.PEM))
+    proofs = replace(service.my_number.proofs, authority=TrustFolder(tmp_path))
+    trusting = replace(service, my_number=replace(service.my_number, proofs=proofs))
+    told = ask(make_watch(trusting, figures), "/metrics").text
+    assert 'kiosk_service_trust_days_left{file="2023.crl"} 6.0' in told
+    assert 'kiosk_service_trust_days_left{file="2023.pem"}' in told
