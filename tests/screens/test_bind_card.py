@@ -22,7 +22,6 @@ def shown(qtbot: QtBot) -> Page:
     return Shown(qtbot, BindCardScreen)
 
 
-@pytest.mark.rule("O9")
 def test_what_is_kept_is_told_before_anything_is_joined(shown: Page) -> None:
     shown.display(JOINING)
     assert "電子証明書を見分ける符号と有効期限だけです。" in shown.texts

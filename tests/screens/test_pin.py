@@ -150,7 +150,6 @@ def test_while_it_is_proved_nothing_is_said_twice(shown: Page) -> None:
     assert len(shown.said) == 1
 
 
-@pytest.mark.rule("O9")
 def test_the_number_of_twelve_digits_is_never_asked_for(shown: Page) -> None:
     shown.display(with_tries(3))
     assert "12けたの個人番号は、読み取らず、残しません。" in shown.texts
