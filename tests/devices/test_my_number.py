@@ -111,7 +111,7 @@ def test_another_kind_of_card_is_told_apart(desk: CardDesk) -> None:
 
 def test_two_cards_at_once_are_refused(desk: CardDesk) -> None:
     desk.lay_down()
-    desk.lay_down_another_kind()
+    desk.put_beside()
     with pytest.raises(TwoCards):
         desk.card.prove(PIN, CHALLENGE)
     assert desk.pins_that_reached_the_card() == 0
