@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.x509 import load_der_x509_certificate
 
+from kiosk.domain.codes import NotOurs
 from kiosk.domain.errors import (
     CardGone,
     LastTryKept,
@@ -19,7 +20,12 @@ from kiosk.domain.errors import (
     TwoCards,
 )
 from kiosk.domain.patrons import MyNumberProof
-from kiosk.events import HealthChanged, IcCardRemoved, MyNumberCardPresented
+from kiosk.events import (
+    HealthChanged,
+    IcCardRemoved,
+    MyNumberCardPresented,
+    UnknownCodeScanned,
+)
 from tests.devices.card_desks import PIN, CardDesk
 
 CHALLENGE = bytes(range(32))
@@ -112,6 +118,7 @@ def test_another_kind_of_card_is_told_apart(desk: CardDesk) -> None:
 def test_two_cards_at_once_are_refused(desk: CardDesk) -> None:
     desk.lay_down()
     desk.put_beside()
+    desk.heard.wait_for(UnknownCodeScanned(NotOurs.TWO_CARDS))
     with pytest.raises(TwoCards):
         desk.card.prove(PIN, CHALLENGE)
     assert desk.pins_that_reached_the_card() == 0
