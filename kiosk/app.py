@@ -13,20 +13,13 @@ from PySide6.QtWidgets import QApplication
 from kiosk.desk import DeskWindow
 from kiosk.domain.looks import Language
 from kiosk.events import (
-    CardPresented,
     CatalogueChanged,
     ClosedFound,
     Event,
-    IcCardPresented,
-    IcCardRemoved,
-    IsbnScanned,
-    MyNumberCardPresented,
     QuitAsked,
     ScreenName,
-    StaffCardPresented,
-    TitlesScanned,
-    UnknownCodeScanned,
 )
+from kiosk.events.at_the_desk import AT_THE_DESK
 from kiosk.fitting import Fitted
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
@@ -77,17 +70,6 @@ HEARTBEAT_MS = 1000
 WAIT_SHOWN_AFTER_MS = 250
 SLIP_OUT_WITHIN_S = 10.0  # of who signs out while it still comes
 DEEDS_END_WITHIN_S = 6.0
-
-AT_THE_DESK = (
-    CardPresented,
-    IcCardPresented,
-    IcCardRemoved,
-    IsbnScanned,
-    MyNumberCardPresented,
-    StaffCardPresented,
-    TitlesScanned,
-    UnknownCodeScanned,
-)
 
 SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.HOME: HomeScreen,

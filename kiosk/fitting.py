@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable
 
 from kiosk.domain.branches import BranchId
+from kiosk.domain.codes import ItemCodes
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.errors import LibraryError
 from kiosk.domain.kiosks import KioskReport, program_version
@@ -91,7 +92,9 @@ class Fitted:
     def come_on(self, say: Callable[[Event], None]) -> None:
         """Open the devices and watch the line; events are said from threads of their own."""
         say = self._known_health.noting(say)
-        understanding = Understanding(say, self._settings.card, self._staff_door.is_staff_card)
+        items = ItemCodes(self._settings.item, self._replica.has_item)
+        is_staff_card = self._staff_door.is_staff_card
+        understanding = Understanding(say, self._settings.card, is_staff_card, items)
         self.desk.card_reader.start(say)
         self.desk.scanner.start(understanding)
         self._refreshing = Refreshing(

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kiosk.domain.bounds import Between, Matches
 from kiosk.domain.branches import Branch, BranchId, Standpoint
-from kiosk.domain.policy import CardPolicy
+from kiosk.domain.policy import CardPolicy, ItemPolicy
 from kiosk.domain.toml_table import TomlTable
 from kiosk.hardware.barcode_scanner.scanner_settings import ScannerSettings
 from kiosk.hardware.barcode_scanner.scanner_settings import faults as scanner_faults
@@ -133,6 +133,7 @@ class Settings:
     staff: Staff = field(default_factory=Staff)
     mixes_pin_digits: bool = False  # the pad for a PIN begins with its digits mixed
     card: CardPolicy = field(default_factory=CardPolicy)  # what the scanner takes for a card
+    item: ItemPolicy = field(default_factory=ItemPolicy)  # and for the library's own on a book
 
     @property
     def folder(self) -> Path:

@@ -14,7 +14,6 @@ from kiosk.events import (
     HomeAsked,
     IcCardPresented,
     IdleElapsed,
-    IsbnScanned,
     KioskLetIn,
     KioskShutOut,
     LanguageChosen,
@@ -28,12 +27,12 @@ from kiosk.events import (
     ScreenName,
     SearchOpened,
     SignInAsked,
+    SlipScanned,
     StaffCardPresented,
     TextSizeChosen,
     TitleChosen,
     TitleOpened,
     TitlesScanned,
-    UnknownCodeScanned,
     WaitingFound,
     WaitingUnknown,
 )
@@ -42,6 +41,7 @@ from kiosk.flow.charts.account import ACCOUNT
 from kiosk.flow.charts.calling import CALLING
 from kiosk.flow.charts.first_password import FIRST_PASSWORD
 from kiosk.flow.charts.reading_room import READING_ROOM
+from kiosk.flow.charts.scanning import BOOKS_OPEN, CARDS_WAIT, REMARKED, undisturbed
 from kiosk.flow.charts.signing_in import SIGNING_IN
 from kiosk.flow.charts.staff import CLOSED, STAFF, STAFF_DOOR
 from kiosk.flow.conditions import (
@@ -97,6 +97,7 @@ SHUT_OUT = tuple(
         CardPresented,
         MyNumberCardPresented,
         IcCardPresented,
+        SlipScanned,
     )
 )
 
@@ -110,7 +111,8 @@ OPEN = Group(
         Go(on=BackAsked, is_back=True),
         Go(on=SearchOpened, to="search"),
         Go(on=TitleChosen, does=jobs.open_title),
-        Go(on=IsbnScanned, does=jobs.open_by_isbn),
+        *BOOKS_OPEN,
+        Go(on=SlipScanned, to="finding_my_library", when=is_signed),
         Go(
             on=TitleOpened,
             to="title",
@@ -124,8 +126,9 @@ OPEN = Group(
         Go(on=WaitingUnknown),
         Go(on=Failed, because=TitleUnknown),
         Go(on=TitlesScanned, to="list"),
-        Go(on=UnknownCodeScanned),
+        *REMARKED,
         *SHUT_OUT,
+        Go(on=SlipScanned, to="sign_in"),
         Go(on=SignInAsked, to="sign_in", when=is_stranger),
         Go(on=MyLibraryAsked, to="finding_my_library", when=is_signed),
         Go(on=MyLibraryAsked, to="sign_in"),
@@ -133,13 +136,14 @@ OPEN = Group(
         Go(on=MyNumberCardPresented, to="reading_tries", when=is_stranger),
         Go(on=IcCardPresented, to="taking_ic_card", when=is_stranger),
         Go(on=StaffCardPresented, to="staff_door", when=is_stranger),
+        *CARDS_WAIT,
         Go(on=ClosedFound, to="out_of_service"),
         Go(on=Failed, to="apology"),
     ),
 )
 
 
-KIOSK = Chart(
-    Group("kiosk", places=(OPEN, FIRST_PASSWORD, STAFF_DOOR, STAFF, CLOSED), ways=(*ENDS, *ALWAYS)),
-    start="home",
+WHOLE = Group(
+    "kiosk", places=(OPEN, FIRST_PASSWORD, STAFF_DOOR, STAFF, CLOSED), ways=(*ENDS, *ALWAYS)
 )
+KIOSK = Chart(undisturbed(WHOLE), start="home")

@@ -11,7 +11,7 @@ from kiosk.events import (
     SignedIn,
     TitleOpened,
 )
-from kiosk.visit import BindMyNumber, ReserveThis, Visit
+from kiosk.visit import BindMyNumber, ReserveThis, SeeSlip, Visit
 
 
 def is_signed(visit: Visit, _event: Event) -> bool:
@@ -50,6 +50,10 @@ def wants_to_bind(visit: Visit, _event: Event) -> bool:
     """Signed in with card and password, after a My Number card that nobody has bound."""
     has_proved_it = visit.card is not None and visit.card.is_my_number
     return isinstance(visit.purpose, BindMyNumber) and not has_proved_it
+
+
+def wants_slip(visit: Visit, _event: Event) -> bool:
+    return isinstance(visit.purpose, SeeSlip)
 
 
 def has_chosen_all(visit: Visit, _event: Event) -> bool:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kiosk.domain.remarks import Remark
 from kiosk.events import Event, Failed, ScreenName
 from kiosk.ports import Kit
 from kiosk.visit import Search, Stop, Visit
+from kiosk.visit.told import tell
 
 LONGEST_TRAIL = 20
 Job = Callable[[Visit, Kit, Event], Event]
@@ -33,6 +35,7 @@ class Go:
     aside: Failure | None = None
     only_asks: bool = False  # of aside
     is_back: bool = False  # to the last stop of the trail
+    tells: Remark | None = None  # of what was scanned, and leads nowhere here
 
     def fits(self, visit: Visit, event: Event) -> bool:
         if not isinstance(event, self.on):
@@ -138,7 +141,7 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
         return None
     if way.is_back:
         return _back(chart, visit, event)
-    after = visit.after(event)
+    after = _after(way, visit, event)
     if way.to is None:
         return Step(place, after, _asked(way, after, event), moved=False)
     to = chart.place(way.to)
@@ -146,6 +149,13 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
     left = _left(way, visit, after, event)
     arriving = (Work(to.does, after, event, to.settles),) if to.does else ()
     return Step(to, after, left + arriving)
+
+
+def _after(way: Go, visit: Visit, event: Event) -> Visit:
+    """Of what is only told of the visit hears nothing: it stays as it was."""
+    if way.tells is not None:
+        return replace(visit, told=tell(visit.told, way.tells))
+    return visit.after(event)
 
 
 def _asked(way: Go, visit: Visit, event: Event) -> tuple[Work, ...]:

@@ -16,6 +16,7 @@ from kiosk.visit.purpose import (
     Purpose,
     ReserveThis,
     SeeMyLibrary,
+    SeeSlip,
 )
 from kiosk.visit.search import (
     Search,
@@ -39,6 +40,7 @@ __all__ = [
     "ReserveThis",
     "Search",
     "SeeMyLibrary",
+    "SeeSlip",
     "Signed",
     "Stop",
     "Visit",

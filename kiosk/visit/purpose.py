@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kiosk.domain.errors import CertificateNotBound
+from kiosk.domain.errors import CertificateNotBound, SlipNotYours
+from kiosk.domain.reservations import ReservationNumber
 from kiosk.domain.titles import TitleId
 from kiosk.events import (
     AdvancedOpened,
@@ -11,12 +12,14 @@ from kiosk.events import (
     Failed,
     MyLibraryAsked,
     MyNumberBound,
+    ReservationOpened,
     ReserveAgainAsked,
     ReserveAsked,
     Reserved,
     SearchOpened,
     SignInAsked,
     SignInGivenUp,
+    SlipScanned,
     TitleOpened,
     TitlesFound,
 )
@@ -40,11 +43,18 @@ class SeeMyLibrary:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeSlip:
+    """The reservation of a slip that was scanned waits behind the sign-in, and the lists."""
+
+    number: ReservationNumber
+
+
+@dataclass(frozen=True, slots=True)
 class BindMyNumber:
     """A My Number card that nobody has bound waits to be joined to the library card."""
 
 
-Purpose = Find | ReserveThis | SeeMyLibrary | BindMyNumber
+Purpose = Find | ReserveThis | SeeMyLibrary | SeeSlip | BindMyNumber
 
 
 def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
@@ -56,6 +66,10 @@ def purpose_after(purpose: Purpose, search: Search, event: Event) -> Purpose:
             return ReserveThis(title, is_again=True)
         case MyLibraryAsked():
             return SeeMyLibrary()
+        case SlipScanned(number):
+            return SeeSlip(number)
+        case ReservationOpened() | Failed(SlipNotYours()) if isinstance(purpose, SeeSlip):
+            return Find()
         case Failed(CertificateNotBound()) if not isinstance(purpose, ReserveThis):
             return BindMyNumber()
         case SignInAsked() | SignInGivenUp() | BackAsked() | Reserved() | MyNumberBound():

@@ -23,6 +23,7 @@ from kiosk.visit.purpose import Find, Purpose, purpose_after
 from kiosk.visit.search import Search
 from kiosk.visit.signed import Signed, signed_after
 from kiosk.visit.times import Times
+from kiosk.visit.told import Told, told_after
 from kiosk.visit.trouble import trouble_after
 
 
@@ -48,6 +49,7 @@ class Visit:
     signed: Signed | None = None  # personal
     staff_card: str | None = field(default=None, repr=False)  # personal
     trouble: Exception | None = None  # what the screen explains now
+    told: Told | None = None  # of what was scanned, over any screen
     premises: Premises = field(default_factory=Premises)  # of the kiosk, not of the patron
 
     @property
@@ -79,6 +81,7 @@ class Visit:
             signed=signed_after(self.signed, event),
             staff_card=staff_card_after(self.staff_card, event),
             trouble=trouble_after(self.trouble, event),
+            told=told_after(self.told, event),
             premises=self.premises.after(event),
         )
 

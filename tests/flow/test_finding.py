@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from kiosk.domain.errors import IsbnUnknown, LineLost, TitleUnknown
+from kiosk.domain.errors import LineLost, TitleUnknown
 from kiosk.domain.looks import Language, Scheme, TextSize
+from kiosk.domain.remarks import Remark
 from kiosk.domain.searching import Query, Scope, Term, TermField
 from kiosk.domain.titles import FoundTitle, Title, TitleId
 from kiosk.events import (
@@ -26,6 +27,7 @@ from kiosk.events import (
 )
 from kiosk.services.simulated.stock import BOTCHAN, BRANCHES, CAT
 from kiosk.visit import Look, Visit
+from kiosk.visit.told import Told
 from tests.flow.conftest import Walk
 
 
@@ -80,7 +82,7 @@ def test_a_scanned_isbn_opens_its_title(walk: Walk) -> None:
 def test_a_scanned_book_that_the_library_never_had_is_told_as_such(walk: Walk) -> None:
     walk(SearchOpened(), IsbnScanned("9784000099998"))
     assert walk.screen is ScreenName.SEARCH
-    assert isinstance(walk.trouble, IsbnUnknown)
+    assert walk.visit.told == Told(Remark.NO_SUCH_BOOK)
 
 
 def test_a_title_that_is_gone_is_explained_where_the_patron_stands(walk: Walk) -> None:

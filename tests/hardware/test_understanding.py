@@ -120,14 +120,14 @@ WILD = [
 ]
 
 
-def _wild_texts() -> list[str]:
+def wild_texts() -> list[str]:
     dice = random.Random(5)  # noqa: S311 - repeatable, not secret
     lengths = [*([16] * 600), *([200] * 300), *([10_000] * 100)]
     return ["".join(dice.choices(WILD, k=dice.randint(1, most))) for most in lengths]
 
 
-def test_a_thousand_wild_texts_leave_it_standing_and_none_of_them_is_kept(desk: Desk) -> None:
-    texts = _wild_texts()
+def test_a_thousandwild_texts_leave_it_standing_and_none_of_them_is_kept(desk: Desk) -> None:
+    texts = wild_texts()
     held_before = [sys.getrefcount(text) for text in texts]
     said = {event for text in texts for event in desk.scan(text)}
     desk.said.clear()

@@ -46,6 +46,7 @@ from kiosk.domain.errors.my_library import (
     ContactNotUnderstood,
     LoanUnknown,
     NotRenewable,
+    SlipNotYours,
 )
 from kiosk.domain.errors.my_number import (
     CardGone,
@@ -191,6 +192,7 @@ __all__ = [
     "SettingWrong",
     "SigningCertificateMissing",
     "SigningPasswordMalformed",
+    "SlipNotYours",
     "StaffDoorClosed",
     "StaffNumberTaken",
     "StaffPasswordNotAllowed",

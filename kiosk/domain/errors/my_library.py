@@ -10,6 +10,10 @@ class LoanUnknown(LibraryError):
     """No such loan of this patron (any more)."""
 
 
+class SlipNotYours(LibraryError):
+    """A slip was scanned that is of no reservation of this patron (any more)."""
+
+
 @dataclass(unsafe_hash=True)
 class NotRenewable(LibraryError):
     """Rules N2 and N3; reason is a loans.WhyNotRenewable."""

@@ -28,6 +28,7 @@ from kiosk.events import (
     TriesRead,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.scanning import FINISH_FIRST
 from kiosk.flow.step import (
     Go,
     Group,
@@ -46,6 +47,7 @@ NOT_BOUND = (
 BINDING = Group(
     "binding",
     ways=(
+        *FINISH_FIRST,
         Go(on=Failed, because=PIN_TROUBLE, to="binding_pin"),
         Go(
             on=Failed,

@@ -38,6 +38,7 @@ from kiosk.events import (
     TrialEmailSent,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.scanning import FINISH_FIRST
 from kiosk.flow.conditions import ic_card_lies_there, is_email, may_bind_ic_card
 from kiosk.flow.step import (
     Go,
@@ -241,5 +242,8 @@ DETAILS = Group(
         Go(on=EyeTouched),
         Go(on=IcCardRemoved, when=ic_card_lies_there),
     ),
-    places=(*_PAGES, *_EMAIL, *_NUMBER_AND_PASSWORD),
+    places=(
+        *_PAGES,
+        Group("typed_details", ways=FINISH_FIRST, places=(*_EMAIL, *_NUMBER_AND_PASSWORD)),
+    ),
 )

@@ -16,6 +16,7 @@ from kiosk.events import (
 )
 from kiosk.flow import jobs
 from kiosk.flow.charts.calling import CALLING
+from kiosk.flow.charts.scanning import CARDS_WAIT, FINISH_FIRST
 from kiosk.flow.conditions import (
     wants_to_bind,
     wants_to_reserve,
@@ -31,6 +32,8 @@ FIRST_PASSWORD = Group(
     "first_password",
     ways=(
         *CALLING,
+        *FINISH_FIRST,
+        *CARDS_WAIT,
         Go(on=HomeAsked, to="home", does=jobs.sign_out),
         Go(on=BackAsked, to="home", does=jobs.sign_out),
         Go(on=SignInGivenUp, to="home", does=jobs.sign_out),

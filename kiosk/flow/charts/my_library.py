@@ -10,6 +10,7 @@ from kiosk.domain.errors import (
     NotRenewable,
     PickupNotPossible,
     ReservationUnknown,
+    SlipNotYours,
     TooLateToChange,
 )
 from kiosk.events import (
@@ -40,6 +41,7 @@ from kiosk.flow.conditions import (
     is_lent,
     is_listed,
     is_open_still,
+    wants_slip,
 )
 from kiosk.flow.step import (
     Go,
@@ -59,9 +61,20 @@ LISTS = (
         shows=ScreenName.WAIT,
         does=jobs.find_my_library,
         ways=(
+            Go(on=MyLibraryFound, to="opening_slip", when=wants_slip),
             Go(on=MyLibraryFound, to="my_library"),
             Go(on=Failed, because=LineLost, to="my_library"),
             UNDO,
+        ),
+    ),
+    Place(
+        "opening_slip",
+        shows=ScreenName.WAIT,
+        does=jobs.open_slip,
+        ways=(
+            Go(on=ReservationOpened, to="asking_changes", when=can_be_changed),
+            Go(on=ReservationOpened, to="reservation", when=is_listed),
+            Go(on=Failed, because=SlipNotYours, to="my_library"),
         ),
     ),
     Place(

@@ -27,6 +27,7 @@ from kiosk.events import (
     UndoAsked,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.scanning import FINISH_FIRST
 from kiosk.flow.conditions import (
     can_undo,
     has_chosen_all,
@@ -64,6 +65,7 @@ RESERVING = Group(
             "reserve",
             shows=ScreenName.RESERVE,
             ways=(
+                *FINISH_FIRST,
                 Go(on=PickupChosen),
                 Go(on=NoticeChosen),
                 Go(on=EditionChosen, when=has_editions),

@@ -37,6 +37,7 @@ from kiosk.events import (
 )
 from kiosk.flow import jobs
 from kiosk.flow.charts.forgotten import FORGOTTEN
+from kiosk.flow.charts.scanning import WHILE_SIGNING_IN
 from kiosk.flow.conditions import (
     knows_card_number,
     must_choose_password,
@@ -66,6 +67,7 @@ PIN_TROUBLE = (PinWrong, PinLocked, LastTryKept, PinNotFourDigits)
 SIGNING_IN = Group(
     "signing_in",
     ways=(
+        *WHILE_SIGNING_IN,
         Go(on=SignInGivenUp, is_back=True),
         Go(on=KioskShutOut, to="apology"),
         Go(on=SignedIn, to="choose_password", when=must_choose_password),

@@ -16,6 +16,7 @@ from kiosk.events import (
     StaffPinEntered,
 )
 from kiosk.flow import jobs
+from kiosk.flow.charts.scanning import FINISH_FIRST, IN_STAFF_MODE
 from kiosk.flow.conditions import (
     is_closed,
 )
@@ -48,6 +49,7 @@ STAFF_DOOR = Group(
         ),
     ),
     ways=(
+        *FINISH_FIRST,
         Go(on=SignInGivenUp, to="out_of_service", when=is_closed),
         Go(on=SignInGivenUp, to="home"),
     ),
@@ -58,6 +60,7 @@ STAFF = Group(
     "staff",
     places=(Place("staff", shows=ScreenName.STAFF),),
     ways=(
+        *IN_STAFF_MODE,
         Go(on=ClosingAsked, to="out_of_service", does=jobs.hang_out_the_sign),
         Go(on=OpeningAsked, to="home", does=jobs.take_down_the_sign),
         Go(on=StaffLeft, to="out_of_service", when=is_closed),

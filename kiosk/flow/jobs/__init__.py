@@ -38,11 +38,13 @@ from kiosk.flow.jobs.my_library import (
     change_reservation,
     find_changes,
     find_my_library,
+    open_slip,
     renew,
     undo,
 )
 from kiosk.flow.jobs.opening import (
     open_by_isbn,
+    open_by_item,
     open_title,
 )
 from kiosk.flow.jobs.reserving import (
@@ -99,7 +101,9 @@ __all__ = [
     "let_ic_card_go",
     "let_my_number_go",
     "open_by_isbn",
+    "open_by_item",
     "open_conditions",
+    "open_slip",
     "open_staff_door",
     "open_title",
     "print_list_slip",

@@ -1,5 +1,6 @@
 """Jobs about what is the patron's own."""
 
+from kiosk.domain.errors import SlipNotYours
 from kiosk.domain.reservations import ReservationState
 from kiosk.events import (
     CancelAsked,
@@ -10,11 +11,12 @@ from kiosk.events import (
     RenewAsked,
     ReservationCancelled,
     ReservationChanged,
+    ReservationOpened,
     ReservationRestored,
 )
 from kiosk.flow.jobs.signed import signed_part
 from kiosk.ports import Kit
-from kiosk.visit import Visit
+from kiosk.visit import SeeSlip, Visit
 
 
 def find_my_library(visit: Visit, kit: Kit, _event: Event) -> Event:
@@ -25,6 +27,16 @@ def find_my_library(visit: Visit, kit: Kit, _event: Event) -> Event:
         kit.reservations.cancelled(session),
         kit.clock.now().date(),
     )
+
+
+def open_slip(visit: Visit, _kit: Kit, _found: Event) -> Event:
+    """Raises SlipNotYours: no reservation of this patron has the number."""
+    assert isinstance(visit.purpose, SeeSlip), "a slip was scanned"
+    number = visit.purpose.number
+    for each in signed_part(visit).library.reservations or ():
+        if each.number == number:
+            return ReservationOpened(each.id)
+    raise SlipNotYours
 
 
 def renew(visit: Visit, kit: Kit, asked: Event) -> Event:

@@ -6,7 +6,7 @@ from kiosk.domain.errors import TitleUnknown
 from kiosk.domain.related import Heading, Related
 from kiosk.domain.searching import Query, Term, TermField
 from kiosk.domain.titles import FoundTitle, Title
-from kiosk.events import Event, IsbnScanned, TitleChosen, TitleOpened
+from kiosk.events import Event, IsbnScanned, ItemScanned, TitleChosen, TitleOpened
 from kiosk.ports import Catalogue, Kit
 from kiosk.visit import Visit
 
@@ -22,6 +22,11 @@ def open_title(_visit: Visit, kit: Kit, chosen: Event) -> Event:
 def open_by_isbn(_visit: Visit, kit: Kit, scanned: Event) -> Event:
     assert isinstance(scanned, IsbnScanned)
     return _opened(kit.catalogue, kit.catalogue.by_isbn(scanned.isbn))
+
+
+def open_by_item(_visit: Visit, kit: Kit, scanned: Event) -> Event:
+    assert isinstance(scanned, ItemScanned)
+    return _opened(kit.catalogue, kit.catalogue.by_item(scanned.barcode))
 
 
 def _opened(catalogue: Catalogue, found: FoundTitle) -> TitleOpened:

@@ -22,6 +22,7 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.panel.cloth import paint_cloth
 from kiosk.visit import Visit
+from kiosk.words.scanning import say_somebody_is_there
 from kiosk.words.words import Words
 
 _MARGIN, _MARGIN_PORTRAIT = 96, 36
@@ -119,6 +120,13 @@ class Curtain(Part):
         if self.style_now.ms("curtain_drop"):
             self._falling.setDuration(self.style_now.ms("curtain_drop"))
             self._falling.start()
+
+    def ask_who_is_there(self) -> None:
+        """Something was scanned: by the patron who is signed in, or by the next."""
+        said = say_somebody_is_there(self._words)
+        self._what.show_text(said.what)
+        self._then.show_text(said.then)
+        self.arrange(self.style_now)
 
     def lift(self) -> None:
         self._falling.stop()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.help.sheet import HelpSheet
@@ -12,6 +12,7 @@ from kiosk.ui.panel.banner import Banner
 from kiosk.ui.panel.bar import Bar
 from kiosk.ui.panel.curtain import Curtain
 from kiosk.ui.panel.focus import order_keys
+from kiosk.ui.panel.remark_note import RemarkNote
 from kiosk.ui.panel.rooms import Heights, Rooms, rooms_of
 from kiosk.ui.panel.toast import Toast
 from kiosk.ui.screen import BarKind, Screen
@@ -27,6 +28,7 @@ class Floor:
     toast: Toast
     help: HelpSheet
     curtain: Curtain
+    remark: RemarkNote
 
     def lay_out(self, screen: Screen, panel: QRect, style: Style, *, is_line_down: bool) -> None:
         rooms = self._rooms(screen, panel, style, is_line_down=is_line_down)
@@ -37,6 +39,10 @@ class Floor:
         self.toast.setGeometry(rooms.toast)
         screen.setGeometry(rooms.screen)
         self.help.setGeometry(rooms.page)
+        wide = rooms.toast.width()
+        self.remark.ensurePolished()
+        at = rooms.screen.topLeft() + QPoint(style.margin, style.space(2))
+        self.remark.setGeometry(QRect(at, QSize(wide, _high(self.remark, wide))))
         self.curtain.setGeometry(panel)
 
     def show(self, screen: Screen, *, is_line_down: bool) -> None:
@@ -49,6 +55,8 @@ class Floor:
         self.bar.setVisible(is_open and screen.bar is not BarKind.NONE)
         self.banner.setVisible(is_open and is_line_down and screen.has_band)
         self.toast.setVisible(is_page and self.toast.is_wanted)
+        self.remark.setVisible(is_open and self.remark.is_wanted)
+        self.remark.raise_()
         page = self.help if self.help.is_open else screen
         order_keys([page, *page.findChildren(QWidget)], self.bar.in_order())
 

@@ -24,6 +24,7 @@ from kiosk.ui.panel.idle import Idle, IdleLimits, InputWatch
 from kiosk.ui.panel.kept_focus import KeptFocus
 from kiosk.ui.panel.look_panel import Choice, LookPanel
 from kiosk.ui.panel.motion import ScreenChange
+from kiosk.ui.panel.remark_note import RemarkNote
 from kiosk.ui.panel.toast import Toast
 from kiosk.ui.screen import BarKind, Screen
 from kiosk.visit import Visit
@@ -63,7 +64,9 @@ class Stage(Part):
         self.help = HelpSheet(words, self)
         self._change = ScreenChange(self)
         self.curtain = Curtain(words, self)
-        self._floor = Floor(self.band, self.banner, self.bar, self.toast, self.help, self.curtain)
+        self.remark = RemarkNote(words, self)
+        parts = (self.band, self.banner, self.bar, self.toast, self.help, self.curtain)
+        self._floor = Floor(*parts, self.remark)
         self.ring = FocusRing(self)
         self.idle = Idle(limits or IdleLimits(), self, second_ms=second_ms)
         self._input = InputWatch(self)
@@ -97,9 +100,17 @@ class Stage(Part):
         return not self._change.isHidden()
 
     def touched(self) -> None:
-        """Something was scanned or laid down: somebody is there, and goes on."""
+        """Something was scanned or laid down: somebody is there, and goes on.
+
+        It lifts the curtain, but not before a patron who is signed in: it may be somebody else.
+        """
         self._close_help()
-        self.idle.touched()
+        if self.curtain.isHidden():
+            self.idle.touched()
+        elif self._visit.signed is None:
+            self._go_on()
+        else:
+            self.curtain.ask_who_is_there()
 
     # ---- saying
     def say(self, event: Event) -> None:
@@ -115,6 +126,7 @@ class Stage(Part):
         if is_act(event):
             self._close_help()
         self.toast.dismiss()
+        self.remark.dismiss()
         self.panel.close_panel()
         self.said.emit(event)
 
@@ -136,6 +148,8 @@ class Stage(Part):
         self._input.acted.connect(self.idle.touched)
         self._input.pressed.connect(self._press)
         self._input.pressed.connect(self.ring.finger_used)
+        self._input.pressed.connect(self.remark.dismiss)
+        self._input.typed.connect(self.remark.dismiss)
         self._input.focus_moved.connect(self.ring.follow)
         self._input.typed.connect(self.ring.keyboard_used)
 
@@ -169,6 +183,7 @@ class Stage(Part):
         self.bar.display(visit, screen.bar)
         self.panel.display(visit)
         self.toast.display(visit)
+        self.remark.display(visit)
         if visit.premises.is_line_down:
             said = explain(self._words, LineLost())
             self.banner.show_text(said.what, said.then)

@@ -1,7 +1,7 @@
 """What waits behind the sign-in, told beside the heading."""
 
 from kiosk.ui.lettering.catalogued import as_catalogued
-from kiosk.visit import BindMyNumber, ReserveThis, SeeMyLibrary, Visit
+from kiosk.visit import BindMyNumber, ReserveThis, SeeMyLibrary, SeeSlip, Visit
 from kiosk.words.words import Words
 
 
@@ -16,4 +16,6 @@ def purpose_said(words: Words, visit: Visit) -> str:
             return words("Goes on to join your My Number card")
         case SeeMyLibrary():
             return words("Goes on to My Library")
+        case SeeSlip():
+            return words("This is the slip of a reservation. Sign in to see it")
     return ""

@@ -13,6 +13,11 @@ def explain_my_library(words: Words, error: Exception) -> Explanation | None:
     match error:
         case errors.NotRenewable(reason, on):
             return explain_not_renewable(words, reason, on)
+        case errors.SlipNotYours():
+            return Explanation(
+                words("You have no such reservation now."),
+                words("It was collected or cancelled, or the slip is of another card."),
+            )
         case errors.LoanUnknown():
             return Explanation(
                 words("This loan is no longer in your list."),
