@@ -42,8 +42,9 @@ class Sentence:
     def __init__(self, text: str, letters: Letters) -> None:
         self.letters = letters
         self._atoms = atoms(parse(text))
+        self._known: dict[float | None, tuple[Line, ...]] = {}  # by the width that was asked for
 
-    @property
+    @cached_property
     def least_width(self) -> float:
         """Of the narrowest column in which no word and no short phrase is torn apart."""
         words = (atom for atom in self._atoms if len(atom.text) > 1 or atom.reading)
@@ -52,7 +53,15 @@ class Sentence:
         return max(widest_word, min(widest_phrase, _LONGEST_UNBROKEN * self.letters.px))
 
     def lines(self, width: float | None) -> tuple[Line, ...]:
-        """Lines of at most this width, as even as they can be; None for no limit."""
+        """Lines of at most this width, as even as they can be; None for no limit.
+
+        Kept: a page that makes room asks for the same widths again and again.
+        """
+        if width not in self._known:
+            self._known[width] = self._broken(width)
+        return self._known[width]
+
+    def _broken(self, width: float | None) -> tuple[Line, ...]:
         if not self._has_new_lines and (width is None or self._whole.width <= width):
             return (self._whole,) if self._atoms else ()
         room = float("inf") if width is None else width

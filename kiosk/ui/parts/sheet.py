@@ -40,15 +40,15 @@ class Sheet(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange_anew()
+        self.arrange_anew()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._arrange_anew()
+        self.arrange_anew()
 
-    def _arrange_anew(self) -> None:
-        """What had no room may have some now."""
-        if self.has_style:
+    def arrange_anew(self) -> None:
+        """What had no room may have some now; while nobody sees it, it waits until it is opened."""
+        if self.has_style and self.is_open:
             self.arrange(self.style_now)
 
     def arrange(self, style: Style) -> None:

@@ -47,12 +47,12 @@ class PhoneSheet(Sheet):
         self.code.show_code(slip.qr if slip is not None else b"", text)
         self.said.show_text(as_catalogued(text))
         self.close_key.show_text(words("Close"))
-        if self.has_style:
-            self.arrange(self.style_now)
+        self.arrange_anew()
 
     def arrange(self, style: Style) -> None:
         super().arrange(style)
         way = QBoxLayout.Direction
         self._both.setDirection(way.TopToBottom if style.is_portrait else way.LeftToRight)
         self._both.setSpacing(style.space(5))
-        make_room(self, *((self.said,) if self.said.text() else ()))
+        if self.is_open:
+            make_room(self, *((self.said,) if self.said.text() else ()))

@@ -70,8 +70,7 @@ class StaffSheet(Sheet):
         self.place.show_text("" if found.parts else place)
         self.number.show_text(words("Title number %(number)s", number=title.id))
         self._name_key(words)
-        if self.has_style:
-            self.arrange(self.style_now)
+        self.arrange_anew()
 
     def _name_key(self, words: Words) -> None:
         """For the patron and for whoever of the staff closes it."""
@@ -81,6 +80,8 @@ class StaffSheet(Sheet):
     def arrange(self, style: Style) -> None:
         super().arrange(style)
         self._found.setSpacing(style.space(6))
+        if not self.is_open:
+            return
         for role in _SIZES:
             for label in (self.name, self.state):
                 label.role = role

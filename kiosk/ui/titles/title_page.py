@@ -117,8 +117,11 @@ class TitlePage(Part):
         self._make_room()
 
     def _make_room(self) -> None:
-        """Where letters are large the lists stand behind their tabs; then the small print goes."""
-        if not self.has_style or self._found is None:
+        """Where letters are large the lists stand behind their tabs; then the small print goes.
+
+        Once, when it is seen: before, its size is none that it will have.
+        """
+        if not self.has_style or self._found is None or not self.isVisible():
             return
         ways = ((False, _LEAST_ROWS), (True, _LEAST_ALONE), (True, 1))
         for is_behind_tabs, lines in ways[1 if self.style_now.is_large else 0 :]:

@@ -1,0 +1,74 @@
+"""A panel in this process, watched until it has painted what an event leads to."""
+
+import socket
+import sys
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import Panel, Showing
+from kiosk.events import Event
+from kiosk.settings import Settings
+from kiosk.supervisor.channel import Channel, Told
+
+PATIENCE_S = 30.0
+
+
+def now_ms() -> float:
+    return time.monotonic() * 1000
+
+
+class PanelWatched(QObject):
+    """On the stage from the beginning."""
+
+    def __init__(self, settings: Settings, size: tuple[int, int]) -> None:
+        super().__init__()
+        self._application = QApplication.instance() or QApplication(sys.argv[:1])
+        self._application.installEventFilter(self)
+        self._painted: set[int] = set()
+        ours, theirs = socket.socketpair()
+        self._supervisor = Channel(ours)
+        self._panel = Panel(settings, Channel(theirs), Showing(windowed=True, size=size))
+        self._panel.warm_up()
+        self._supervisor.send(Told.COME_ON)
+        self._settle()
+
+    def hear(self, event: Event, until: str) -> float:
+        self._panel.machine.hear(event)
+        return self.painted(until)
+
+    def painted(self, place: str) -> float:
+        """When the page of this place was painted."""
+        self._until(lambda: self._shows(place), place)
+        return now_ms()
+
+    def leave(self) -> None:
+        self._panel._fitted.leave()  # noqa: SLF001 - a panel that leaves ends its process
+        self._panel.stage.hide()
+        self._application.removeEventFilter(self)
+        self._supervisor.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint:
+            self._painted.add(id(watched))
+        return False
+
+    def _shows(self, place: str) -> bool:
+        screen = self._panel.stage.screen_now
+        return self._panel.machine.place.name == place and id(screen) in self._painted
+
+    def _settle(self) -> None:
+        """Devices open once the first paint is done; a second is enough for all of them."""
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.005)
+
+    def _until(self, holds: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not holds():
+            assert time.monotonic() < end, f"never {what}, but {self._panel.machine.place.name}"
+            QApplication.processEvents()
+            time.sleep(0.0005)
