@@ -74,7 +74,6 @@ def assemble(
 ) -> Service:
     """Join the parts; nothing is opened or read yet."""
     signing_in = _SigningIn.of(database, clock, policy, hasher)
-    sessions, attempts = signing_in.sessions, signing_in.attempts
     return Service(
         database=database,
         clock=clock,
@@ -82,9 +81,9 @@ def assemble(
         kiosks=KnownKiosks(database, clock),
         enrolments=Enrolments(database, clock, hasher, policy.kiosks),
         watched=WatchedKiosks(database, clock, policy.kiosks),
-        sessions=sessions,
+        sessions=signing_in.sessions,
         passwords=signing_in.passwords,
-        my_number=_my_number(database, clock, policy, sessions, authority),
+        my_number=_my_number(database, clock, policy, signing_in.sessions, authority),
         ic_cards=IcCardSignIn(Bindings(database, clock, policy.ic_card), signing_in.passwords),
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
@@ -93,7 +92,7 @@ def assemble(
         calls=Calls(database, clock),
         details=Details(database, clock, policy, signing_in.codes),
         own_password=signing_in.own_password(database),
-        staff=Staff.of(database, clock, policy, hasher, attempts),
+        staff=Staff.of(database, clock, policy, hasher, signing_in.attempts),
         notices=Notices(database, policy, clock, machines),
     )
 

@@ -1,5 +1,7 @@
 """利用者情報設定: contacts, the library's letters, the password, the reading history."""
 
+from itertools import chain
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from kiosk.domain.details import ContactKind, PatronDetails
@@ -38,22 +40,17 @@ class DetailsScreen(Screen):
         self.ic_card = IcCardSetting(words)
         self.cards = Paged(words)
         self._details = OwnDetails()
-        email, *numbers = self.contacts.values()
+        email, telephone, fax = self.contacts.values()
+        others = (self.letters, self.password, self.history)
         self._in_one_column: tuple[SettingCard, ...] = (
             email,
-            self.letters,
-            *numbers,
-            self.password,
-            self.history,
+            others[0],
+            telephone,
+            fax,
+            *others[1:],
         )
-        self._in_two_columns: tuple[SettingCard, ...] = (
-            email,
-            self.letters,
-            numbers[0],
-            self.password,
-            numbers[1],
-            self.history,
-        )
+        pairs = zip((email, telephone, fax), others, strict=True)
+        self._in_two_columns: tuple[SettingCard, ...] = tuple(chain.from_iterable(pairs))
         self.cards.show_rows(self._in_one_column)
         self._page = QVBoxLayout(self)
         for part in (self.head, self.trouble, self.again):

@@ -48,6 +48,16 @@ class Deed(Enum):
     IC_CARD_LET_GO = auto()
 
 
+_ASKED_BY: dict[type[Event], Deed] = {
+    EmailCodeEntered: Deed.EMAIL_CONFIRMED,
+    TrialEmailAsked: Deed.TEST_SENT,
+    PasswordChangeEntered: Deed.PASSWORD_CHANGED,
+    MyNumberLetGoAsked: Deed.MY_NUMBER_LET_GO,
+    IcCardBindAsked: Deed.IC_CARD_BOUND,
+    IcCardLetGoAsked: Deed.IC_CARD_LET_GO,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class OwnDetails:
     """As they were last read, with every contact masked."""
@@ -100,21 +110,10 @@ class OwnDetails:
                 return replace(self, contact=kind, asked=Deed.REMOVED)
             case EmailCodeAsked():
                 return replace(self, contact=ContactKind.EMAIL, wants_code=True)
-            case EmailCodeEntered():
-                return replace(self, asked=Deed.EMAIL_CONFIRMED)
-            case TrialEmailAsked():
-                return replace(self, asked=Deed.TEST_SENT)
-            case PasswordChangeEntered():
-                return replace(self, asked=Deed.PASSWORD_CHANGED)
-            case MyNumberLetGoAsked():
-                return replace(self, asked=Deed.MY_NUMBER_LET_GO)
             case HistoryWished(keeps):
                 asked = Deed.HISTORY_BEGUN if keeps else Deed.HISTORY_ERASED
                 return replace(self, asked=asked, history=())
             case IcCardPresented(identifier):
                 return replace(self, lying=identifier)
-            case IcCardBindAsked():
-                return replace(self, asked=Deed.IC_CARD_BOUND)
-            case IcCardLetGoAsked():
-                return replace(self, asked=Deed.IC_CARD_LET_GO)
-        return self
+        deed = _ASKED_BY.get(type(event))
+        return replace(self, asked=deed) if deed is not None else self

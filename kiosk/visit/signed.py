@@ -54,16 +54,13 @@ class Signed:
         return replace(
             self._after_choosing(event),
             undoable=undoable,
+            bound=_bound_after(self.bound, event),
             library=self.library.after(event),
             details=self.details.after(event),
         )
 
     def _after_choosing(self, event: Event) -> "Signed":
         match event:
-            case MyNumberBound(card):
-                return replace(self, bound=card)
-            case MyNumberBindAsked():
-                return replace(self, bound=None)
             case PasswordChosen():
                 return replace(self, session=replace(self.session, must_choose_password=False))
             case OptionsFound(options):
@@ -99,6 +96,15 @@ class Signed:
         possible = {p.branch.id for p in options.pickups if p.why_not is None}
         chosen = here if here in possible else None
         return replace(self, options=options, pickup=chosen, notice=None, any_edition=False)
+
+
+def _bound_after(bound: BoundCard | None, event: Event) -> BoundCard | None:
+    match event:
+        case MyNumberBound(card):
+            return card
+        case MyNumberBindAsked():
+            return None
+    return bound
 
 
 def _days(options: Options | None, placed: Reservation) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from tests.central.contract.library import (
     BRANCH,
     CHANGING,
     FORGETFUL,
+    IC_NUMBER,
     KIOSK,
     NEW,
     PASSWORD,
@@ -22,7 +23,6 @@ from tests.central.contract.library import (
     KnownLibrary,
 )
 
-IC_NUMBER = "012E4CD8A9B1C203"
 LEFT_AS_MADE_UP = 4  # every fourth call
 BETWEEN = timedelta(minutes=5)  # calls: nobody asks for letters too often
 

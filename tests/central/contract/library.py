@@ -12,6 +12,7 @@ from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.notices import LetterRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
+from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.patrons import CardNumber
 from tests.central.card_authority import CardOnReader
 from tests.central.clock import TurnedClock
@@ -25,6 +26,7 @@ READER, FORGETFUL, CHANGING = (
 )
 BORROWER, NEW = CardNumber("01000006"), CardNumber("01234567")
 PASSWORD = "sakura2026"
+IC_NUMBER = "012E4CD8A9B1C203"
 
 
 class KnownLibrary:
@@ -39,6 +41,9 @@ class KnownLibrary:
         self.my_number = my_number
         patron = self._patron(READER).id
         Credentials(service.database).bind(patron, Credential.of(self.my_number.certificate))
+        ic_card = IcIdentifier.of(bytes.fromhex(IC_NUMBER))
+        assert ic_card is not None, "the number stays the same"
+        service.ic_cards.bindings.bind(patron, ic_card)
 
     def titles(self) -> tuple[str, ...]:
         """Some that are there."""
