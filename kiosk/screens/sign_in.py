@@ -261,7 +261,8 @@ class SignInScreen(Screen):
             picture = [card.picture] if self._visit.premises.works(Device.SCANNER) else []
             return [*picture, *head, *how, *last, self.head]
         if self._visit.trouble is None:
-            return [card.picture, *head, self.first_time, self.head]
+            hint = [] if self.has_ic_card else [self.first_time]
+            return [card.picture, *head, *hint, self.head]
         read = self.number_name if self.step_read.isHidden() else self.step_read
         return [card.picture, *head, read, self.password_name, self.head]
 

@@ -7,17 +7,21 @@ from kiosk.domain.errors import (
     CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotBound,
+    IcCardBoundToAnother,
     PasswordMustBeChosen,
     PasswordNotAllowed,
     SessionEnded,
     TriedTooOften,
 )
+from kiosk.domain.ic_cards import IcIdentifier, IcKind
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
 from kiosk.services.simulated.patrons import CARD, INITIAL_PASSWORD, NEW_CARD, PASSWORD
 from kiosk.services.simulated.stock import BOTCHAN
 from tests.services.suites.desks import GOOD, UNBOUND, Desk
 
 STRANGER = CardNumber("99999999")
+FARE_CARD = IcIdentifier(IcKind.FELICA, "012E4CD8A9B1C203")
+STUDENT_CARD = IcIdentifier(IcKind.UID, "04A1B2C3D4E5F6")
 UNKNOWN = Session(SessionToken("no-such-session"))
 
 
@@ -159,3 +163,64 @@ def test_a_challenge_is_good_once_and_only_as_it_was_given(desk: Desk) -> None:
     for bad in (proof, forged, invented):
         with pytest.raises(CertificateNotAccepted):
             desk.accounts.sign_in_with_my_number(bad)
+
+
+# ---- IC cards that are known by their number
+def test_an_ic_card_that_the_patron_bound_signs_in_with_the_password(desk: Desk) -> None:
+    rules = desk.accounts.ic_card_rules()
+    assert (rules.is_offered, rules.asks_password) == (True, True)
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    details = desk.details.bind_ic_card(session, FARE_CARD)
+    assert details.offers_ic_card
+    assert details.ic_card is not None
+    assert details.ic_card.kind is IcKind.FELICA
+    assert desk.details.bind_ic_card(session, FARE_CARD) == details
+    signed = desk.accounts.sign_in_with_ic_card(FARE_CARD, PASSWORD)
+    assert desk.reservations.mine(signed) == ()
+
+
+@pytest.mark.parametrize("password", ["wrong", "", "x" * 300])
+def test_an_ic_card_that_nobody_bound_is_answered_as_a_wrong_password(
+    desk: Desk, password: str
+) -> None:
+    desk.details.bind_ic_card(desk.accounts.sign_in(CARD, PASSWORD), FARE_CARD)
+    for card in (FARE_CARD, STUDENT_CARD):
+        with pytest.raises(CardOrPasswordWrong):
+            desk.accounts.sign_in_with_ic_card(card, password)
+    with pytest.raises(CardOrPasswordWrong):
+        desk.accounts.sign_in_with_ic_card(STUDENT_CARD, PASSWORD)
+
+
+def test_another_ic_card_takes_the_place_of_the_former_one(desk: Desk) -> None:
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    desk.details.bind_ic_card(session, FARE_CARD)
+    desk.details.bind_ic_card(session, STUDENT_CARD)
+    with pytest.raises(CardOrPasswordWrong):
+        desk.accounts.sign_in_with_ic_card(FARE_CARD, PASSWORD)
+    desk.accounts.sign_in_with_ic_card(STUDENT_CARD, PASSWORD)
+
+
+def test_an_ic_card_that_was_let_go_opens_nothing(desk: Desk) -> None:
+    session = desk.accounts.sign_in(CARD, PASSWORD)
+    desk.details.bind_ic_card(session, FARE_CARD)
+    for _ in range(2):
+        assert desk.details.let_ic_card_go(session).ic_card is None
+    with pytest.raises(CardOrPasswordWrong):
+        desk.accounts.sign_in_with_ic_card(FARE_CARD, PASSWORD)
+
+
+def test_an_ic_card_of_another_patron_is_not_taken_from_them(desk: Desk) -> None:
+    first = desk.accounts.sign_in(NEW_CARD, INITIAL_PASSWORD)
+    desk.accounts.choose_password(first, "midori26")
+    desk.details.bind_ic_card(first, FARE_CARD)
+    with pytest.raises(IcCardBoundToAnother):
+        desk.details.bind_ic_card(desk.accounts.sign_in(CARD, PASSWORD), FARE_CARD)
+    desk.accounts.sign_in_with_ic_card(FARE_CARD, "midori26")
+
+
+def test_an_ic_card_is_bound_by_who_is_signed_in_and_has_a_password_only(desk: Desk) -> None:
+    with pytest.raises(SessionEnded):
+        desk.details.bind_ic_card(UNKNOWN, FARE_CARD)
+    first = desk.accounts.sign_in(NEW_CARD, INITIAL_PASSWORD)
+    with pytest.raises(PasswordMustBeChosen):
+        desk.details.bind_ic_card(first, FARE_CARD)
