@@ -8,6 +8,7 @@ from kiosk.events import (
     CardPresented,
     Event,
     Failed,
+    IcCardPresented,
     IsbnScanned,
     ItemScanned,
     MyNumberCardPresented,
@@ -53,7 +54,7 @@ IN_STAFF_MODE = (*_told(Remark.STAFF_MODE, *SCANS, CardPresented), *REMARKED)
 # Nobody is signed out, or made somebody else, by a card.
 CARDS_WAIT = tuple(
     Go(on=event, when=is_signed, tells=Remark.SIGNED_IN)
-    for event in (CardPresented, MyNumberCardPresented, StaffCardPresented)
+    for event in (CardPresented, MyNumberCardPresented, IcCardPresented, StaffCardPresented)
 )
 
 _AT_WORK = _told(Remark.AT_WORK, *SCANS, CardPresented)
