@@ -7,6 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 from kiosk.domain.branches import BranchId
 from kiosk.domain.devices import Condition, Health
 
+_NONE_HERE = "none_here"  # of a device that the settings say is not there
+
 
 @dataclass(frozen=True, slots=True)
 class KioskReport:
@@ -31,9 +33,11 @@ class KioskState:
 
     @property
     def troubles(self) -> tuple[Health, ...]:
-        """Devices at which somebody should look."""
+        """Devices at which somebody should look; not those that a kiosk was never given."""
         devices = self.report.devices if self.report else ()
-        return tuple(one for one in devices if one.condition is not Condition.READY)
+        return tuple(
+            one for one in devices if one.condition is not Condition.READY and one.why != _NONE_HERE
+        )
 
 
 def program_version() -> str:

@@ -21,6 +21,7 @@ def _reasons(words: Words) -> Mapping[str, str]:
         "no_permission": words("Not allowed to open it"),
         "tells_nothing": words("Cannot tell how it is"),
         "not_plugged_in": words("Not plugged in"),
+        "none_here": words("None at this kiosk"),
         "no_service": words("pcscd does not run"),
         "held_by_another_program": words("In use"),
         "no_titles": words("No titles yet"),

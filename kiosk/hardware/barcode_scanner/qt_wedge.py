@@ -34,8 +34,7 @@ _OTHER_ACTS = frozenset(
         _Kind.MouseButtonPress,
         _Kind.TouchBegin,
         _Kind.Wheel,
-        _Kind.InputMethod,
-        _Kind.FocusAboutToChange,
+        _Kind.FocusOut,
         _Kind.Close,
     }
 )
@@ -115,8 +114,10 @@ class Wedge(QObject):
         self.deleteLater()
 
     def _follow(self, focus: QObject | None) -> None:
-        """Stand before whatever hears keys now; a window, or the part of it with the focus."""
-        self._settle()
+        """Stand before whatever hears keys now; a window, or the part of it with the focus.
+
+        A screen that changes in the midst of a code does not take the code apart.
+        """
         if focus is not None:
             focus.installEventFilter(self)
 
@@ -128,7 +129,7 @@ class Wedge(QObject):
             if not (isinstance(watched, QWindow) and isinstance(event, QKeyEvent)):
                 return False
             return event.spontaneous() and self._hear(event, watched)
-        if kind in _OTHER_ACTS:
+        if kind == _Kind.InputMethod or (kind in _OTHER_ACTS and isinstance(watched, QWindow)):
             self._settle()
         return False
 
