@@ -65,13 +65,16 @@ class Stage(Part):
         self._change = ScreenChange(self)
         self.curtain = Curtain(words, self)
         self.remark = RemarkNote(words, self)
-        parts = (self.band, self.banner, self.bar, self.toast, self.help, self.curtain)
-        self._floor = Floor(*parts, self.remark)
+        self._floor = self._made_floor()
         self.ring = FocusRing(self)
         self.idle = Idle(limits or IdleLimits(), self, second_ms=second_ms)
         self._input = InputWatch(self)
         self._before_curtain, self._before_help = KeptFocus(self), KeptFocus(self)
         self._listen()
+
+    def _made_floor(self) -> Floor:
+        parts = (self.band, self.banner, self.bar, self.toast, self.help, self.curtain)
+        return Floor(*parts, self.remark)
 
     # ---- being told
     def present(self, screen: Screen, visit: Visit) -> None:
