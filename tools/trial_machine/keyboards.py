@@ -28,7 +28,9 @@ def only_the_scanner_is_given(machine: Machine) -> str:
     may_not(machine, "-r", LINK, user="somebody")
     groups = must(machine, "id", "-nG", "kiosk").split()
     expect(groups, ["kiosk", "kiosk-devices"])
-    return "user kiosk may read the scanner, not the staff's keyboard; others may read neither"
+    return (
+        "user kiosk may read the scanner, not the staff's keyboard; others may not read the scanner"
+    )
 
 
 def without_grab(machine: Machine) -> str:
