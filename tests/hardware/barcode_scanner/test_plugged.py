@@ -143,9 +143,11 @@ def test_nothing_is_told_after_it_was_stopped(
     assert scanner.health().condition is Condition.GONE
 
 
-@pytest.mark.parametrize("told", [{"device": "/dev/input/no-such-scanner"}, {"name": "no such"}])
-def test_a_keyboard_that_is_not_there_is_gone(told: dict[str, str]) -> None:
-    scanner = EvdevBarcodeScanner(ScannerSettings(**told))
+@pytest.mark.parametrize(
+    "told", [ScannerSettings(device="/dev/input/no-such-scanner"), ScannerSettings(name="no such")]
+)
+def test_a_keyboard_that_is_not_there_is_gone(told: ScannerSettings) -> None:
+    scanner = EvdevBarcodeScanner(told)
     scanner.start(lambda _code: None)
     until(scanner, Condition.GONE, "not_plugged_in")
     scanner.stop()
