@@ -127,8 +127,9 @@ def test_a_card_that_lies_there_is_bound_by_a_touch_and_signs_in_from_then_on(wa
     walk(IcCardBindAsked())
     assert walk.screen is ScreenName.DETAILS
     assert signed(walk).details.done is Deed.IC_CARD_BOUND
-    assert signed(walk).details.found is not None
-    assert signed(walk).details.found.ic_card is not None
+    found = signed(walk).details.found
+    assert found is not None
+    assert found.ic_card is not None
     assert signs_in(walk, LogoutAsked(), LAID, PasswordEntered(PASSWORD))
 
 
