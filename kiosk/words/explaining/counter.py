@@ -106,17 +106,21 @@ def explain_at_counter(words: Words, error: Exception) -> Explanation | None:
                 words("This loan is over."),
                 words("Open the patron's page anew to see how it stands."),
             )
-        case errors.IcCardBoundToAnother():
-            return Explanation(
-                words("This IC card is bound to another patron."),
-                words("If both cards were shown: tick the box, and bind it once more."),
-            )
         case errors.ServiceBroken():
             return Explanation(
                 words("The library's service could not answer just now."),
                 words("Try again in a little while. If it goes on, tell the technician."),
             )
-    return None
+    return _explain_ic_card(words, error)
+
+
+def _explain_ic_card(words: Words, error: Exception) -> Explanation | None:
+    if not isinstance(error, errors.IcCardBoundToAnother):
+        return None
+    return Explanation(
+        words("This IC card is bound to another patron."),
+        words("If both cards were shown: tick the box, and bind it once more."),
+    )
 
 
 def _how_long(words: Words, wait_s: int) -> str:
