@@ -76,6 +76,14 @@ _SEARCHING = {
     "results-sets": Next("sets and magazines were found", _written("港の歴史")),
     "results-not-here": Next("nothing here, some elsewhere", _elsewhere),
     "results-nowhere": Next("nothing anywhere", "Search with other words"),
+    "results-listed": Next("some of what was found is on the list", "My list"),
+    "list": Next("a list of titles, in the order of a walk", "Print the list"),
+    "list-eight-states": Next("a title in each state", "Print the list"),
+    "list-scanned": Next("a list that came back from a phone", "Print the list"),
+    "list-no-paper": Next(
+        "the list could not be printed", Nothing("nothing: the code is there for a phone")
+    ),
+    "list-empty": Next("nothing is on the list", Nothing("nothing: the bar leads to the titles")),
     "title": Next("a title on the shelf", "Reserve"),
     "title-long": Next("a title with a long name", "Reserve"),
     "title-set": Next("a set, of which a volume is chosen", _written("上巻")),

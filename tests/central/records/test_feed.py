@@ -11,7 +11,7 @@ from kiosk.central.storage.database import Database
 from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.policy.stacks import StacksPolicy
 from kiosk.domain.titles import Availability, Holding, TitleId
-from kiosk.wire.records import AvailabilityPage, RecordsPage
+from kiosk.wire.records import RecordsPage
 from tests.central import small_library
 from tests.central.clock import TurnedClock
 from tests.central.small_library import (
