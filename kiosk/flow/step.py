@@ -105,6 +105,7 @@ class Chart:
         self.root = root
         self._places: dict[str, Place] = {}
         self._groups: dict[str, tuple[Group, ...]] = {}
+        self._ways_on: dict[tuple[str, type[Event]], tuple[Go, ...]] = {}  # as they are asked for
         self._lay_out(root, ())
         self.start = self.place(start)
 
@@ -133,10 +134,18 @@ class Chart:
         """All ways out of a place, its own first."""
         return place.ways + tuple(way for group in self.groups(place) for way in group.ways)
 
+    def ways_on(self, place: Place, event: Event) -> tuple[Go, ...]:
+        """Those of them that an event of this kind may take."""
+        key = place.name, type(event)
+        if key not in self._ways_on:
+            ways = self.ways(place)
+            self._ways_on[key] = tuple(way for way in ways if isinstance(event, way.on))
+        return self._ways_on[key]
+
 
 def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
     """Say where the event leads; None where it means nothing here."""
-    way = next((way for way in chart.ways(place) if way.fits(visit, event)), None)
+    way = next((way for way in chart.ways_on(place, event) if way.fits(visit, event)), None)
     if way is None:
         return None
     if way.is_back:
