@@ -214,7 +214,9 @@ def _works(place: Place) -> bool:
     return place.does is not None and (place.settles or place.shows is ScreenName.WAIT)
 
 
-@pytest.mark.parametrize("place", [place for place in KIOSK.places if _works(place)], ids=str)
+@pytest.mark.parametrize(
+    "place", [place for place in KIOSK.places if _works(place)], ids=lambda place: place.name
+)
 def test_no_scan_makes_an_answer_unheard(place: Place) -> None:
     for visit in (Visit(), Visit(signed=Signed(SESSION))):
         for scanned in (*SCANS, CardPresented(CARD)):
