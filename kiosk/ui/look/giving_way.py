@@ -5,31 +5,34 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def make_room(page: QWidget, *first_to_go: QWidget) -> None:
+def make_room(page: QWidget, *first_to_go: QWidget) -> bool:
     """Show these parts, then hide as few as can be, the first of them first, until all fits.
 
     Give only what is wanted now: each of them is shown where there is room. What would make
-    no room by leaving, because the page is full elsewhere, stays.
+    no room by leaving, because the page is full elsewhere, stays. Says whether all fits now:
+    measuring a page is dear, so nobody asks it twice.
     """
     for part in page.findChildren(QWidget):
         part.ensurePolished()
     for part in first_to_go:
         part.setVisible(True)
-    while not fits(page) and _hide_one(page, first_to_go):
-        pass
+    missing: int | None = _need(page)
+    while missing:
+        missing = _hide_one(page, first_to_go, missing)
+    return missing == 0
 
 
-def _hide_one(page: QWidget, first_to_go: Sequence[QWidget]) -> bool:
-    """Hide the first part that makes room by leaving; False where none does."""
-    before = _need(page)
+def _hide_one(page: QWidget, first_to_go: Sequence[QWidget], missing: int) -> int | None:
+    """Hide the first part that makes room by leaving: what is missing then; None: none does."""
     for part in first_to_go:
         if part.isHidden():
             continue
         part.setVisible(False)
-        if _need(page) < before:
-            return True
+        without = _need(page)
+        if without < missing:
+            return without
         part.setVisible(True)
-    return False
+    return None
 
 
 def fits(page: QWidget) -> bool:

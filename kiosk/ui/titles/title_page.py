@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from kiosk.domain.titles import FoundTitle
 from kiosk.ui.covers.cover import Cover, CoverSize
 from kiosk.ui.covers.spine_label import LabelSize, SpineLabel
-from kiosk.ui.look.giving_way import fits, make_room
+from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.parts.explained import Explained
@@ -125,13 +125,12 @@ class TitlePage(Part):
             return
         ways = ((False, _LEAST_ROWS), (True, _LEAST_ALONE), (True, 1))
         for is_behind_tabs, lines in ways[1 if self.style_now.is_large else 0 :]:
-            self._give_way(lines, is_behind_tabs=is_behind_tabs)
-            if fits(self):
+            if self._give_way(lines, is_behind_tabs=is_behind_tabs):
                 break
         self.about.fill_summary(self)
 
-    def _give_way(self, lines: int, *, is_behind_tabs: bool) -> None:
-        """lines: how many of a list are to be seen at once."""
+    def _give_way(self, lines: int, *, is_behind_tabs: bool) -> bool:
+        """Whether all fits then. lines: how many of a list are to be seen at once."""
         style = self.style_now
         self.beside.offer_about(has_about=is_behind_tabs)
         self.beside.lay_open(lines, self._list_width(style))
@@ -147,11 +146,10 @@ class TitlePage(Part):
         about = tuple(part for part in self.about.parts if not is_blank(part))
         if style.is_portrait:
             self._shrink_card(about, self.cover)
-            make_room(self, *about, self.cover)
-            return
+            return make_room(self, *about, self.cover)
         self._shrink_card((*about, self.cover))  # side by side each column is shrunk alone
         make_room(self, *about)
-        make_room(self, self.cover)
+        return make_room(self, self.cover)
 
     def _shrink_card(self, without: tuple[QWidget, ...], *and_at_last: QWidget) -> None:
         """First the small print goes, then the sign of the shelf becomes a line of words.
@@ -166,8 +164,7 @@ class TitlePage(Part):
             for part in card.last_to_go:
                 part.setVisible(True)
             card.standing.draw_sign(is_drawn=is_drawn)
-            make_room(self, *optional, *and_at_last)
-            if fits(self):
+            if make_room(self, *optional, *and_at_last):
                 return
 
     # ---- being told
