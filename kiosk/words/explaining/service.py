@@ -50,7 +50,7 @@ def _explain_kiosk(words: Words, error: Exception) -> Explanation | None:
                 words("The printer’s cover is open."),
                 words("What the slip says stands on the screen. Please take the QR code along."),
             )
-        case errors.PrinterStuck():
+        case errors.NotPrinted():  # stuck, or whatever else it may be
             return Explanation(
                 words("The printer is not working."),
                 words("What the slip says stands on the screen. Please take the QR code along."),
