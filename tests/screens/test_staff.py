@@ -35,9 +35,9 @@ def test_a_device_that_never_told_is_not_called_working(shown: Page) -> None:
 
 
 def test_a_code_without_words_is_shown_as_it_is(shown: Page) -> None:
-    cover_open = Health(Device.PRINTER, Condition.GONE, "cover_open")
-    shown.display(Visit(premises=Premises(devices=(cover_open,))))
-    assert "cover_open" in tile(shown, Device.PRINTER)
+    unheard_of = Health(Device.PRINTER, Condition.GONE, "unheard_of")
+    shown.display(Visit(premises=Premises(devices=(unheard_of,))))
+    assert "unheard_of" in tile(shown, Device.PRINTER)
 
 
 def test_a_cut_line_shows_before_the_line_itself_told(shown: Page) -> None:

@@ -1,7 +1,7 @@
 """What patrons do about reservations, one transaction a call."""
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from uuid import uuid4
 
 from sqlalchemy import case, select
@@ -74,15 +74,14 @@ class Lending:
             TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
         """
         policy = self._policy
-        permit = self._permit(patron, title, kiosk, channel)  # may ask the database for its key
         with self._database.session() as session:
             subject = wanted(session, policy.quota, patron, title)
             contacts = contacts_of(session.get_one(PatronRow, patron))
             editions = other_editions(session, policy.quota, title, subject.group)
             times = Times.of(session, policy, title, subject.group.name, here, self._today)
-            return Options(
+            offered = partial(
+                Options,
                 title=title,
-                permit=permit,
                 pickups=pickups(session, policy.pickup, subject.stock, here),
                 notices=notices(policy.notice, contacts, channel),
                 waiting=waiting_for(session, [title]).get(title, 0),
@@ -93,6 +92,8 @@ class Lending:
                 time=times.of_title,
                 time_any=times.of_any_edition if editions else None,
             )
+        # The key is kept in the database: it is asked for once this connection is free again.
+        return offered(permit=self._permit(patron, title, kiosk, channel))
 
     def waiting(self, title: TitleId, here: BranchId | None) -> Waiting:
         """How long somebody would wait who reserved it now, whoever that is.
