@@ -14,6 +14,7 @@ from kiosk.settings import Settings
 from kiosk.supervisor.channel import Channel, Told
 
 PATIENCE_S = 30.0
+_LEFT: list["PanelWatched"] = []
 
 
 def now_ms() -> float:
@@ -48,7 +49,7 @@ class PanelWatched(QObject):
         self._panel._fitted.leave()  # noqa: SLF001 - a panel that leaves ends its process
         self._panel.stage.hide()
         self._application.removeEventFilter(self)
-        self._supervisor.close()
+        _LEFT.append(self)  # its channel stays open: without one a panel ends the process
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint:
