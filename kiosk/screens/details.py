@@ -39,6 +39,7 @@ class DetailsScreen(Screen):
         self.history, self.my_number = HistoryCard(words), MyNumberSetting(words)
         self.ic_card = IcCardSetting(words)
         self.cards = Paged(words)
+        self.cards.keeps_rows = True  # not every library or patron is offered all of them
         self._details = OwnDetails()
         email, telephone, fax = self.contacts.values()
         others = (self.letters, self.password, self.history)

@@ -23,6 +23,7 @@ class Paged(Part):
         self.columns = 1
         self.least_row = 0  # px; a row is never lower
         self.is_tight = False  # rows are as low as their words allow
+        self.keeps_rows = False  # a row that leaves may come back: it is hidden, not deleted
         self.rail = PageRail(words, self)
         self.rail.turned.connect(self._turn)
 
@@ -30,13 +31,17 @@ class Paged(Part):
         """Take these rows instead of the ones before; the page stays, if there is one still."""
         for old in self._rows:
             if old not in rows:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+                self._let_go(old)
         self._rows = list(rows)
         for row in rows:
             row.setParent(self)
         self.lay_out()
+
+    def _let_go(self, row: QWidget) -> None:
+        row.hide()
+        if not self.keeps_rows:
+            row.setParent(None)
+            row.deleteLater()
 
     def arrange(self, _style: Style) -> None:
         self.lay_out()
