@@ -12,6 +12,7 @@ from kiosk.hardware.card_reader.card_channel import CONNECT, END
 from kiosk.hardware.card_reader.card_field import CardField, Sight
 from kiosk.hardware.card_reader.card_process import CardProcess
 
+REST_S = 2.0  # after a PIN the account is shown first: a start takes the processor for a moment
 SILENT_S = 12.0  # for a whole dialogue; slow cards have taken 3 s for one answer
 
 
@@ -31,13 +32,15 @@ class WatchedField(CardField):
         self._silent_s = silent_s
         self._new_process = new_process
         self._process: CardProcess | None = None
+        self._rests_until = 0.0  # of time.monotonic
         self._lock = Lock()
 
     def look(self) -> Sight:
         """Starts the worker beside, so that it is warm when a card comes."""
         if self._lock.acquire(blocking=False):
             try:
-                self._warm()
+                if time.monotonic() >= self._rests_until:
+                    self._warm()
             finally:
                 self._lock.release()
         return self._eyes.look()
@@ -62,7 +65,8 @@ class WatchedField(CardField):
                 dialogue.end()
                 if dialogue.has_heard_secret:
                     process.leave()
-                    self._process = self._new_process()
+                    self._process = None
+                    self._rests_until = time.monotonic() + REST_S
 
     def _warm(self) -> CardProcess:
         if self._process is None or not self._process.is_alive:
