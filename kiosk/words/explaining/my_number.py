@@ -120,8 +120,8 @@ def _explain_certificate(words: Words, error: Exception) -> Explanation | None:
             )
         case errors.CertificateNotBound():
             return Explanation(
-                words("This My Number card is not joined to a library card yet, or was renewed."),
-                words("Sign in once with your library card. Then you can join the two here."),
+                words("This card is not joined yet, or was renewed."),
+                words("Sign in with your library card to join it here."),
             )
         case errors.CertificateNotChecked():
             return Explanation(
