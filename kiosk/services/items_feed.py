@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -10,6 +10,13 @@ from kiosk.domain.titles import TitleId
 from kiosk.services.records_rows import ItemRow, TitleRow
 from kiosk.services.records_store import RecordsStore
 from kiosk.wire.records import AvailabilityChange
+
+# Without the barcode: SQLAlchemy keeps a statement as it first ran, and with it every value in it.
+_TITLE_OF_ITEM = (
+    select(TitleRow.id)
+    .join(ItemRow, ItemRow.title == TitleRow.number)
+    .where(ItemRow.barcode == bindparam("barcode"))
+)
 
 
 def keep_items(session: Session, changes: Sequence[AvailabilityChange]) -> None:
@@ -36,12 +43,7 @@ def forget_items(session: Session) -> None:
 
 
 def title_of_item(store: RecordsStore, barcode: str) -> TitleId | None:
-    """None where the copy knows no such item."""
-    wanted = (
-        select(TitleRow.id)
-        .join(ItemRow, ItemRow.title == TitleRow.number)
-        .where(ItemRow.barcode == barcode)
-    )
+    """None where the copy knows no such item. What is asked may be a card: it is not kept."""
     with store.reading() as session:
-        found = session.scalar(wanted)
+        found = session.scalar(_TITLE_OF_ITEM, {"barcode": barcode})
     return TitleId(found) if found is not None else None

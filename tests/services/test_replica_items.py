@@ -7,6 +7,8 @@ from sqlalchemy import text
 
 from kiosk.domain.errors import ItemUnknown, LineLost, TitleUnknown
 from kiosk.services.replica import Replica
+from kiosk.wiping.reachable import reachable_texts
+from kiosk.wiping.sieve import Sieve, mirrored
 from tests.catalogue.works import BOTCHAN, CAT
 from tests.services.feeds import CENTRAL, Feeds
 
@@ -36,6 +38,12 @@ def test_an_item_that_no_title_has_is_told_as_such(replica: Replica) -> None:
     assert not replica.has_item("30014039")
     with pytest.raises(ItemUnknown):
         replica.by_item("30014039")
+
+
+def test_what_was_asked_for_is_not_kept_for_it_may_be_a_card(replica: Replica) -> None:
+    sieve = Sieve({"card": ["51729370"]})  # mirrored: only what was asked is the number itself
+    assert not replica.has_item(mirrored("51729370"))
+    assert not sieve.catches_any([text for _, text in reachable_texts()])
 
 
 def test_before_the_first_records_no_item_is_known(tmp_path: Path) -> None:
