@@ -42,6 +42,12 @@ class VirtualPrinter:
         self._rows: deque[bytes] = deque()
         self._deed = Deed()
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing waits to be printed."""
+        with self._lock:
+            return not (self._arriving or self._held or self._rows)
+
     # ---- bytes
     def hear(self, data: bytes) -> None:
         with self._lock:
