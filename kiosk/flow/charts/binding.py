@@ -1,21 +1,12 @@
 """Where a signed-in patron joins a My Number card to the library card."""
 
 from kiosk.domain.errors import (
-    CardGone,
-    CardSilent,
     CertificateBoundToAnother,
     CertificateNotAccepted,
     CertificateNotChecked,
-    DeviceGone,
-    LastTryKept,
     LineLost,
     MyNumberNotOffered,
-    NotMyNumberCard,
-    PinLocked,
-    PinNotFourDigits,
-    PinWrong,
     TriedTooOften,
-    TwoCards,
 )
 from kiosk.events import (
     Failed,
@@ -29,14 +20,13 @@ from kiosk.events import (
 )
 from kiosk.flow import jobs
 from kiosk.flow.charts.scanning import FINISH_FIRST
+from kiosk.flow.charts.signing_in import CARD_TROUBLE, PIN_TROUBLE
 from kiosk.flow.step import (
     Go,
     Group,
     Place,
 )
 
-CARD_TROUBLE = (CardGone, CardSilent, NotMyNumberCard, TwoCards, DeviceGone)
-PIN_TROUBLE = (PinWrong, PinLocked, LastTryKept, PinNotFourDigits)
 NOT_BOUND = (
     CertificateNotAccepted,
     CertificateNotChecked,
