@@ -90,7 +90,7 @@ class EscposSlipPrinter(SlipPrinter):
         line = open_line(self._setup)
         try:
             yield line
-        except Exception:
+        except Exception:  # whatever went wrong: the line is not what it was, and is told on
             line.drop()
             raise
         line.close()
@@ -100,7 +100,7 @@ class EscposSlipPrinter(SlipPrinter):
         """What was not printed shall not come out when another patron stands there."""
         try:
             yield
-        except Exception:
+        except Exception:  # whatever went wrong: the paper must not go on, and it is told on
             if self._setup.is_read_back:
                 with suppress(LineGone, LineStill):
                     line.send(commands.FORGET_THE_REST, FORGET_S)
