@@ -52,9 +52,13 @@ class SerialLine(Line):
             raise LineStill
 
     def drop(self) -> None:
-        """Closing alone would wait half a minute for what a printer does not take."""
-        with suppress(termios.error):  # unplugged
-            termios.tcflush(self.descriptor, termios.TCIOFLUSH)
+        """Closing alone would wait half a minute for what a printer does not take.
+
+        Nothing is thrown away once all has left: it may be the word to forget the rest.
+        """
+        with suppress(termios.error, OSError):  # unplugged
+            if self._waiting():
+                termios.tcflush(self.descriptor, termios.TCOFLUSH)
         self.close()
 
     def _waiting(self) -> int:
