@@ -2,11 +2,10 @@
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Protocol
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger(__name__)
@@ -32,7 +31,6 @@ class Net:
         says: what the log calls an answer.
         public: who is answered: "kiosks", "counter".
         answered: is told of every answer, for figures.
-        headers: stand on every answer.
         sorry: the answer where nobody foresaw what happened.
     """
 
@@ -43,21 +41,19 @@ class Net:
         says: str,
         public: str,
         answered: Answered,
-        headers: Mapping[str, str],
         sorry: Callable[[], ASGIApp],
     ) -> None:
         self._app = app
         self._says = says
         self._public = public
         self._answered = answered
-        self._headers = headers
         self._sorry = sorry
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        answer = _Answer(send, self._headers)
+        answer = _Answer(send)
         began = time.perf_counter()
         try:
             await self._app(scope, receive, answer.send)
@@ -76,15 +72,13 @@ class Net:
 class _Answer:
     """Remembers the status."""
 
-    def __init__(self, send: Send, headers: Mapping[str, str]) -> None:
+    def __init__(self, send: Send) -> None:
         self._send = send
-        self._headers = headers
         self.status: int | None = None
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.status = HTTPStatus(message["status"])
-            MutableHeaders(scope=message).update(self._headers)
         await self._send(message)
 
 

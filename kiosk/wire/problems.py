@@ -23,6 +23,7 @@ STATUS: dict[type[LibraryError], int] = {
     errors.NothingHere: 404,
     errors.MethodNotOffered: 405,
     errors.RequestTooLarge: 413,
+    errors.MediaTypeNotRead: 415,
     errors.RequestNotUnderstood: 422,
     errors.CardOrPasswordWrong: 401,
     errors.CardClosed: 403,

@@ -12,4 +12,5 @@ def test_every_address_is_answered_by_a_problem_document(path: str, method: str)
     answer = Caller(make_phones(), None).send(method, path)
     assert (answer.status_code, answer.json()["code"]) == (404, "nothing_here")
     assert answer.headers["Content-Type"] == "application/problem+json"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Strict-Transport-Security"]

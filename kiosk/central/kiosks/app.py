@@ -6,9 +6,11 @@ from typing import Any
 from fastapi import APIRouter, Depends, FastAPI
 
 from kiosk import __doc__ as about
+from kiosk.central.guarded import Guarded
 from kiosk.central.kiosks import (
     calls,
     changing,
+    describing,
     details,
     enrolling,
     health,
@@ -21,6 +23,7 @@ from kiosk.central.kiosks import (
 )
 from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.kiosks.links import say_what_follows
+from kiosk.central.kiosks.media_type import refuse_other_types
 from kiosk.central.kiosks.problems import answer_with_problems, problem_answer
 from kiosk.central.net import Net
 from kiosk.central.service import Service
@@ -40,8 +43,14 @@ ROUTES: tuple[APIRouter, ...] = (
     details.routes,
     enrolling.routes,
     reporting.routes,
+    describing.routes,
 )
 _FIRST_ERROR = 400
+_GUARDS = {
+    "Cache-Control": "no-store",  # kept by nobody on the way
+    # A browser that was lured here shows nothing of it as a page.
+    "Content-Disposition": 'attachment; filename="api.json"',
+}
 _SIGN_INS_AT_ONCE = 16
 
 
@@ -66,10 +75,11 @@ def make_app(service: Service, authority: str = "") -> FastAPI:
         title="Library kiosk: central service",
         description=about or "",
         version="1",
+        openapi_url=None,  # only for those let in: describing.py
         docs_url=None,  # the pages load scripts from elsewhere
         redoc_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(refuse_nul)],
+        dependencies=[Depends(refuse_other_types), Depends(refuse_nul)],
     )
     app.state.service = service
     app.state.authority = authority
@@ -79,15 +89,14 @@ def make_app(service: Service, authority: str = "") -> FastAPI:
         app.include_router(routes)
     answer_with_problems(app)
     app.add_middleware(BodyLimit)
-    app.add_middleware(  # the last one added lies outermost
+    app.add_middleware(
         Net,
         says="answered",
         public="kiosks",
         answered=service.answered,
-        # Kept by nobody on the way, and taken for nothing but what it says it is.
-        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
         sorry=lambda: problem_answer(ServiceBroken()),
     )
+    app.add_middleware(Guarded, headers=_GUARDS)  # the last one added lies outermost
     return app
 
 

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 ALWAYS: tuple[type[LibraryError], ...] = (
     errors.KioskUnknown,
+    errors.MediaTypeNotRead,
     errors.RequestNotUnderstood,
     errors.RequestTooLarge,
     errors.ServiceBroken,

@@ -2,6 +2,7 @@
 
 from fastapi import FastAPI
 
+from kiosk.central.guarded import Guarded
 from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.kiosks.problems import answer_with_problems, problem_answer
 from kiosk.central.net import Net
@@ -13,7 +14,6 @@ _GUARDS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=31536000",
-    "X-Content-Type-Options": "nosniff",
 }
 
 
@@ -33,7 +33,7 @@ def make_phones() -> FastAPI:
         says="answered phones",
         public="phones",
         answered=nobody_counts,
-        headers=_GUARDS,
         sorry=lambda: problem_answer(ServiceBroken()),
     )
+    app.add_middleware(Guarded, headers=_GUARDS)
     return app

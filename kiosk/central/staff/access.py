@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
 from kiosk.central.service import Service
+from kiosk.central.staff.cookies import read
 from kiosk.central.staff.rendering import Rendering
 from kiosk.central.staff.signing_in import SignedStaff, form_token
 from kiosk.domain.errors import FormTooOld, NotYourRole, StaffSessionEnded
@@ -27,7 +28,7 @@ async def check_form(request: Request) -> None:
     if request.method in {"GET", "HEAD"}:
         return
     sent = (await request.form()).get("form_token")
-    token = request.cookies.get(COOKIE)
+    token = read(request, COOKIE)
     if not token or not isinstance(sent, str) or not sent.isascii():
         raise FormTooOld
     if not compare_digest(sent, form_token(token)):
@@ -65,8 +66,8 @@ class Browser:
 def browser_of(request: Request) -> Browser:
     rendering = request.app.state.rendering
     assert isinstance(rendering, Rendering)
-    words = rendering.speaking(request.cookies.get(LANGUAGE))
-    return Browser(request, rendering, words, request.cookies.get(COOKIE, ""))
+    words = rendering.speaking(read(request, LANGUAGE))
+    return Browser(request, rendering, words, read(request, COOKIE))
 
 
 BrowserHere = Annotated[Browser, Depends(browser_of)]

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, FastAPI, Response
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 
+from kiosk.central.guarded import Guarded
 from kiosk.central.kiosks.body_limit import BodyLimit
 from kiosk.central.net import Net
 from kiosk.central.service import Service
@@ -29,7 +30,6 @@ from kiosk.central.staff.pages import (
 )
 from kiosk.central.staff.problems import answer_with_pages
 from kiosk.central.staff.rendering import WORDS, Rendering
-from kiosk.central.staff.secure_cookies import SecureCookies
 from kiosk.central.staff.theme import theme_css
 from kiosk.central.texts import refuse_nul
 
@@ -75,16 +75,15 @@ def make_counter(
     app.include_router(_static())
     answer_with_pages(app)
     app.add_middleware(BodyLimit, largest=LARGEST_FORM)
-    app.add_middleware(SecureCookies)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=[*HOSTS, *hosts])
-    app.add_middleware(  # the last one added lies outermost
+    app.add_middleware(
         Net,
         says="answered staff",
         public="counter",
         answered=service.answered,
-        headers=GUARDS,
         sorry=lambda: PlainTextResponse(SORRY, HTTPStatus.INTERNAL_SERVER_ERROR),
     )
+    app.add_middleware(Guarded, headers=GUARDS)  # the last one added lies outermost
     return app
 
 

@@ -10,6 +10,5 @@ GUARDS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
 }
 SORRY = "We are sorry. This did not work. / 申しわけありません。うまくいきませんでした。"

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from kiosk.central.guarded import Guarded
 from kiosk.central.service import Service
 from kiosk.central.watching.figures import Figures
 from kiosk.central.watching.readiness import check
@@ -47,5 +49,6 @@ def make_watch(service: Service, figures: Figures, certificates: Sequence[Path] 
             Route("/healthz", is_alive),
             Route("/readyz", is_ready),
             Route("/metrics", metrics),
-        ]
+        ],
+        middleware=[Middleware(Guarded, headers={"Cache-Control": "no-store"})],
     )

@@ -56,6 +56,10 @@ class RequestTooLarge(ServiceBroken):
     """The request has more bytes than the service reads."""
 
 
+class MediaTypeNotRead(ServiceBroken):
+    """The request's body is of a kind that the service does not read."""
+
+
 class RequestNotUnderstood(ServiceBroken):
     """The request is not shaped as the service expects it."""
 

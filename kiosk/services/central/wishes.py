@@ -7,6 +7,7 @@ from kiosk.domain.errors import (
     KioskDiskFull,
     LibraryError,
     LineLost,
+    MediaTypeNotRead,
     MethodNotOffered,
     NothingHere,
     NumberNotAccepted,
@@ -21,6 +22,7 @@ from kiosk.wire.lending import ReserveAnswer, ReserveRequest
 
 # The service did not take the request as it is: nothing came of it.
 NOT_TAKEN = (
+    MediaTypeNotRead,
     MethodNotOffered,
     NothingHere,
     NumberNotAccepted,

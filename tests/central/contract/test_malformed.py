@@ -46,6 +46,16 @@ NO_JSON = {
     "ten megabytes": b'{"card": "' + "𠮷".encode() * (10 * MEGABYTE // 4) + b'"}',
     "a file": b"--x\r\nContent-Disposition: form-data; name=card\r\n\r\n1\r\n--x--\r\n",
 }
+OTHER_TYPES = (
+    "",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/xml",
+    "application/json-seq",
+    "text/json; charset=utf-8",
+    "𠮷",
+)
 HEADERS = {
     "a key of odd letters": {"Authorization": "Bearer 𠮷髙"},
     "a key without its kind": {"Authorization": "01234567"},
@@ -130,6 +140,17 @@ def test_a_body_that_is_none_is_refused(
     for kind, body in NO_JSON.items():
         for method, path in with_a_body(sender.app):
             assert refused(sender.send(method, bare(path), body)), (kind, method, path)
+    assert dumped(library.service.database.url) == before
+
+
+def test_a_body_that_does_not_say_it_is_json_is_not_read(
+    sender: Sender, library: KnownLibrary, before: Dump
+) -> None:
+    for kind in OTHER_TYPES:
+        for method, path in with_a_body(sender.app):
+            answer = sender.send(method, bare(path), b"{}", {"Content-Type": kind})
+            assert refused(answer)
+            assert answer.status_code == 415, (kind, method, path)
     assert dumped(library.service.database.url) == before
 
 

@@ -27,6 +27,13 @@ def test_the_document_is_to_be_had(kiosk: Caller) -> None:
     assert "Problem" in document["components"]["schemas"]
 
 
+def test_whoever_was_not_let_in_reads_no_document(app: FastAPI) -> None:
+    for path in ("/openapi.json", "/docs", "/redoc"):
+        answer = Caller(app, None).get(path)
+        assert answer.status_code in {401, 404}, path
+        assert "paths" not in answer.json()
+
+
 def test_every_operation_documents_its_errors(operations: dict[str, dict[str, Any]]) -> None:
     for name, operation in operations.items():
         codes: set[str] = set()

@@ -1,13 +1,15 @@
+import asyncio
 import json
 from typing import Any
 
+import httpx
 import pytest
 from fastapi import FastAPI
 
 from kiosk.central.kiosks.body_limit import LARGEST_BODY
 from kiosk.central.kiosks.problems import documents
 from kiosk.domain.errors import StorageBusy, StorageFull
-from tests.central.caller import Caller
+from tests.central.caller import BASE, Caller
 
 UNFORESEEN = "the name of a patron"
 
@@ -147,3 +149,35 @@ def test_a_full_storage_has_a_problem_of_its_own(kiosk: Caller) -> None:
 def test_no_answer_is_kept_on_the_way(kiosk: Caller) -> None:
     for path in ("/healthz", "/nowhere", "/unforeseen"):
         assert kiosk.get(path).headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "application/json; charset=utf-8", "Application/JSON"]
+)
+def test_a_body_that_says_it_is_json_is_read(app: FastAPI, service: Any, kind: str) -> None:
+    assert _sent(app, service, kind) == 401
+
+
+def test_a_browsers_form_is_not_read(app: FastAPI, service: Any) -> None:
+    assert _sent(app, service, "application/x-www-form-urlencoded") == 415
+
+
+def test_a_browser_that_is_lured_here_shows_nothing_of_it_as_a_page(kiosk: Caller) -> None:
+    for path in ("/healthz", "/nowhere", "/unforeseen", "/reservations"):
+        headers = kiosk.get(path).headers
+        assert headers["Content-Disposition"] == 'attachment; filename="api.json"'
+        assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def _sent(app: FastAPI, service: Any, kind: str) -> int:
+    """What a sign-in with a wrong password is answered, where its body is said to be this."""
+    key = service.kiosks.register("009", "minato")
+    headers = {"Authorization": f"Bearer {key}", "Content-Type": kind}
+
+    async def send() -> httpx.Response:
+        transport = httpx.ASGITransport(app)
+        async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
+            body = b'{"card": "1", "password": "x"}'
+            return await client.post("/sessions", headers=headers, content=body)
+
+    return asyncio.run(send()).status_code

@@ -17,8 +17,9 @@ Field = str | Sequence[str]
 
 
 class CounterBrowser:
-    def __init__(self, app: FastAPI) -> None:
+    def __init__(self, app: FastAPI, base: str = BASE) -> None:
         self._app = app
+        self._base = base
         self.cookies = httpx.Cookies()
         self.page: httpx.Response | None = None
 
@@ -73,7 +74,7 @@ class CounterBrowser:
     ) -> httpx.Response:
         transport = httpx.ASGITransport(self._app)
         async with httpx.AsyncClient(
-            transport=transport, base_url=BASE, cookies=self.cookies, follow_redirects=True
+            transport=transport, base_url=self._base, cookies=self.cookies, follow_redirects=True
         ) as client:
             answer = await client.request(method, path, data=fields)
             self.cookies = client.cookies

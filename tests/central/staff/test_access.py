@@ -8,6 +8,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from kiosk.central.service import Service
+from kiosk.central.staff.access import COOKIE
 from kiosk.central.staff.app import make_counter
 from kiosk.domain.staff import Role
 from tests.central.kiosks.operations import dump
@@ -53,7 +54,7 @@ def test_who_is_not_signed_in_is_sent_to_the_door_by_every_page(
 @pytest.mark.parametrize("role", Role)
 def test_an_ended_session_opens_no_page(counter: FastAPI, service: Service, role: Role) -> None:
     browser = at_work(counter, role)
-    service.staff.sign_in.end(browser.cookies["counter"])
+    service.staff.sign_in.end(browser.cookies[COOKIE])
     assert not_sent_to_the_door(counter, browser, service) == set()
 
 

@@ -37,9 +37,11 @@ def test_figures_are_told_beside_the_kiosks_and_not_to_them(tmp_path: Path) -> N
             f"http://127.0.0.1:{one.getsockname()[1]}" for one in (kiosks, watch)
         )
         assert httpx.get(f"{of_kiosks}/readyz", timeout=PATIENCE_S).status_code == 200
-        told = httpx.get(f"{of_watch}/metrics", timeout=PATIENCE_S).text
+        figures = httpx.get(f"{of_watch}/metrics", timeout=PATIENCE_S)
+        told = figures.text
         assert 'route="/readyz",status="200"} 1.0' in told
         assert "kiosk_service_ready 1.0" in told
+        assert figures.headers["X-Content-Type-Options"] == "nosniff"
         assert httpx.get(f"{of_kiosks}/metrics", timeout=PATIENCE_S).status_code == 404
         process.communicate(timeout=PATIENCE_S)  # closes its standard input
         assert process.returncode == 0

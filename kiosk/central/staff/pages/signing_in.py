@@ -3,11 +3,12 @@
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Response
+from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from kiosk.central.accounts.secrets import new_secret
 from kiosk.central.staff.access import COOKIE, LANGUAGE, AnyDesk, Browser, BrowserHere, ServiceHere
+from kiosk.central.staff.cookies import forget, keep
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
 from kiosk.central.staff.scans import Scanned, folded
 from kiosk.domain.branches import BranchId
@@ -26,7 +27,7 @@ def ask(browser: BrowserHere, service: ServiceHere) -> Response:
     token = browser.token or new_secret()
     known = Browser(browser.request, browser.rendering, browser.words, token)
     page = known.show("sign_in.html", branches=service.staff.colleagues.branches(), said=None)
-    _keep(page, COOKIE, token)
+    keep(browser.request, page, COOKIE, token)
     return page
 
 
@@ -49,7 +50,7 @@ def sign_in(
         return browser.show("sign_in.html", status, branches=branches, said=said)
     service.staff.sign_in.end(browser.token)
     answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    _keep(answer, COOKIE, token)
+    keep(browser.request, answer, COOKIE, token)
     return answer
 
 
@@ -57,14 +58,14 @@ def sign_in(
 def sign_out(browser: BrowserHere, service: ServiceHere) -> Response:
     service.staff.sign_in.end(browser.token)
     answer = RedirectResponse("/sign-in", HTTPStatus.SEE_OTHER)
-    answer.delete_cookie(COOKIE, httponly=True, samesite="strict")
+    forget(browser.request, answer, COOKIE)
     return answer
 
 
 @routes.post("/language")
-def speak(language: Annotated[str, Form(max_length=10)]) -> Response:
+def speak(request: Request, language: Annotated[str, Form(max_length=10)]) -> Response:
     answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-    _keep(answer, LANGUAGE, language if language.isalpha() else "")
+    keep(request, answer, LANGUAGE, language if language.isalpha() else "")
     return answer
 
 
@@ -86,8 +87,3 @@ def set_password(desk: AnyDesk, old: Password, new: Password) -> Response:
 
     said = told(words, change)
     return desk.show("own_password.html", said=said)
-
-
-def _keep(answer: Response, name: str, value: str) -> None:
-    """Until the browser is closed; no script reads it, and no other site sends it along."""
-    answer.set_cookie(name, value, httponly=True, samesite="strict")
