@@ -12,9 +12,9 @@ from kiosk.events import (
     MyNumberCardPresented,
     UnknownCodeScanned,
 )
+from kiosk.hardware.card_reader.looking import LookingCardReader
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.pcsc_desk import pcsc_desk
-from kiosk.hardware.card_reader.polled import PolledCardReader
 from kiosk.hardware.card_reader.simulated import SimulatedCardReader, SimulatedMyNumberCard
 from kiosk.hardware.card_reader.simulated_cards import IcCard, OtherCard, PretendCard
 from kiosk.hardware.card_reader.watched_field import SILENT_S
@@ -154,7 +154,7 @@ class _VirtualDesk(CardDesk):
 class MemoryDesk(_VirtualDesk):
     def __init__(self) -> None:
         self.field = MemoryField()
-        super().__init__(PolledCardReader(self.field), ConnectedMyNumberCard(self.field))
+        super().__init__(LookingCardReader(self.field), ConnectedMyNumberCard(self.field))
 
     def put(self, card: VirtualCard) -> None:
         self.field.lay_down(card)

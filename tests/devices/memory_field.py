@@ -35,6 +35,12 @@ class MemoryField(CardField):
             return Sight(0, frozenset())
         return Sight(1, frozenset(self._cards))
 
+    def wait(self, seen: Sight, limit_s: float) -> None:
+        """It cannot: who looks at it rests between two looks."""
+
+    def wake(self) -> None:
+        """Nobody waits."""
+
     def close(self) -> None:
         self.is_closed = True
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.hardware.card_reader.card_process import CardProcess
+from kiosk.hardware.card_reader.looking import LookingCardReader
 from kiosk.hardware.card_reader.my_number import ConnectedMyNumberCard
 from kiosk.hardware.card_reader.pcsc import PcscField
-from kiosk.hardware.card_reader.polled import PolledCardReader
 from kiosk.hardware.card_reader.watched_field import WatchedField
 from tests.devices.listening import Heard
 from tests.devices.private_pcscd import PrivatePcscd
@@ -21,7 +21,7 @@ class WatchedDesk:
         self.field = WatchedField(PcscField(), silent_s, self._new_worker)
         self.card = ConnectedMyNumberCard(self.field)
         self.heard = Heard()
-        self.reader = PolledCardReader(self.field)
+        self.reader = LookingCardReader(self.field)
         self._daemon = daemon
         self._slot = daemon.slot()
 

@@ -27,6 +27,18 @@ class CardField(Protocol):
         """Returns at once. Raises DeviceGone when nobody can say."""
         ...
 
+    def wait(self, seen: Sight, limit_s: float) -> None:
+        """Until something is other than it was seen, at most so long.
+
+        Returns early where it is not known, and at once where nobody can wait: so the caller
+        rests. Raises nothing.
+        """
+        ...
+
+    def wake(self) -> None:
+        """End the wait that goes on; one that only begins may not hear it."""
+        ...
+
     def close(self) -> None:
         """Let go of the readers; the next look takes them up again."""
         ...

@@ -5,7 +5,7 @@ its monitors stay silent for ever once pcscd has died.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import Any
 
@@ -16,6 +16,8 @@ from kiosk.hardware.card_reader.apdu import Transmit
 from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
 
 ANY_PROTOCOL = scard.SCARD_PROTOCOL_T0 | scard.SCARD_PROTOCOL_T1  # T0 alone fails on a T=1 card
+
+_READERS_CHANGE = r"\\?PnP?\Notification"  # stands for readers that come and go
 
 _NO_READERS = 0x8010002E
 _READER_TROUBLE = {
@@ -36,7 +38,8 @@ class PcscField(CardField):
 
     def __init__(self) -> None:
         self._context: Any | None = None  # pyscard's handle, kept between looks
-        self._lock = Lock()
+        self._lock = Lock()  # of looking; a wait would hold it for too long
+        self._waiting: Any | None = None  # the context of the wait that goes on
 
     def close(self) -> None:
         with self._lock:
@@ -50,10 +53,29 @@ class PcscField(CardField):
                 self._forget_context()
                 raise DeviceGone from None
 
+    def wait(self, seen: Sight, limit_s: float) -> None:
+        """In a context of its own: PC/SC lets nobody else use one in which somebody waits."""
+        with suppress(LibraryError), _context() as context:
+            states = _states(context)
+            if _sight(states) != seen:
+                return
+            self._waiting = context
+            try:
+                watched = [(reader, state) for reader, state, _atr in states]
+                watched.append((_READERS_CHANGE, scard.SCARD_STATE_UNAWARE))
+                scard.SCardGetStatusChange(context, int(limit_s * 1000), watched)
+            finally:
+                self._waiting = None
+
+    def wake(self) -> None:
+        waiting = self._waiting
+        if waiting is not None:
+            scard.SCardCancel(waiting)
+
     def _look(self) -> Sight:
         if self._context is None:
             self._context = _establish()
-        return _sight(self._context)
+        return _sight(_states(self._context))
 
     def _forget_context(self) -> None:
         if self._context is not None:
@@ -62,12 +84,19 @@ class PcscField(CardField):
 
     @contextmanager
     def connect(self) -> Iterator[Transmit]:
-        context = _establish()
-        try:
-            with _connected(context, _only_reader(_sight(context))) as transmit:
+        with _context() as context:
+            reader = _only_reader(_sight(_states(context)))
+            with _connected(context, reader) as transmit:
                 yield transmit
-        finally:
-            scard.SCardReleaseContext(context)
+
+
+@contextmanager
+def _context() -> Iterator[Any]:
+    context = _establish()
+    try:
+        yield context
+    finally:
+        scard.SCardReleaseContext(context)
 
 
 def _establish() -> Any:
@@ -76,20 +105,25 @@ def _establish() -> Any:
     return context
 
 
-def _sight(context: Any) -> Sight:
+def _states(context: Any) -> list[tuple[str, int, list[int]]]:
+    """Of each reader its name, its state, and the answer to reset of what lies there."""
     result, readers = scard.SCardListReaders(context, [])
     if _code(result) == _NO_READERS or (_code(result) == 0 and not readers):
-        return Sight(0, frozenset())
+        return []
     _check(result)
     unaware = [(reader, scard.SCARD_STATE_UNAWARE) for reader in readers]
     result, states = scard.SCardGetStatusChange(context, 0, unaware)
     _check(result)
+    return list(states)
+
+
+def _sight(states: list[tuple[str, int, list[int]]]) -> Sight:
     cards = (
         LyingCard(reader, state >> 16, bytes(atr))  # the upper half counts insertions and removals
         for reader, state, atr in states
         if state & scard.SCARD_STATE_PRESENT
     )
-    return Sight(len(readers), frozenset(cards))
+    return Sight(len(states), frozenset(cards))
 
 
 def _only_reader(sight: Sight) -> str:

@@ -21,12 +21,13 @@ from kiosk.events import (
     UnknownCodeScanned,
 )
 from kiosk.hardware.card_reader.apdu import Transmit
-from kiosk.hardware.card_reader.card_field import CardField, LyingCard
+from kiosk.hardware.card_reader.card_field import CardField, LyingCard, Sight
 from kiosk.hardware.card_reader.card_number import ask_number, is_storage_card
 from kiosk.hardware.card_reader.dialogue import Dialogue
 
 MUTE_LOOKS = 3  # a card that can't be talked to this often is none that we know
 HELD_LOOKS = 20  # 2 s at ten looks a second: by then another program keeps the reader
+# Both count looks that nobody waits between: the reader is asked ten times a second then.
 
 
 class Presence:
@@ -39,21 +40,36 @@ class Presence:
         self._health: Health | None = None
         self._failed_looks = 0
 
-    def look(self) -> None:
-        """Look once, and tell what is new."""
+    def look(self) -> Sight | None:
+        """Look once, and tell what is new.
+
+        Returns:
+            What was seen, once all of it is told: a next look is worth it when it changes. None
+            while the next look is due however it is: nobody could say, or not all is told.
+        """
         try:
             sight = self._field.look()
         except DeviceGone:
             self._tell_of(frozenset())
             self._tell_health(Condition.GONE, "no_service")
-            return
+            return None
+        self._tell_health_of(sight)
+        self._tell_of(sight.cards)
+        return sight if self._all_is_told(sight) else None
+
+    def _all_is_told(self, sight: Sight) -> bool:
+        is_held = self._health is not None and self._health.condition is Condition.DEGRADED
+        return (
+            sight.cards == self._told and not is_held
+        )  # that it is free again, the next look tells
+
+    def _tell_health_of(self, sight: Sight) -> None:
         if sight.readers == 0:
             self._tell_health(Condition.GONE, "not_plugged_in")
         elif self._failed_looks > HELD_LOOKS:
             self._tell_health(Condition.DEGRADED, "held_by_another_program")
         else:
             self._tell_health(Condition.READY)
-        self._tell_of(sight.cards)
 
     def _tell_of(self, cards: frozenset[LyingCard]) -> None:
         if cards == self._told:

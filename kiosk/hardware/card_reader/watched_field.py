@@ -45,6 +45,14 @@ class WatchedField(CardField):
                 self._lock.release()
         return self._eyes.look()
 
+    def wait(self, seen: Sight, limit_s: float) -> None:
+        """No longer than the worker rests: the next look starts it."""
+        rests_s = self._rests_until - time.monotonic()
+        self._eyes.wait(seen, min(limit_s, rests_s) if rests_s > 0 else limit_s)
+
+    def wake(self) -> None:
+        self._eyes.wake()
+
     def close(self) -> None:
         """A dialogue that is going on ends as if the reader were gone."""
         process = self._process
