@@ -27,6 +27,7 @@ from kiosk.central.my_number.choosing import authority_of
 from kiosk.central.my_number.proving import Proofs
 from kiosk.central.my_number.signing_in import MyNumber
 from kiosk.central.net import Answered, unseen
+from kiosk.central.notices.card_changes import CardChanges
 from kiosk.central.notices.fitting import machines_of
 from kiosk.central.notices.machines import NO_MACHINES, Machines
 from kiosk.central.notices.notices import Notices
@@ -84,7 +85,7 @@ def assemble(
         sessions=signing_in.sessions,
         passwords=signing_in.passwords,
         my_number=_my_number(database, clock, policy, signing_in.sessions, authority),
-        ic_cards=IcCardSignIn(Bindings(database, clock, policy.ic_card), signing_in.passwords),
+        ic_cards=IcCardSignIn(_bindings(database, clock, policy), signing_in.passwords),
         lending=Lending(database, policy, clock),
         loans=Loans(database, policy, clock),
         circulation=Circulation(database, policy, clock),
@@ -105,17 +106,18 @@ class _SigningIn:
     attempts: Attempts
     passwords: Passwords
     codes: Codes
+    changes: CardChanges
 
     @classmethod
     def of(cls, database: Database, clock: Clock, policy: Policy, hasher: Hasher) -> "_SigningIn":
         sessions = Sessions(database, clock, policy.session)
         attempts = Attempts(database, clock, policy.attempts)
-        rules = (policy.card, policy.password)
-        passwords = Passwords(database, hasher, attempts, sessions, *rules)
-        return cls(sessions, attempts, passwords, Codes(clock, policy.codes))
+        rules, changes = (policy.card, policy.password), CardChanges(clock, policy)
+        passwords = Passwords(database, hasher, attempts, sessions, *rules, changes)
+        return cls(sessions, attempts, passwords, Codes(clock, policy.codes), changes)
 
     def own_password(self, database: Database) -> OwnPassword:
-        return OwnPassword(database, self.passwords, self.attempts, self.codes)
+        return OwnPassword(database, self.passwords, self.attempts, self.codes, self.changes)
 
 
 def _my_number(
@@ -123,7 +125,12 @@ def _my_number(
 ) -> MyNumber:
     challenges, legal_basis = Challenges(database, clock), policy.my_number.legal_basis
     proofs = Proofs(challenges, authority, clock, legal_basis)
-    return MyNumber(database, proofs, Binding(database, proofs, clock, policy), sessions)
+    binding = Binding(database, proofs, clock, policy, CardChanges(clock, policy))
+    return MyNumber(database, proofs, binding, sessions)
+
+
+def _bindings(database: Database, clock: Clock, policy: Policy) -> Bindings:
+    return Bindings(database, clock, policy.ic_card, CardChanges(clock, policy))
 
 
 def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Service:

@@ -43,6 +43,9 @@ class LetterKind(StrEnum):
     TEST_EMAIL = "test_email"
     EMAIL_CHANGED = "email_changed"  # to the former address
     RESERVATION_REFUSED = "reservation_refused"  # the patron had left; facts: title, number, why
+    # What opens the card; facts: what, at, place, branch, latin_branch, telephone
+    CARD_CHANGED = "card_changed"
+    CERTIFICATE_ENDS = "certificate_ends"  # of a My Number card; fact: until
 
 
 @dataclass(frozen=True, slots=True)

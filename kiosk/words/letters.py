@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind, ReadyTitle
 from kiosk.domain.refusals import refusal_of
-from kiosk.words.dates import day
+from kiosk.words.card_changes import change_letter
+from kiosk.words.dates import day, long_day
 from kiosk.words.errors import explain
 from kiosk.words.furigana import in_brackets
 from kiosk.words.places import branch_name
@@ -120,10 +122,28 @@ def _reservation_refused(words: Words, library: str, facts: Mapping[str, str]) -
     return Letter(subject, "\n".join([*lines, "", why.what, why.then]))
 
 
+def _card_changed(words: Words, library: str, facts: Mapping[str, str]) -> Letter:
+    subject = words("%(library)s: how you sign in was changed", library=library)
+    return Letter(subject, change_letter(words, facts))
+
+
+def _certificate_ends(words: Words, library: str, facts: Mapping[str, str]) -> Letter:
+    subject = words("%(library)s: your My Number card's certificate ends soon", library=library)
+    until = long_day(words, date.fromisoformat(facts["until"]))
+    body = (
+        words("Your My Number card's certificate ends on %(day)s.", day=until),
+        words("After that day the card signs you in no more. Your library card goes on as before."),
+        words("Please have it renewed at your city office, then join the new one."),
+    )
+    return Letter(subject, "\n".join(body))
+
+
 _WRITERS: Mapping[LetterKind, Callable[[Words, str, Mapping[str, str]], Letter]] = {
     LetterKind.CONFIRM_EMAIL: _confirm_email,
     LetterKind.PASSWORD_RESET: _password_reset,
     LetterKind.TEST_EMAIL: _test_email,
     LetterKind.EMAIL_CHANGED: _email_changed,
     LetterKind.RESERVATION_REFUSED: _reservation_refused,
+    LetterKind.CARD_CHANGED: _card_changed,
+    LetterKind.CERTIFICATE_ENDS: _certificate_ends,
 }

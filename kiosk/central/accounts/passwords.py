@@ -7,9 +7,11 @@ from sqlalchemy import select
 from kiosk.central.accounts.attempts import Attempts, Try
 from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.accounts.sessions import Sessions, SignedPatron, end_others
+from kiosk.central.notices.card_changes import SOME_KIOSK, CardChanges, Where
 from kiosk.central.storage.database import Database
 from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.patrons import PatronRow
+from kiosk.domain.card_changes import CardChange
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered
 from kiosk.domain.passwords import check_new_password, initial_password, is_same
@@ -27,6 +29,7 @@ class Passwords:
     sessions: Sessions
     card_policy: CardPolicy
     policy: PasswordPolicy
+    changes: CardChanges
 
     def sign_in(self, card: CardNumber, password: str, kiosk: str) -> Session:
         """Every try that is let through does the same work, whatever comes of it.
@@ -57,7 +60,7 @@ class Passwords:
         self.attempts.succeeded(begun)
         return self.sessions.open(patron, kiosk)
 
-    def choose(self, signed: SignedPatron, password: str) -> None:
+    def choose(self, signed: SignedPatron, password: str, where: Where = SOME_KIOSK) -> None:
         """Set the patron's own password for the first time; the same again is no change.
 
         Raises:
@@ -71,20 +74,21 @@ class Passwords:
             if not self.hasher.matches(patron.password_hash, password):
                 raise MethodNotOffered
             return
-        self._set(signed, self.hasher.hash(password))
+        self._set(signed, self.hasher.hash(password), where)
 
     def check(self, patron: PatronRow, password: str) -> None:
         """Raises PasswordNotAllowed."""
         check_new_password(password, self._initial(patron), self.policy)
 
     @decided
-    def _set(self, signed: SignedPatron, password_hash: str) -> None:
+    def _set(self, signed: SignedPatron, password_hash: str, where: Where) -> None:
         with self.database.writing() as session:
             patron = session.get_one(PatronRow, signed.patron, with_for_update=True)
             if patron.has_chosen_password:  # meanwhile, by another request
                 raise MethodNotOffered
             patron.password_hash = password_hash
             end_others(session, signed)
+            self.changes.tell(session, patron.id, CardChange.PASSWORD_SET, where)
 
     def _is_right(self, patron: PatronRow | None, password: str) -> bool:
         """One verification, whether there is such a patron, and a hash of theirs, or not."""

@@ -11,12 +11,14 @@ from kiosk.central.accounts.passwords import Passwords, refusal
 from kiosk.central.accounts.sessions import SignedPatron, end_others
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import AN_HOUR
+from kiosk.central.notices.card_changes import CardChanges, Where
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.storage.database import Database
 from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.details import CodePurpose, CodeRow
 from kiosk.central.tables.kiosks import PatronSessionRow
 from kiosk.central.tables.patrons import PatronRow
+from kiosk.domain.card_changes import CardChange
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CodeWrong
 from kiosk.domain.looks import Language
@@ -34,6 +36,7 @@ class OwnPassword:
     passwords: Passwords
     attempts: Attempts
     codes: Codes
+    changes: CardChanges
 
     def change(self, signed: SignedPatron, old: str, new: str, kiosk: str) -> None:
         """Set another password; the same change again changes nothing.
@@ -52,7 +55,7 @@ class OwnPassword:
         self.attempts.succeeded(begun)
         if not is_done:
             self.passwords.check(row, new)
-            self._set(signed, hasher.hash(new))
+            self._set(signed, hasher.hash(new), Where.at_kiosk(kiosk))
 
     @decided
     def ask_reset(self, card: CardNumber, kiosk: str) -> None:
@@ -104,22 +107,32 @@ class OwnPassword:
                 raise CodeWrong
         else:
             self.passwords.check(row, new)
-            self._set_by_code(row.id, new)
+            self._set_by_code(row.id, new, Where.at_kiosk(kiosk))
         self.attempts.succeeded(begun)
 
-    def back_to_initial(self, patron: PatronId) -> None:
+    def back_to_initial(self, patron: PatronId, where: Where) -> None:
         """At the counter, after proof of identity: the initial password opens once more (L5)."""
         with self.database.writing() as session:
             row = session.get_one(PatronRow, patron, with_for_update=True)
+            if row.has_chosen_password:
+                self.changes.tell(session, patron, CardChange.PASSWORD_SET_BACK, where)
             row.password_hash = None
             self.codes.forget(session, patron)
             _end_sessions(session, patron)
+
+    def release(self, patron: PatronId, where: Where) -> None:
+        """At the counter: passwords open a closed card again; of an open one nothing is told."""
+        with self.database.writing() as session:
+            card = session.get_one(PatronRow, patron).card_number
+            if self.attempts.is_closed_in(session, card):
+                self.changes.tell(session, patron, CardChange.RELEASED, where)
+            self.attempts.release_in(session, card)
 
     def _right(self, patron: PatronId, code: str) -> CodeRow | None:
         with self.database.writing() as session:
             return self.codes.right(session, patron, CodePurpose.RESET_PASSWORD, code)
 
-    def _set_by_code(self, patron: PatronId, new: str) -> None:
+    def _set_by_code(self, patron: PatronId, new: str, where: Where) -> None:
         """Password and code in one: who resets twice at once resets once."""
         password_hash = self.passwords.hasher.hash(new)
         with self.database.writing() as session:
@@ -129,13 +142,15 @@ class OwnPassword:
             code.used_at = self.codes.clock.now()
             session.get_one(PatronRow, patron, with_for_update=True).password_hash = password_hash
             _end_sessions(session, patron)
+            self.changes.tell(session, patron, CardChange.PASSWORD_SET, where)
 
     @decided
-    def _set(self, signed: SignedPatron, password_hash: str) -> None:
+    def _set(self, signed: SignedPatron, password_hash: str, where: Where) -> None:
         with self.database.writing() as session:
             row = session.get_one(PatronRow, signed.patron, with_for_update=True)
             row.password_hash = password_hash
             end_others(session, signed)
+            self.changes.tell(session, row.id, CardChange.PASSWORD_SET, where)
 
     def _patron(self, patron: PatronId) -> PatronRow:
         with self.database.session() as session:

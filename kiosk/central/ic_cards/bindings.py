@@ -12,9 +12,11 @@ from kiosk.central.accounts.allowance import take
 from kiosk.central.accounts.secrets import new_secret
 from kiosk.central.clock import Clock
 from kiosk.central.installation import kept
+from kiosk.central.notices.card_changes import SOME_KIOSK, CardChanges, Where
 from kiosk.central.storage.database import Database
 from kiosk.central.storage.deciding import decided
 from kiosk.central.tables.ic_cards import IcCardRow
+from kiosk.domain.card_changes import CardChange
 from kiosk.domain.errors import IcCardBoundToAnother, IcCardNotOffered
 from kiosk.domain.ic_cards import IcIdentifier
 from kiosk.domain.patrons import PatronId
@@ -31,9 +33,10 @@ class Bindings:
     database: Database
     clock: Clock
     policy: IcCardPolicy
+    changes: CardChanges
 
     @decided
-    def bind(self, patron: PatronId, identifier: IcIdentifier) -> None:
+    def bind(self, patron: PatronId, identifier: IcIdentifier, where: Where = SOME_KIOSK) -> None:
         """By the signed-in patron: this card, and no other, from now on; the same changes nothing.
 
         Raises:
@@ -48,6 +51,7 @@ class Bindings:
                 return
             if holder is None:
                 self._put(session, patron, identifier, name)
+                self.changes.tell(session, patron, CardChange.IC_CARD_BOUND, where)
             subject = f"ic cards of {patron}"
             take(session, self.clock, subject, BINDINGS_AN_HOUR, AN_HOUR)
         if holder is not None:  # the try is counted all the same
@@ -55,7 +59,12 @@ class Bindings:
 
     @decided
     def bind_for(
-        self, patron: PatronId, identifier: IcIdentifier, *, moves: bool
+        self,
+        patron: PatronId,
+        identifier: IcIdentifier,
+        where: Where = SOME_KIOSK,
+        *,
+        moves: bool,
     ) -> PatronId | None:
         """By the staff: who lost the card by it, which is done only where moves says so.
 
@@ -73,13 +82,18 @@ class Bindings:
                 if not moves:
                     raise IcCardBoundToAnother
                 session.execute(delete(IcCardRow).where(IcCardRow.identifier_hash == name))
+                self.changes.tell(session, holder, CardChange.IC_CARD_LET_GO, where)
             self._put(session, patron, identifier, name)
+            self.changes.tell(session, patron, CardChange.IC_CARD_BOUND, where)
             return holder
 
-    def let_go(self, patron: PatronId) -> None:
+    @decided
+    def let_go(self, patron: PatronId, where: Where = SOME_KIOSK) -> None:
         """No IC card finds the patron any more; again changes nothing."""
+        of_patron = delete(IcCardRow).where(IcCardRow.patron_id == patron)
         with self.database.writing() as session:
-            session.execute(delete(IcCardRow).where(IcCardRow.patron_id == patron))
+            if session.scalar(of_patron.returning(IcCardRow.patron_id)) is not None:
+                self.changes.tell(session, patron, CardChange.IC_CARD_LET_GO, where)
 
     def hash_of(self, identifier: IcIdentifier) -> str:
         """Keyed, and never the number itself."""

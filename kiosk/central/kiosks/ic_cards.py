@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request, status
 
 from kiosk.central.kiosks.access import KioskHere, PatronHere, ServiceHere
 from kiosk.central.kiosks.problems import documents
+from kiosk.central.notices.card_changes import Where
 from kiosk.domain.errors import (
     CardClosed,
     CardOrPasswordWrong,
@@ -52,9 +53,10 @@ async def sign_in(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=documents(*_SIGNED, IcCardBoundToAnother, IcCardNotOffered, TriedTooOften),
 )
-def bind(service: ServiceHere, signed: PatronHere, asked: IcCardRequest) -> None:
+def bind(service: ServiceHere, kiosk: KioskHere, signed: PatronHere, asked: IcCardRequest) -> None:
     """Let this card find the patron from now on, in place of another; again changes nothing."""
-    service.ic_cards.bindings.bind(signed.patron, asked.to_identifier())
+    where = Where.at_kiosk(kiosk.number)
+    service.ic_cards.bindings.bind(signed.patron, asked.to_identifier(), where)
 
 
 @routes.delete(
@@ -62,6 +64,6 @@ def bind(service: ServiceHere, signed: PatronHere, asked: IcCardRequest) -> None
     status_code=status.HTTP_204_NO_CONTENT,
     responses=documents(*_SIGNED),
 )
-def let_go(service: ServiceHere, signed: PatronHere) -> None:
+def let_go(service: ServiceHere, kiosk: KioskHere, signed: PatronHere) -> None:
     """Let no IC card find the patron any more; again changes nothing."""
-    service.ic_cards.bindings.let_go(signed.patron)
+    service.ic_cards.bindings.let_go(signed.patron, Where.at_kiosk(kiosk.number))

@@ -12,6 +12,8 @@ from kiosk.central.kiosks.access import (
     TokenHere,
 )
 from kiosk.central.kiosks.problems import documents
+from kiosk.central.my_number.binding import Released
+from kiosk.central.notices.card_changes import Where
 from kiosk.domain.errors import (
     CardClosed,
     CardOrPasswordWrong,
@@ -66,9 +68,11 @@ def sign_out(service: ServiceHere, kiosk: KioskHere, token: TokenHere) -> None:
     status_code=status.HTTP_204_NO_CONTENT,
     responses=documents(SessionEnded, PasswordNotAllowed, MethodNotOffered),
 )
-def choose_password(service: ServiceHere, signed: SignedHere, asked: PasswordRequest) -> None:
+def choose_password(
+    service: ServiceHere, kiosk: KioskHere, signed: SignedHere, asked: PasswordRequest
+) -> None:
     """Choose a password for the first time (rules L3, L4); the same again changes nothing."""
-    service.passwords.choose(signed, asked.password)
+    service.passwords.choose(signed, asked.password, Where.at_kiosk(kiosk.number))
 
 
 @routes.post(
@@ -115,6 +119,7 @@ def bind_my_number(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=documents(SessionEnded, PasswordMustBeChosen),
 )
-def let_my_number_go(service: ServiceHere, signed: PatronHere) -> None:
+def let_my_number_go(service: ServiceHere, kiosk: KioskHere, signed: PatronHere) -> None:
     """Let no My Number card sign the patron in any more; again changes nothing."""
-    service.my_number.binding.let_go(signed.patron)
+    where = Where.at_kiosk(kiosk.number)
+    service.my_number.binding.let_go(signed.patron, Released.BY_PATRON, where)

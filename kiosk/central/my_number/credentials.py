@@ -78,6 +78,9 @@ def bind(
     session: Session, patron: PatronId, credential: Credential, at: datetime | None
 ) -> CredentialRow:
     """Let it find this patron and nobody else; what found the patron before does no more."""
+    former = session.get(CredentialRow, patron)
+    has_same_end = former is not None and former.not_after == credential.not_after
+    end_told_at = former.end_told_at if former is not None and has_same_end else None
     session.execute(delete(CredentialRow).where(_is(credential)))
     session.execute(delete(CredentialRow).where(CredentialRow.patron_id == patron))
     row = CredentialRow(
@@ -87,6 +90,7 @@ def bind(
         serial=credential.serial,
         not_after=credential.not_after,
         bound_at=at,
+        end_told_at=end_told_at,
     )
     session.add(row)
     session.flush()

@@ -19,6 +19,12 @@ from kiosk.words.words import Words
 
 log = logging.getLogger(__name__)
 
+_READER_UNKNOWN = {
+    LetterKind.RESERVATION_REFUSED,
+    LetterKind.CARD_CHANGED,
+    LetterKind.CERTIFICATE_ENDS,
+}
+
 
 class Carrier:
     """Knows each machine's way; used by one thread."""
@@ -50,9 +56,9 @@ class Carrier:
         return self._send(letter, self._envelope(row, row.to_address, languages))
 
     def _languages(self, row: LetterRow) -> tuple[Language, ...]:
-        """Which the patron reads, nobody knows where no screen is open."""
-        is_late = row.kind is LetterKind.RESERVATION_REFUSED
-        return self._policy.notice.languages if is_late else (row.language,)
+        """Which the patron reads, nobody knows where no screen is open, or a stranger's."""
+        is_unknown = row.kind in _READER_UNKNOWN
+        return self._policy.notice.languages if is_unknown else (row.language,)
 
     def _by_email(self, errand: Errand) -> Handed:
         languages = self._policy.notice.languages

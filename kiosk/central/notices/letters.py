@@ -13,6 +13,8 @@ _WANTED = {
     LetterKind.CONFIRM_EMAIL: {"code"},
     LetterKind.PASSWORD_RESET: {"code"},
     LetterKind.RESERVATION_REFUSED: {"title", "number", "why"},
+    LetterKind.CARD_CHANGED: {"what", "at", "place", "branch", "latin_branch", "telephone"},
+    LetterKind.CERTIFICATE_ENDS: {"until"},
 }
 
 

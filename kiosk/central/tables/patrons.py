@@ -53,3 +53,5 @@ class CredentialRow(Row):
     not_after: Mapped[datetime]
     kind: Mapped[CredentialKind] = mapped_column(default=CredentialKind.CERTIFICATE)
     bound_at: Mapped[datetime | None] = mapped_column(default=None)  # None: before it was noted
+    # When a letter was written that it ends; None: it needs none yet, or nobody has an address
+    end_told_at: Mapped[datetime | None] = mapped_column(default=None)

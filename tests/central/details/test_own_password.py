@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from kiosk.central.notices.card_changes import Where
 from kiosk.central.service import Service
+from kiosk.domain.branches import BranchId
 from kiosk.domain.errors import (
     CardOrPasswordWrong,
     CodeWrong,
@@ -159,7 +161,7 @@ def test_at_the_counter_the_initial_password_opens_once_more(
     library: Service, kiosk: Caller
 ) -> None:
     mine = sign_in(kiosk)
-    library.own_password.back_to_initial(HARUKA)
+    library.own_password.back_to_initial(HARUKA, Where.at_counter(BranchId("minato")))
     with pytest.raises(SessionEnded):
         library.sessions.find(SessionToken(mine), KIOSK)
     session = library.passwords.sign_in(CARD, "45750401", KIOSK)

@@ -30,7 +30,7 @@ def with_rules(service: Service, **rules: object) -> Service:
     """The same library under other rules."""
     ic_card = IcCardPolicy(is_offered=True, **rules)  # type: ignore[arg-type]
     policy = replace(service.policy, ic_card=ic_card)
-    bindings = Bindings(service.database, service.clock, policy.ic_card)
+    bindings = Bindings(service.database, service.clock, policy.ic_card, service.passwords.changes)
     return replace(
         service,
         policy=policy,

@@ -15,6 +15,7 @@ from kiosk.central.circulation.circulation import Circulation
 from kiosk.central.clock import Clock
 from kiosk.central.lending.lending import Lending
 from kiosk.central.lending.loans import Loans
+from kiosk.central.notices.card_changes import CardChanges
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.loans import LoanRow
 from kiosk.domain.branches import BranchId
@@ -76,8 +77,8 @@ class World:
         self.loans = self.makers.loans(*given)
         self.sessions = self.makers.sessions(self.database, self.clock, SessionPolicy())
         attempts = self.makers.attempts(self.database, self.clock, ATTEMPTS)
-        rules = (CardPolicy(), PasswordPolicy())
-        self.passwords = Passwords(self.database, HASHER, attempts, self.sessions, *rules)
+        rules, changes = (CardPolicy(), PasswordPolicy()), CardChanges(self.clock, POLICY)
+        self.passwords = Passwords(self.database, HASHER, attempts, self.sessions, *rules, changes)
 
     def turn(self, by: timedelta) -> None:
         self.clock.turn(by)

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Response
 
+from kiosk.central.notices.card_changes import Where
 from kiosk.central.staff.access import CounterDesk, Desk
 from kiosk.central.staff.pages.patron import PatronHere, PurposeHere, show_patron
 from kiosk.central.staff.saying import Said, Tone, told
@@ -29,7 +30,8 @@ def bind(
 
     def do() -> Said:
         bindings, identifier = desk.service.ic_cards.bindings, IcIdentifier.typed(number)
-        former = bindings.bind_for(seen.id, identifier, moves=moves == "yes")
+        where = Where.at_counter(desk.staff.branch.id)
+        former = bindings.bind_for(seen.id, identifier, where, moves=moves == "yes")
         return _say_bound(desk, former)
 
     return show_patron(desk, seen, purpose, told(desk.words, do))
@@ -41,7 +43,8 @@ def let_go(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Respo
     words = desk.words
 
     def do() -> Said:
-        desk.service.ic_cards.bindings.let_go(seen.id)
+        where = Where.at_counter(desk.staff.branch.id)
+        desk.service.ic_cards.bindings.let_go(seen.id, where)
         return Said(
             Tone.DONE, words("The IC card is let go."), words("It signs nobody in any more.")
         )

@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Response
 
 from kiosk.central.my_number.binding import Released
+from kiosk.central.notices.card_changes import Where
 from kiosk.central.staff.access import CounterDesk, Desk, SupervisorDesk
 from kiosk.central.staff.looks import SeenPatron
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
@@ -145,7 +146,7 @@ def reset_password(
     def do() -> Said:
         if proof != "seen":
             raise ProofMissing
-        desk.service.own_password.back_to_initial(seen.id)
+        desk.service.own_password.back_to_initial(seen.id, _here(desk))
         then = words(
             "Tell the patron: the last digits of the card number, then month and day of birth. "
             "The kiosk then asks for a new password."
@@ -162,7 +163,7 @@ def release(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere) -> Resp
     words = desk.words
 
     def do() -> Said:
-        desk.service.passwords.attempts.release(seen.card)
+        desk.service.own_password.release(seen.id, _here(desk))
         then = words("Ask the patron to choose another password, if it is one that can be guessed.")
         return Said(Tone.DONE, words("Passwords open the card again."), then)
 
@@ -176,11 +177,15 @@ def let_my_number_go(desk: CounterDesk, patron: PatronHere, purpose: PurposeHere
     words = desk.words
 
     def do() -> Said:
-        desk.service.my_number.binding.let_go(seen.id, Released.BY_STAFF)
+        desk.service.my_number.binding.let_go(seen.id, Released.BY_STAFF, _here(desk))
         then = words("The patron can join one again at a kiosk, with card and password.")
         return Said(Tone.DONE, words("No My Number card signs the patron in any more."), then)
 
     return show_patron(desk, seen, purpose, told(words, do))
+
+
+def _here(desk: Desk) -> Where:
+    return Where.at_counter(desk.staff.branch.id)
 
 
 def _is_rank(typed: str) -> bool:
