@@ -110,5 +110,5 @@ class PluggedBarcodeScanner(BarcodeScanner):
             return ""
         if raw:
             gathering.take(raw)
-            return ""
+            return gathering.number()
         return "" if gathering.is_empty else gathering.rest()

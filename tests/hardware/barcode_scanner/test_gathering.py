@@ -81,3 +81,48 @@ def test_what_was_spoilt_on_the_way_is_no_code() -> None:
 
 def test_nul_counts_nowhere() -> None:
     assert gathered(b"\0\0A012\00034567B\r\0\0") == "A01234567B"
+
+
+@pytest.mark.parametrize("number", ["A01234567B", "9784003101018", "0012345", "400310101X"])
+def test_a_number_is_told_at_its_ending_and_what_follows_it_passes(number: str) -> None:
+    gathering = Gathering(Ending.ANY)
+    gathering.take(number.encode() + b"\r")
+    assert gathering.number() == number
+    gathering.take(b"\nmore of the same\r\n")
+    assert gathering.number() == ""
+    assert gathering.rest() == ""
+    assert gathering.is_empty
+    gathering.take(CARD + b"\r")
+    assert gathering.number() == "A01234567B"
+
+
+def test_two_numbers_in_haste_are_two() -> None:
+    gathering = Gathering(Ending.ANY)
+    gathering.take(CARD + b"\r\n")
+    assert gathering.number() == "A01234567B"
+    gathering.take(b"9784003101018\r\n")
+    assert gathering.number() == "9784003101018"
+    assert gathering.rest() == ""
+
+
+@pytest.mark.parametrize(
+    "raw", [b"A01234567B", b"KIOSK1:1,2;\r", b"one\r", b"12 345678\r", b"1234\r"]
+)
+def test_what_may_go_on_is_told_by_silence_only(raw: bytes) -> None:
+    gathering = Gathering(Ending.ANY)
+    gathering.take(raw)
+    assert gathering.number() == ""
+
+
+def test_where_silence_ends_a_code_a_number_waits_for_it_too() -> None:
+    gathering = Gathering(Ending.PAUSE)
+    gathering.take(CARD)
+    assert gathering.number() == ""
+    assert gathering.rest() == "A01234567B"
+
+
+def test_a_number_after_something_lost_is_not_told() -> None:
+    gathering = Gathering(Ending.ANY)
+    gathering.spoil()
+    gathering.take(CARD + b"\r")
+    assert gathering.number() == ""
