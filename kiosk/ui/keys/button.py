@@ -57,6 +57,7 @@ class Button(QPushButton, Styled):
         self._align, self._has_tick, self._radius, self._lip = align, has_tick, radius, lip
         self._marked = self._second = self._count = self._reason = ""
         self.is_on = False
+        self.times_told = 0  # what was measured before the last time is over
         self._sentences: dict[tuple[str, Letters], Sentence] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -90,13 +91,15 @@ class Button(QPushButton, Styled):
         self._tell()
 
     def arrange(self, _style: Style) -> None:
-        self._sentences.clear()
-        self.updateGeometry()
-        self.update()
+        self._measure_anew()
 
     def _tell(self) -> None:
         self.setAccessibleName(" ".join(filter(None, map(plain, self._texts()))))
         self.setAccessibleDescription(plain(self._reason))
+        self._measure_anew()
+
+    def _measure_anew(self) -> None:
+        self.times_told += 1
         self._sentences.clear()
         self.updateGeometry()
         self.update()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.keys.button import Button
 from kiosk.ui.look.style import Style
-from kiosk.ui.look.styled import Part
+from kiosk.ui.look.styled import Part, Styled
 
+_Box = tuple[Button, QRect]
 _SHOWN_OR_HIDDEN = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent)
 
 
@@ -20,6 +21,8 @@ class KeyFlow(Part):
         super().__init__(parent)
         self._fills = fills
         self.keys: tuple[Button, ...] = ()
+        self._known: tuple[object, ...] = ()  # what the boxes below were made of
+        self._boxes_known: dict[int, tuple[_Box, ...]] = {}  # by width
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -84,7 +87,16 @@ class KeyFlow(Part):
     def _shown(self) -> list[Button]:
         return [key for key in self.keys if not key.isHidden()]
 
-    def _boxes(self, width: int) -> Iterator[tuple[Button, QRect]]:
+    def _boxes(self, width: int) -> tuple[_Box, ...]:
+        """Asked hundreds of times while a page is laid out: kept until a key is told more."""
+        known = (Styled.style_changes, *((key, key.times_told) for key in self._shown()))
+        if known != self._known:
+            self._known, self._boxes_known = known, {}
+        if width not in self._boxes_known:
+            self._boxes_known[width] = tuple(self._placed(width))
+        return self._boxes_known[width]
+
+    def _placed(self, width: int) -> Iterator[_Box]:
         gap, top = self.style_now.gap, 0
         for line in self._lines(width):
             widths = self._widths(line, width)
