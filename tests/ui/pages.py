@@ -52,3 +52,13 @@ class SigningInPage(Page):
 class BarePage(Page):
     bar: ClassVar[BarKind] = BarKind.NONE
     has_band: ClassVar[bool] = False
+
+
+class PaintedPage(Page):
+    """Counts how often it was painted."""
+
+    painted = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        self.painted += 1
+        super().paintEvent(event)

@@ -1,7 +1,7 @@
 """The change of screens: two pictures slide and fade; the new screen already works below them."""
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.look.style import Style
@@ -13,8 +13,11 @@ class ScreenChange(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        # Else the new screen is painted anew below each of its frames.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         self._before, self._after = QPixmap(), QPixmap()
+        self._page = QColor()
         self._shift = 0.0
         self._progress = QVariantAnimation(self, startValue=0.0, endValue=1.0)
         self._progress.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -27,6 +30,7 @@ class ScreenChange(QWidget):
         if before.isNull() or not style.ms("screen_change"):
             return
         self._before, self._after = before, screen.grab()
+        self._page = style.colour("page")
         self._shift = style.ms("screen_shift_px") * (-1 if is_back else 1)
         self.setGeometry(screen.geometry())
         self._progress.setDuration(style.ms("screen_change"))
@@ -44,6 +48,7 @@ class ScreenChange(QWidget):
         done = float(self._progress.currentValue() or 0)
         box = QRectF(self.rect())
         with QPainter(self) as painter:
+            painter.fillRect(box, self._page)
             painter.drawPixmap(box.translated(-done * self._shift, 0).topLeft(), self._before)
             painter.setOpacity(done)
             painter.drawPixmap(box.translated((1 - done) * self._shift, 0).topLeft(), self._after)

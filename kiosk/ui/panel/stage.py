@@ -62,7 +62,7 @@ class Stage(Part):
         self.panel = LookPanel(words, self)
         self.toast = Toast(words, self)
         self.help = HelpSheet(words, self)
-        self._change = ScreenChange(self)
+        self.change = ScreenChange(self)
         self.curtain = Curtain(words, self)
         self.remark = RemarkNote(words, self)
         self._floor = self._made_floor()
@@ -95,12 +95,12 @@ class Stage(Part):
         if not self.idle.is_counting and not self.curtain.isHidden():
             self._lift_curtain()
         if is_new and self.curtain.isHidden():
-            self._change.begin(before, screen, self.style_now, is_back=is_back)
+            self.change.begin(before, screen, self.style_now, is_back=is_back)
 
     @property
     def is_changing(self) -> bool:
         """Whether two screens still slide over each other."""
-        return not self._change.isHidden()
+        return not self.change.isHidden()
 
     def touched(self) -> None:
         """Something was scanned or laid down: somebody is there, and goes on.
@@ -209,7 +209,7 @@ class Stage(Part):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._change.end()
+        self.change.end()
         self._dress(self._visit)
         self._lay_out()
 
@@ -222,7 +222,7 @@ class Stage(Part):
         self.panel.open_panel(choice, self.bar.geometry())
 
     def _press(self, on: QWidget) -> None:
-        self._change.end()
+        self.change.end()
         if self.panel.choice is not None:
             is_inside = on in (self.panel, self.bar) or any(
                 part.isAncestorOf(on) for part in (self.panel, self.bar)
@@ -238,7 +238,7 @@ class Stage(Part):
         if self.help.is_open:
             self._close_help()
             return
-        self._change.end()
+        self.change.end()
         self.panel.close_panel()
         focused = self.focusWidget()
         self._before_help.keep(focused)
@@ -271,7 +271,7 @@ class Stage(Part):
     def _drop_curtain(self, seconds: int) -> None:
         self._close_help()
         self._before_curtain.keep(self.focusWidget())
-        self._change.end()
+        self.change.end()
         self.panel.close_panel()
         self.curtain.fall(seconds, self._visit)
         self._set_visible()

@@ -29,7 +29,7 @@ from kiosk.ui.panel.stage import Stage
 from kiosk.visit import Look, MyLibrary, Signed, Visit
 from kiosk.words.words import Words
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, MakeStage
-from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page
+from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page, PaintedPage
 
 SIGNED = Visit(signed=Signed(Session(SessionToken("of nobody"))))
 CANCELLED = Visit(
@@ -245,6 +245,21 @@ def test_a_change_of_screens_takes_no_touch(
     with qtbot.waitSignal(stage.said):
         QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
     assert not stage.is_changing
+
+
+def test_the_new_screen_is_not_painted_again_below_each_frame_of_the_change(
+    make_stage: MakeStage, words: Words
+) -> None:
+    stage = make_stage(theme=Theme())
+    stage.present(HomePage(words), Visit())
+    page = PaintedPage(words)
+    stage.present(page, Visit())
+    QApplication.processEvents()
+    once = page.painted
+    for _ in range(5):
+        stage.change.repaint()
+    assert stage.is_changing
+    assert page.painted == once
 
 
 def test_no_picture_of_a_patrons_page_is_shown_after_their_visit(
