@@ -70,6 +70,13 @@ class Browser:
             assert time.monotonic() < end, f"not {text!r} but {self.text(css)!r}"
             time.sleep(LOOK_EVERY_S)
 
+    def until_none(self, css: str) -> None:
+        """Wait until nothing is read there."""
+        end = time.monotonic() + PATIENCE_S
+        while self.text(css):
+            assert time.monotonic() < end, f"still {self.text(css)!r}"
+            time.sleep(LOOK_EVERY_S)
+
     def picture(self, file: Path) -> None:
         file.write_bytes(base64.b64decode(self._ask("screenshot", None)))
 

@@ -8,13 +8,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
+from kiosk.central.tables.staff import StaffSessionRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.items import ItemState
 from kiosk.domain.reservations import ReservationState
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.skipif(bool(why_no_browser()), reason=why_no_browser() 
 MAIN = BranchId("main")
 TAB = "\ue004"
 STAFF, PASSWORD = "7003", "sekinin-demo"
+CLOSING = "#closing:not([hidden])"
 
 
 class Desk:
@@ -168,6 +170,57 @@ def test_a_page_asks_nothing_of_any_other_place_and_breaks_no_guard_of_its_own(d
         assert all(one.startswith(browser.run("return location.origin")) for one in asked)
         assert len(asked) == len(["style", "script"])
         assert browser.run("return getComputedStyle(document.body).display") == "grid"
+
+
+class Later:
+    """Turns the clock of the page that is open; the service's stays."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        browser.run("window.now = Date.now; window.later_ms = 0")
+        browser.run("Date.now = () => window.now() + window.later_ms")
+
+    def __call__(self, seconds: int) -> None:
+        self._browser.run("window.later_ms = 1000 * arguments[0]", seconds)
+
+
+def end_sessions(library: Library) -> None:
+    database = Database(f"sqlite:///{library.data / 'central.sqlite'}")
+    with database.writing() as session:
+        session.execute(delete(StaffSessionRow))
+    database.close()
+
+
+def test_a_page_leaves_the_screen_when_its_session_is_over_and_not_before(
+    desk: Desk, library: Library
+) -> None:
+    browser = desk.browser
+    desk.sign_in()
+    desk.open("/lend")
+    later = Later(browser)
+    later(570)
+    browser.until("まもなくログアウトします", CLOSING)
+    later(610)  # by the service's clock it is open: another page may have kept it
+    browser.until_none(CLOSING)
+    assert browser.run("return location.pathname") == "/lend"
+    end_sessions(library)
+    later(1300)
+    browser.until("職員番号")
+    assert browser.run("return location.pathname") == "/sign-in"
+
+
+def test_whoever_types_is_warned_and_stays_with_what_was_typed(desk: Desk) -> None:
+    browser = desk.browser
+    desk.sign_in()
+    desk.open("/lend")
+    browser.type("0123")
+    later = Later(browser)
+    assert browser.text(CLOSING) == ""
+    later(570)
+    browser.until("まもなくログアウトします", CLOSING)
+    browser.type("4")
+    browser.until_none(CLOSING)
+    assert browser.run("return document.activeElement.value") == "01234"
 
 
 @pytest.mark.parametrize(("width", "height"), [(1024, 768), (1920, 1080)])

@@ -1,5 +1,6 @@
 """Staff sign in with number and password, at the counter of one branch."""
 
+import math
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -31,6 +32,7 @@ class SignedStaff:
     role: Role
     branch: Branch
     token: str = field(repr=False)
+    open_s: int  # the session is good for, if nothing is done
 
 
 class StaffSignIn:
@@ -95,9 +97,9 @@ class StaffSignIn:
         if found is None:
             raise StaffSessionEnded
         row, staff, branch = found
-        if is_touched:
-            self._prolong(row, now)
-        return SignedStaff(staff.number, staff.name, staff.role, branch.to_branch(), token)
+        expires_at = self._prolong(row, now) if is_touched else row.expires_at
+        open_s = math.ceil((expires_at - now).total_seconds())
+        return SignedStaff(staff.number, staff.name, staff.role, branch.to_branch(), token, open_s)
 
     def end(self, token: str) -> None:
         """End the session; one that is over stays so."""
@@ -137,14 +139,16 @@ class StaffSignIn:
             session.add(row)
         return token
 
-    def _prolong(self, row: StaffSessionRow, now: datetime) -> None:
+    def _prolong(self, row: StaffSessionRow, now: datetime) -> datetime:
+        """Until when it is good now."""
         expires_at = min(now + self._policy.idle, row.ends_at)
         if expires_at - row.expires_at < self._policy.idle * _PROLONG_AFTER:
-            return
+            return row.expires_at
         with self._database.writing() as session:
             kept = session.get(StaffSessionRow, row.token_hash)
             if kept is not None:  # signed out meanwhile
                 kept.expires_at = expires_at
+        return expires_at
 
 
 def form_token(token: str) -> str:

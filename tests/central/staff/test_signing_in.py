@@ -1,5 +1,6 @@
 """Staff sign in with number and password, for a short while, at one counter."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,32 @@ def test_a_page_that_asks_by_itself_keeps_nobody_signed_in(
         clock.turn(timedelta(minutes=2))
         librarian.open("/calls?again=1")
     assert librarian.open("/lend").url.path == "/sign-in"
+
+
+def test_a_page_says_for_how_long_its_session_is_open(
+    librarian: CounterBrowser, clock: TurnedClock
+) -> None:
+    """So that it leaves the screen by itself, with a script or without."""
+    librarian.open("/lend")
+    assert open_s(librarian) == 600
+    clock.turn(timedelta(minutes=9))
+    librarian.open("/lend?again=1")
+    assert open_s(librarian) == 60
+    librarian.open("/lend")
+    assert open_s(librarian) == 600
+
+
+def test_a_page_that_nobody_signed_in_to_stays(browser: CounterBrowser) -> None:
+    text = browser.open("/sign-in").text
+    assert "data-open-s" not in text
+    assert "http-equiv" not in text
+
+
+def open_s(browser: CounterBrowser) -> int:
+    assert browser.page is not None
+    scripted, plain = re.findall(r'data-open-s="(\d+)"|content="(\d+); url=', browser.page.text)
+    assert {*scripted, *plain} == {"", scripted[0] or plain[0]}, "both say the same"
+    return int(scripted[0] or plain[0])
 
 
 def test_a_session_ends_after_a_working_day_whatever_is_done(

@@ -1,5 +1,6 @@
 // What the pages do better where scripts run: no scan is lost while an answer is on its way, and
-// lists look for news by themselves. Without it every form and link works as it stands.
+// lists look for news by themselves, and no page outlives its session. Without it every form and
+// link works as it stands.
 "use strict";
 let answers = Promise.resolve(); // one form after the other, in the order of the scans
 
@@ -7,11 +8,22 @@ function field() {
   return document.querySelector("[autofocus]");
 }
 
-function take(page, id) {
-  const now = new DOMParser().parseFromString(page, "text/html").getElementById(id);
+// What a page says of its session: for how long it is open, if nothing is done.
+let ends_at, near_ms, asked_at, is_used;
+
+function note_end(page) {
+  const open_ms = Number(page.body.dataset.openS ?? Infinity) * 1000;
+  ends_at = Date.now() + open_ms;
+  near_ms = Math.min(60000, open_ms / 4);
+}
+
+function take(text, id) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const now = page.getElementById(id);
   const typed = field()?.value ?? ""; // the next scan may have begun
   if (now) {
     document.getElementById(id).replaceWith(now);
+    note_end(page);
     field()?.setRangeText(typed, 0, 0, "end");
   }
   return now !== null;
@@ -76,4 +88,43 @@ setInterval(() => {
   }
 }, 4000);
 
+// What was typed and not sent yet is something done: it keeps the session, as a scan would.
+for (const kind of ["keydown", "pointerdown"]) {
+  document.addEventListener(kind, () => (is_used = true), true);
+}
+
+function leave() {
+  ends_at = Infinity;
+  document.body.hidden = true; // whatever becomes of the way to the door
+  location.replace("/sign-in");
+}
+
+async function ask_how_long(url) {
+  asked_at = Date.now();
+  is_used = false;
+  const signal = AbortSignal.timeout(10000);
+  const answer = await fetch(url, { credentials: "same-origin", signal });
+  if (answer.redirected) {
+    leave();
+  } else {
+    note_end(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  }
+}
+
+setInterval(() => {
+  const left_ms = ends_at - Date.now(); // of the clock: a machine that slept knows it too
+  const closing = document.getElementById("closing");
+  if (closing) {
+    closing.hidden = left_ms > near_ms;
+  }
+  if (left_ms <= 0) {
+    ends_at = Infinity;
+    ask_how_long("/own-password?again=1").catch(leave); // another page may have kept it open
+  } else if (is_used && Date.now() - asked_at > near_ms) {
+    ask_how_long("/own-password").catch(() => {});
+  }
+}, 1000);
+
+note_end(document);
+asked_at = Date.now();
 field()?.focus();
