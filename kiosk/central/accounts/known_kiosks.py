@@ -40,7 +40,7 @@ class KnownKiosks:
                 KioskRow.former_key_hash == key_hash,
             )
         )
-        with self._database.session() as session:
+        with self._database.asking() as session:
             rows = session.scalars(wanted).all()
         row = _whose(rows, key_hash)
         if row.next_key_hash == key_hash:

@@ -72,7 +72,7 @@ class Sessions:
             .where(PatronSessionRow.kiosk_number == kiosk)
             .where(PatronSessionRow.expires_at > now)
         )
-        with self._database.session() as session:
+        with self._database.asking() as session:
             found = session.execute(wanted).one_or_none()
         if found is None:
             raise SessionEnded

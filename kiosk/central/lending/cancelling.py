@@ -39,8 +39,8 @@ def restore(
     row = reservation_of(session, reservation, patron)
     if row.state is not ReservationState.QUEUED:
         _check_time(policy, row, now)
-        subject = wanted(session, policy.quota, patron, row.title_id)
-        row.quota_group, row.quota_slot = subject.group.name, subject.slot
+        found = wanted(session, policy, patron, row.title_id)
+        row.quota_group, row.quota_slot = found.subject.group.name, found.slot
         with moving(session, (row,), WhyMoved.RESTORED, now):
             row.state, row.ended_at = ReservationState.QUEUED, None  # its place is the old one
         session.flush()

@@ -6,9 +6,15 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.rows import reservation_of
-from kiosk.central.lending.choices import check_choices, contacts_of, notices, pickups
+from kiosk.central.lending.choices import (
+    branches_of,
+    check_choices,
+    contacts_of,
+    notices,
+    pickups,
+)
+from kiosk.central.lending.reservable import stock_of
 from kiosk.central.lending.shown import shown
-from kiosk.central.lending.wanted import stock_of
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.domain.branches import BranchId
@@ -63,13 +69,13 @@ def _changes(
     session: Session, policy: Policy, row: ReservationRow, channel: Channel, here: BranchId | None
 ) -> Changes:
     """What holds now is not chosen anew: it may be kept, at whichever channel (rule R3)."""
-    stock = stock_of(session, row.title_id)
+    stock, branches = stock_of(session, policy, row.title_id), branches_of(session).values()
     contacts = contacts_of(session.get_one(PatronRow, row.patron_id))
     return Changes(
         row.id,
         tuple(
             replace(each, why_not=None) if each.branch.id == row.pickup_id else each
-            for each in pickups(session, policy.pickup, stock, here)
+            for each in pickups(branches, policy.pickup, stock, here)
         ),
         tuple(
             replace(each, why_not=None) if each.method is row.notice else each

@@ -1,11 +1,11 @@
 """What a patron may choose for a reservation: where to fetch it, and how to be told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.wanted import Stock
+from kiosk.central.lending.reservable import Stock
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
@@ -25,11 +25,15 @@ def contacts_of(patron: PatronRow) -> Contacts:
     )
 
 
+def branches_of(session: Session) -> dict[BranchId, BranchRow]:
+    """All of them, as the library names them."""
+    return {row.id: row for row in session.scalars(select(BranchRow).order_by(BranchRow.rank))}
+
+
 def pickups(
-    session: Session, policy: PickupPolicy, stock: Stock, here: BranchId | None
+    branches: Iterable[BranchRow], policy: PickupPolicy, stock: Stock, here: BranchId | None
 ) -> tuple[PickupOption, ...]:
     """Every branch, with the reason where it does not hand out this title."""
-    branches = session.scalars(select(BranchRow).order_by(BranchRow.rank))
     return tuple(
         PickupOption(
             branch=row.to_branch(),

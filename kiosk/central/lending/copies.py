@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, select, union
 from sqlalchemy.orm import Session
@@ -13,9 +14,9 @@ from kiosk.central.tables.items import ItemRow
 from kiosk.central.tables.loans import LoanRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.central.tables.titles import TitleRow
+from kiosk.domain.branches import BranchId
 from kiosk.domain.items import ItemState
 from kiosk.domain.policy import Policy
-from kiosk.domain.reservations import ReservationId
 from kiosk.domain.titles import TitleId
 from kiosk.domain.waiting import Copy, Pace
 
@@ -25,22 +26,32 @@ class Seen:
     """An item that is lent, wherever it is now."""
 
     kind: Kind
+    branch: BranchId  # where it belongs
     state: ItemState
     due_on: date | None  # of its loan
     is_set_aside: bool  # for a reservation
     kept_until: date | None  # on the hold shelf
+    is_withdrawn: bool  # its title is in the catalogue no more
+
+    @property
+    def is_there(self) -> bool:
+        """Somewhere; nobody knows it of what is missing."""
+        return self.state is not ItemState.MISSING
 
 
 def copies_of(
     session: Session, policy: Policy, titles: Collection[TitleId], works: Collection[str]
 ) -> list[Seen]:
-    """All items of these titles and works but those that are read here only, in one query."""
+    """All items of these titles and works but those that are read here only, in one query.
+
+    In the order of their barcodes.
+    """
     asked = {"titles": list(titles), "works": list(works)}
     return [_seen(policy, row) for row in session.execute(_there(), asked)]
 
 
 @cache
-def _there() -> Select[ItemRow, str, date, ReservationId, date | None]:
+def _there() -> Select[*tuple[Any, ...]]:
     """Made once, as queue.py's. With one "or" over both tables, every item would be read."""
     asked = union(
         select(TitleRow.id).where(TitleRow.id.in_(bindparam("titles", expanding=True))),
@@ -48,7 +59,9 @@ def _there() -> Select[ItemRow, str, date, ReservationId, date | None]:
     ).subquery()
     return (
         select(
-            ItemRow, TitleRow.work, LoanRow.due_on, ReservationRow.id, ReservationRow.ready_until
+            *(ItemRow.title_id, ItemRow.branch_id, ItemRow.material, ItemRow.shelf_mark),
+            *(ItemRow.state, TitleRow.work, TitleRow.is_withdrawn),
+            *(LoanRow.due_on, ReservationRow.id, ReservationRow.ready_until),
         )
         .join(TitleRow, TitleRow.id == ItemRow.title_id)
         .join(asked, asked.c.id == TitleRow.id)
@@ -61,12 +74,13 @@ def _there() -> Select[ItemRow, str, date, ReservationId, date | None]:
             & ReservationRow.state.in_(OPEN_STATES),
         )
         .where(ItemRow.is_reference.is_(False))
+        .order_by(ItemRow.barcode)
     )
 
 
 def comes_round(seen: Seen, policy: Policy, pace: Pace, today: date) -> Copy | None:
     """When it is free for the first in the queue; None where it may never be."""
-    if seen.state is ItemState.MISSING:
+    if not seen.is_there:
         return None
     if seen.due_on is not None:
         return _from_loan(seen.due_on, policy, today)
@@ -90,8 +104,14 @@ def _from_hold_shelf(kept_until: date | None, pace: Pace, today: date) -> date:
     return pace.open_from(max(kept_until, today) + timedelta(days=pace.loan_days))
 
 
-def _seen(policy: Policy, row: Row[ItemRow, str, date | None, str | None, date | None]) -> Seen:
-    item, work, due_on, reservation, kept_until = row
-    group = policy.quota.group_of(item.material, item.shelf_mark).name
-    kind = Kind(item.title_id, work, item.material, group)
-    return Seen(kind, item.state, due_on, reservation is not None, kept_until)
+def _seen(policy: Policy, row: Row[Any]) -> Seen:
+    group = policy.quota.group_of(row.material, row.shelf_mark).name
+    return Seen(
+        kind=Kind(row.title_id, row.work, row.material, group),
+        branch=row.branch_id,
+        state=row.state,
+        due_on=row.due_on,
+        is_set_aside=row.id is not None,
+        kept_until=row.ready_until,
+        is_withdrawn=row.is_withdrawn,
+    )

@@ -1,40 +1,29 @@
 """Other editions of the work that a patron wants."""
 
-from functools import cache
+from collections.abc import Sequence
 
-from sqlalchemy import Select, bindparam, func, select
-from sqlalchemy.orm import Session, aliased
-
-from kiosk.central.tables.items import ItemRow
-from kiosk.central.tables.titles import TitleRow
-from kiosk.domain.items import ItemState
-from kiosk.domain.policy import QuotaGroup, QuotaPolicy
+from kiosk.central.lending.copies import Seen
+from kiosk.domain.policy import QuotaGroup
 from kiosk.domain.titles import TitleId
 
 
-def other_editions(session: Session, quota: QuotaPolicy, title: TitleId, group: QuotaGroup) -> int:
+def other_editions(title: TitleId, copies: Sequence[Seen], group: QuotaGroup) -> int:
     """How many would do as well: those that are lent, and that count in the same group.
 
     It is the same group in which circulation looks for an item for whoever takes any edition.
+
+    Args:
+        title: that is wanted.
+        copies: of it and of its work.
+        group: in which it counts.
     """
     return len(
         {
-            item.title_id
-            for item in session.scalars(_of_other_editions(), {"title": title})
-            if quota.group_of(item.material, item.shelf_mark).name == group.name
+            each.kind.title
+            for each in copies
+            if each.kind.title != title
+            and each.kind.quota_group == group.name
+            and each.is_there
+            and not each.is_withdrawn
         }
-    )
-
-
-@cache
-def _of_other_editions() -> Select[ItemRow]:
-    """Made once, as queue.py's."""
-    wanted, other = aliased(TitleRow), aliased(TitleRow)
-    return (
-        select(ItemRow)
-        .join(other, other.id == ItemRow.title_id)
-        .join(wanted, (other.work == func.nullif(wanted.work, "")) & (wanted.id != other.id))
-        .where(wanted.id == bindparam("title"))
-        .where(other.is_withdrawn.is_(False))
-        .where(ItemRow.state != ItemState.MISSING, ItemRow.is_reference.is_(False))
     )

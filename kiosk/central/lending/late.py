@@ -44,9 +44,8 @@ def place_or_refuse(
         NumberNotAccepted: the same id may be asked for under another number.
     """
     try:
-        with session.begin_nested():
-            return place(session, policy, grant, wish, now)
-    except REFUSALS as error:
+        return place(session, policy, grant, wish, now)
+    except REFUSALS as error:  # before anything was written: later there are but lost races
         refusal = error
     # What is sent twice at once is decided one after the other; who places it locks the row too.
     session.get(PatronRow, grant.patron, with_for_update=KEEPING_KEY, populate_existing=True)
@@ -97,10 +96,12 @@ def _kept(
     kept = session.get(RefusalRow, wish.id)
     if kept is not None:
         return kept if kept.permit_id == grant.id else None
-    placed = session.get(ReservationRow, wish.id)
-    if placed is not None:
-        if placed.permit_id == grant.id:  # the same wish, meanwhile: that is the first answer
-            raise RaceLost
+    granted = select(ReservationRow.id).where(ReservationRow.permit_id == grant.id)
+    by_permit = session.scalars(granted).first()
+    is_used_now = by_permit is not None and not isinstance(refusal, PermitEnded)
+    if by_permit == wish.id or is_used_now:  # meanwhile: whoever looks again is told so
+        raise RaceLost
+    if session.get(ReservationRow, wish.id) is not None:
         return None
     kept = RefusalRow(id=wish.id, permit_id=grant.id, facts=facts_of(refusal), refused_at=now)
     session.add(kept)

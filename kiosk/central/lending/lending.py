@@ -1,7 +1,7 @@
 """What patrons do about reservations, one transaction a call."""
 
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from uuid import uuid4
 
 from sqlalchemy import case, select
@@ -9,17 +9,19 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.clock import Clock
 from kiosk.central.lending import cancelling, changing
-from kiosk.central.lending.choices import contacts_of, notices, pickups
+from kiosk.central.lending.choices import branches_of, contacts_of, notices, pickups
 from kiosk.central.lending.editions import other_editions
 from kiosk.central.lending.late import place_or_refuse
 from kiosk.central.lending.permits import Grant, Seal
 from kiosk.central.lending.placing import Placed
+from kiosk.central.lending.queue import all_for
+from kiosk.central.lending.reservable import reservable
 from kiosk.central.lending.shown import shown
 from kiosk.central.lending.times import Times
-from kiosk.central.lending.wanted import reservable, wanted
-from kiosk.central.records.whereabouts import waiting_for
+from kiosk.central.lending.wanted import wanted
 from kiosk.central.storage.database import Database
 from kiosk.central.storage.deciding import decided
+from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import OPEN_STATES, ReservationRow
 from kiosk.domain.branches import BranchId
@@ -74,26 +76,29 @@ class Lending:
             TitleUnknown, NotReservable, AlreadyOnLoan, AlreadyReserved, LimitReached.
         """
         policy = self._policy
-        with self._database.session() as session:
-            subject = wanted(session, policy.quota, patron, title)
+        with self._database.asking() as session:
+            found = wanted(session, policy, patron, title)
             contacts = contacts_of(session.get_one(PatronRow, patron))
-            editions = other_editions(session, policy.quota, title, subject.group)
-            times = Times.of(session, policy, title, subject.group.name, here, self._today)
-            offered = partial(
-                Options,
-                title=title,
-                pickups=pickups(session, policy.pickup, subject.stock, here),
-                notices=notices(policy.notice, contacts, channel),
-                waiting=waiting_for(session, [title]).get(title, 0),
-                left=subject.left,
-                permit_s=policy.permit.patron_s,
-                last_number=_last_number(session, kiosk),
-                editions=editions,
-                time=times.of_title,
-                time_any=times.of_any_edition if editions else None,
-            )
-        # The key is kept in the database: it is asked for once this connection is free again.
-        return offered(permit=self._permit(patron, title, kiosk, channel))
+            others = all_for(session, title)
+            branches = branches_of(session)
+            last_number = _last_number(session, kiosk)
+        subject = found.subject
+        editions = other_editions(title, subject.copies, subject.group)
+        branch = branches.get(here) if here is not None else None
+        times = Times.of(policy, subject, others, branch, self._today)
+        return Options(
+            title=title,
+            pickups=pickups(branches.values(), policy.pickup, subject.stock, here),
+            notices=notices(policy.notice, contacts, channel),
+            waiting=sum(each.count for each in others if each.want.title == title),
+            left=found.left,
+            permit_s=policy.permit.patron_s,
+            last_number=last_number,
+            editions=editions,
+            time=times.of_title,
+            time_any=times.of_any_edition if editions else None,
+            permit=self._permit(patron, title, kiosk, channel),
+        )
 
     def waiting(self, title: TitleId, here: BranchId | None) -> Waiting:
         """How long somebody would wait who reserved it now, whoever that is.
@@ -102,10 +107,11 @@ class Lending:
             TitleUnknown, NotReservable.
         """
         policy = self._policy
-        with self._database.session() as session:
-            first = reservable(session, title)[0]
-            group = policy.quota.group_of(first.material, first.shelf_mark)
-            return Times.of(session, policy, title, group.name, here, self._today).of_title
+        with self._database.asking() as session:
+            subject = reservable(session, policy, title)
+            others = all_for(session, title)
+            branch = session.get(BranchRow, here) if here is not None else None
+        return Times.of(policy, subject, others, branch, self._today).of_title
 
     @decided
     def reserve(self, kiosk: str, wish: Wish, *, has_left: bool = False) -> Placed:
@@ -138,7 +144,7 @@ class Lending:
             .where(ReservationRow.patron_id == patron, ReservationRow.state.in_(OPEN_STATES))
             .order_by(order, ReservationRow.place)
         )
-        with self._database.session() as session:
+        with self._database.asking() as session:
             rows = session.scalars(open_ones.limit(MOST_SHOWN)).all()
             return shown(session, self._policy, rows, self._clock.now())
 

@@ -40,7 +40,7 @@ class Loans:
             .where(LoanRow.patron_id == patron, LoanRow.returned_at.is_(None))
             .order_by(LoanRow.due_on, LoanRow.id)
         )
-        with self._database.session() as session:
+        with self._database.asking() as session:
             return self._shown(session, session.scalars(held.limit(MOST_SHOWN)).all())
 
     @decided

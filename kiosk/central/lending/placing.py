@@ -2,23 +2,36 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import CompoundSelect, bindparam, select, union_all
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.choices import check_choices, contacts_of, notices, pickups
+from kiosk.central.lending.choices import (
+    branches_of,
+    check_choices,
+    contacts_of,
+    notices,
+    pickups,
+)
+from kiosk.central.lending.competing import position
+from kiosk.central.lending.first_answers import first_answer
 from kiosk.central.lending.permits import Grant
-from kiosk.central.lending.shown import shown
-from kiosk.central.lending.wanted import Wanted, check_again, wanted
+from kiosk.central.lending.queue import all_for
+from kiosk.central.lending.reservable import Reservable
+from kiosk.central.lending.shown import reservation
+from kiosk.central.lending.standing import Standing
+from kiosk.central.lending.wanted import Wanted, lent, lock, wanted
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.storage.counting import next_number
+from kiosk.central.storage.storage_errors import RaceLost
+from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.refusals import RefusalRow
 from kiosk.central.tables.reservations import ReservationRow
-from kiosk.domain.errors import NumberNotAccepted, PermitEnded
+from kiosk.domain.errors import PermitEnded
 from kiosk.domain.policy import Policy
-from kiosk.domain.refusals import refusal_of
-from kiosk.domain.reservation_numbers import is_reservation_number, kiosk_of
 from kiosk.domain.reservations import ReservationState, Wish
 from kiosk.wire.lending import ReserveAnswer
 
@@ -35,85 +48,84 @@ def place(session: Session, policy: Policy, grant: Grant, wish: Wish, now: datet
     Raises:
         PermitEnded, NumberNotAccepted, PickupNotPossible, NoticeNotPossible, and as `wanted`.
     """
-    first = session.get(ReservationRow, wish.id)
+    first = first_answer(session, policy, grant, wish, now)
     if first is not None:
-        return _again(first, grant)
-    _check_not_refused(session, grant, wish)
-    _check_permit(session, policy, grant, now)
-    _check_number(session, grant, wish)
-    subject = wanted(session, policy.quota, grant.patron, grant.title)
-    _check_choices(session, policy, subject, grant, wish)
-    row = _take_place(session, grant, wish, subject, now)
-    [reservation] = shown(session, policy, [row])
-    answer = ReserveAnswer.of(reservation)
-    row.first_answer = answer.model_dump_json()
+        return Placed(first, is_new=False)
+    found = wanted(session, policy, grant.patron, grant.title)
+    pickup = _chosen(session, policy, found.subject, grant, wish)
+    answer = _take_place(session, policy, grant, wish, _Ready(found, pickup, now))
     availability_changed(session, [grant.title])
     return Placed(answer, is_new=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """What was found before, for a wish to which nothing says no."""
+
+    found: Wanted
+    pickup: BranchRow
+    received_at: datetime
+
+
 def _take_place(
-    session: Session, grant: Grant, wish: Wish, subject: Wanted, now: datetime
-) -> ReservationRow:
+    session: Session, policy: Policy, grant: Grant, wish: Wish, ready: _Ready
+) -> ReserveAnswer:
     """Stand at the end of the queue; what was read before may be stale by now.
 
-    Whoever has a number is alone until the reservation is kept, so everybody ahead is seen. It
-    is taken after the checks: those wait for nobody, and the unique indexes decide.
+    Whoever has a number is alone until the reservation is kept, so everybody ahead is seen, and
+    everybody else waits: it is taken after the checks, and little is asked after it.
 
     Raises:
-        AlreadyOnLoan, or as the same wish was refused meanwhile.
-        RaceLost: the slot, the title, the permit or the number is somebody's already.
+        RaceLost: the slot, the title, the permit or the number is somebody's already, or what
+            the checks have seen is true no more.
     """
-    row = _row(grant, wish, subject, next_number(session, "reservation"), now)
+    subject = ready.found.subject
+    row = _row(grant, wish, ready.found, next_number(session, "reservation"), ready.received_at)
+    want = subject.want(any_edition=wish.any_edition, pickup=wish.pickup)
+    kinds = {each.kind for each in subject.copies}
+    standing = Standing(position(policy, want, all_for(session, grant.title), kinds))
+    answer = ReserveAnswer.of(reservation(row, subject.row, ready.pickup, standing))
+    row.first_answer = answer.model_dump_json()
     session.add(row)
     session.flush()
-    check_again(session, grant.patron, grant.title)
-    _check_not_refused(session, grant, wish)
-    return row
+    _look_again(session, grant, wish)
+    return answer
 
 
-def _again(first: ReservationRow, grant: Grant) -> Placed:
-    if first.permit_id != grant.id:
-        raise PermitEnded
-    return Placed(ReserveAnswer.model_validate_json(first.first_answer), is_new=False)
+def _look_again(session: Session, grant: Grant, wish: Wish) -> None:
+    """What no constraint holds: whether it was lent to the patron (R8), or the wish refused.
+
+    Raises:
+        RaceLost: whoever does it all again is told which.
+    """
+    lock(session, grant.patron)
+    given = {"patron": grant.patron, "title": grant.title, "id": wish.id}
+    if session.execute(_changed_meanwhile(), given).first() is not None:
+        raise RaceLost
 
 
-def _check_not_refused(session: Session, grant: Grant, wish: Wish) -> None:
-    """Whoever was refused under this id is refused again, whatever has changed since."""
-    refused = session.get(RefusalRow, wish.id)
-    if refused is not None:
-        raise refusal_of(refused.facts) if refused.permit_id == grant.id else PermitEnded
+@cache
+def _changed_meanwhile() -> CompoundSelect[Any]:
+    """Made once, as queue.py's."""
+    return union_all(lent(), select(RefusalRow.id).where(RefusalRow.id == bindparam("id")))
 
 
-def _check_permit(session: Session, policy: Policy, grant: Grant, now: datetime) -> None:
-    used = select(ReservationRow.id).where(ReservationRow.permit_id == grant.id)
-    if session.scalars(used).first() is not None:
-        raise PermitEnded
-    if now > grant.issued_at + policy.permit.honoured:
-        raise PermitEnded
-
-
-def _check_number(session: Session, grant: Grant, wish: Wish) -> None:
-    if not is_reservation_number(wish.number) or kiosk_of(wish.number) != int(grant.kiosk):
-        raise NumberNotAccepted
-    used = select(ReservationRow.id).where(ReservationRow.number == wish.number)
-    if session.scalars(used).first() is not None:
-        raise NumberNotAccepted
-
-
-def _check_choices(
-    session: Session, policy: Policy, subject: Wanted, grant: Grant, wish: Wish
-) -> None:
-    """The rules hold at receipt, whatever was offered before."""
+def _chosen(
+    session: Session, policy: Policy, subject: Reservable, grant: Grant, wish: Wish
+) -> BranchRow:
+    """The pickup branch. The rules hold at receipt, whatever was offered before."""
     patron = session.get(PatronRow, grant.patron)
     if patron is None:  # left the library since
         raise PermitEnded
-    branches = pickups(session, policy.pickup, subject.stock, here=None)
+    branches = branches_of(session)
+    offered = pickups(branches.values(), policy.pickup, subject.stock, here=None)
     methods = notices(policy.notice, contacts_of(patron), grant.channel)
-    check_choices(branches, methods, wish.pickup, wish.notice)
+    check_choices(offered, methods, wish.pickup, wish.notice)
+    return branches[wish.pickup]
 
 
 def _row(
-    grant: Grant, wish: Wish, subject: Wanted, queue_place: int, now: datetime
+    grant: Grant, wish: Wish, found: Wanted, queue_place: int, now: datetime
 ) -> ReservationRow:
     return ReservationRow(
         id=wish.id,
@@ -124,11 +136,11 @@ def _row(
         pickup_id=wish.pickup,
         notice=wish.notice,
         channel=grant.channel,
-        quota_group=subject.group.name,
-        quota_slot=subject.slot,
+        quota_group=found.subject.group.name,
+        quota_slot=found.slot,
         state=ReservationState.QUEUED,
         place=queue_place,
         requested_at=max(now, grant.issued_at),
-        first_answer="",  # known once the row stands in the queue
+        first_answer="",  # known once the position is
         any_edition=wish.any_edition,
     )

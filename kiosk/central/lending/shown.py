@@ -30,14 +30,15 @@ def shown(
         else standings(session, policy, rows, titles, branches, now)
     )
     return tuple(
-        _reservation(row, titles[row.title_id], branches[row.pickup_id], standing.get(row.id))
+        reservation(row, titles[row.title_id], branches[row.pickup_id], standing.get(row.id))
         for row in rows
     )
 
 
-def _reservation(
+def reservation(
     row: ReservationRow, title: TitleRow, pickup: BranchRow, standing: Standing | None
 ) -> Reservation:
+    """One, of what was read."""
     record = title.to_title()
     return Reservation(
         id=row.id,

@@ -1,19 +1,14 @@
 """How long somebody would wait who reserved a title now."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.orm import Session
-
-from kiosk.central.lending.copies import copies_of
-from kiosk.central.lending.queue import all_for
+from kiosk.central.lending.queue import Others
+from kiosk.central.lending.reservable import Reservable
 from kiosk.central.lending.waiting import waiting_time
-from kiosk.central.lending.wants import Want
 from kiosk.central.tables.branches import BranchRow
-from kiosk.central.tables.titles import TitleRow
-from kiosk.domain.branches import BranchId
 from kiosk.domain.policy import Policy
-from kiosk.domain.titles import TitleId
 from kiosk.domain.waiting import Waiting
 
 
@@ -25,23 +20,18 @@ class Times:
     @classmethod
     def of(
         cls,
-        session: Session,
         policy: Policy,
-        title: TitleId,
-        quota_group: str,
-        here: BranchId | None,
+        subject: Reservable,
+        others: Sequence[Others],
+        here: BranchRow | None,
         today: date,
     ) -> "Times":
         """By the opening days of the branch where the patron stands, as it is not chosen yet."""
-        branch = session.get(BranchRow, here) if here is not None else None
-        closed = branch.to_branch().closed_weekdays if branch is not None else ()
+        closed = here.to_branch().closed_weekdays if here is not None else ()
         calendar = policy.calendar.besides(closed)
-        work = session.get_one(TitleRow, title).work
-        others = all_for(session, title)
-        copies = copies_of(session, policy, {title}, {work} - {""})
         of_title, of_any = (
             waiting_time(
-                policy, calendar, Want(title, work, is_any, quota_group), others, copies, today
+                policy, calendar, subject.want(any_edition=is_any), others, subject.copies, today
             )
             for is_any in (False, True)
         )

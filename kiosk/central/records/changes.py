@@ -2,15 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import event, select
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from kiosk.central.storage.counting import next_number, next_numbers
-from kiosk.central.tables.titles import AvailabilityRow, TitleRow
+from kiosk.central.tables.titles import TitleRow
 from kiosk.domain.titles import Title, TitleId
 
 _RECORDS = "record"
 _AVAILABILITY = "availability"
+# One statement of both databases.
+_NOTE = text(
+    "INSERT INTO availability (title_id, change) VALUES (:title, :change)"
+    " ON CONFLICT (title_id) DO UPDATE SET change = excluded.change"
+)
 _NOTED = "titles whose availability changed"  # in the session, until it is kept
 
 
@@ -62,10 +67,5 @@ def _number(session: Session) -> None:
     session.info[_NOTED].clear()
     session.flush()
     numbers = next_numbers(session, _AVAILABILITY, len(changed))
-    noted = select(AvailabilityRow).where(AvailabilityRow.title_id.in_(changed))
-    rows = {row.title_id: row for row in session.scalars(noted)}
-    for title, change in zip(changed, numbers, strict=True):
-        if title in rows:
-            rows[title].change = change
-        else:
-            session.add(AvailabilityRow(title_id=title, change=change))
+    rows = [{"title": each, "change": n} for each, n in zip(changed, numbers, strict=True)]
+    session.execute(_NOTE, rows)

@@ -10,7 +10,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from kiosk.central.storage.engine import BUSY_TIMEOUT_S, is_sqlite, open_engine, place_of
+from kiosk.central.storage.engine import (
+    BUSY_TIMEOUT_S,
+    asking_only,
+    is_sqlite,
+    open_engine,
+    place_of,
+)
 from kiosk.central.storage.replica import Replica
 from kiosk.central.storage.storage_errors import RaceLost, storage_error, why_unreached
 from kiosk.central.storage.tidying import of_somebody
@@ -29,6 +35,7 @@ class Database:
         # process queue before. Only for another process's is it waited SQLite's way.
         self._turn = Lock() if is_sqlite(self._engine) else None
         self._writing = self._engine.execution_options(kiosk_writes=True)
+        self._asking = asking_only(self._engine)
         self._guard: ContextVar[Callable[[Session], None] | None] = ContextVar(
             "guard", default=None
         )
@@ -41,6 +48,22 @@ class Database:
             StorageFull, StorageBusy, StorageBroken.
         """
         with self._errors_in_our_words(), Session(self._engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def asking(self) -> Iterator[Session]:
+        """A session for one call that only asks, with no way to PostgreSQL but its statements.
+
+        There each statement sees its own moment, inside a transaction too; to begin and to end
+        one would be two ways more. Nothing may be changed here.
+
+        Raises:
+            StorageFull, StorageBusy, StorageBroken.
+        """
+        with (
+            self._errors_in_our_words(),
+            Session(self._asking, expire_on_commit=False, autoflush=False) as session,
+        ):
             yield session
 
     @contextmanager

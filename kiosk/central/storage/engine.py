@@ -6,6 +6,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 
 from kiosk.central.storage.driver_errors import leave_replica, tell_no_values
+from kiosk.central.storage.still_open import look_before_use
 
 BUSY_TIMEOUT_S = 5  # how long one writer waits for another; a write takes milliseconds
 _PRAGMAS = (
@@ -51,16 +52,18 @@ def open_engine(url: str) -> Engine:
     parts = make_url(url)
     if parts.get_backend_name() == "sqlite":
         return _sqlite(parts)
-    engine = create_engine(
-        parts,
-        hide_parameters=True,
-        pool_pre_ping=True,  # after a failover the old connections are dead
-        connect_args=_given(parts),
-        **_POOL,
-    )
+    engine = create_engine(parts, hide_parameters=True, connect_args=_given(parts), **_POOL)
+    look_before_use(engine)
     event.listen(engine, "handle_error", tell_no_values)
     event.listen(engine, "handle_error", leave_replica)
     return engine
+
+
+def asking_only(engine: Engine) -> Engine:
+    """The same connections, for who only asks: PostgreSQL is told of no transaction."""
+    if is_sqlite(engine):
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def is_sqlite(engine: Engine) -> bool:
