@@ -38,8 +38,8 @@ class MemoryField(CardField):
     def wait(self, seen: Sight, limit_s: float) -> None:
         """It cannot: who looks at it rests between two looks."""
 
-    def wake(self) -> None:
-        """Nobody waits."""
+    def interrupt(self) -> None:
+        """Nothing here goes on for long."""
 
     def close(self) -> None:
         self.is_closed = True

@@ -48,6 +48,10 @@ class Watched:
             self._presence.look()
         return list(self._said)
 
+    def may_wait(self) -> bool:
+        """Whether the next look is worth it only when something changes."""
+        return self._presence.look() is not None
+
 
 @pytest.fixture
 def watched() -> Watched:
@@ -111,6 +115,29 @@ def test_a_card_that_another_program_holds_is_told_once_it_is_free(watched: Watc
     assert watched.looks(5) == [HELD]
     watched.field.is_held = False
     assert watched.looks(3) == [MyNumberCardPresented(), READY]
+
+
+def test_nobody_waits_for_a_change_before_all_is_told(watched: Watched) -> None:
+    assert watched.may_wait()
+    watched.field.is_held = True
+    watched.field.lay_down(watched.card)
+    assert not watched.may_wait()
+    watched.looks(HELD_LOOKS + 1)
+    watched.field.is_held = False
+    assert not watched.may_wait()  # the card is told now, the reader's health next time
+    assert watched.may_wait()
+
+
+def test_nobody_waits_while_the_daemon_is_away(watched: Watched) -> None:
+    watched.field.is_service_there = False
+    assert not watched.may_wait()
+    watched.field.is_service_there = True
+    assert watched.may_wait()
+
+
+def test_a_reader_that_is_pulled_out_is_waited_for(watched: Watched) -> None:
+    watched.field.is_plugged_in = False
+    assert watched.may_wait()
 
 
 def test_a_mute_card_is_nothing_we_know(watched: Watched) -> None:

@@ -99,6 +99,30 @@ def test_a_hanging_card_taken_away_is_told_before_any_watchdog(
     patient_desk.heard.wait_for(MyNumberCardPresented(), timeout_s=SILENT_S)
 
 
+def test_a_reader_stops_without_waiting_for_a_hanging_card(
+    patient_desk: WatchedDesk, card: VirtualCard
+) -> None:
+    """Waited for, the watchdog would have told of a card that is silent."""
+    card.faults = [at_start("hang", SELECT)]
+    patient_desk.reader.start(patient_desk.heard)
+    patient_desk.lay_down(card)
+    wait_until(card.is_hanging.is_set)
+    patient_desk.reader.stop()
+    assert UnknownCodeScanned(NotOurs.IC_CARD) not in patient_desk.heard.events
+
+
+def test_a_worker_is_started_anew_by_itself_once_the_account_is_shown(
+    desk: WatchedDesk, card: VirtualCard
+) -> None:
+    desk.reader.start(desk.heard)
+    desk.lay_down(card)
+    desk.heard.wait_for(MyNumberCardPresented())
+    desk.card.prove(PIN, CHALLENGE)
+    [used] = desk.workers
+    wait_until(lambda: len(desk.workers) > 1)
+    assert not used.is_alive
+
+
 def test_a_card_that_needs_three_seconds_for_an_answer_signs(
     patient_desk: WatchedDesk, card: VirtualCard
 ) -> None:

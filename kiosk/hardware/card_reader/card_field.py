@@ -35,8 +35,11 @@ class CardField(Protocol):
         """
         ...
 
-    def wake(self) -> None:
-        """End the wait that goes on; one that only begins may not hear it."""
+    def interrupt(self) -> None:
+        """End the wait that goes on, and a dialogue too where that is possible.
+
+        What only begins may not hear it.
+        """
         ...
 
     def close(self) -> None:

@@ -13,7 +13,7 @@ from kiosk.ports import CardReader
 
 LOOK_EVERY_S = 1.0  # though nobody tells of a change: a daemon may be dead, or a card worker
 REST_S = 0.1  # after a look that was not waited for: never more than ten of them a second
-WAKE_EVERY_S = 0.02  # while it stops: a waking that comes before its wait is lost
+INTERRUPT_EVERY_S = 0.02  # while it stops: one that comes before its wait is lost
 
 _log = logging.getLogger(__name__)
 
@@ -42,13 +42,13 @@ class LookingCardReader(CardReader):
         self._thread.start()
 
     def stop(self) -> None:
-        """Nothing is said after it returns."""
+        """Nothing is said after it returns; no card, however silent, is waited for."""
         self._stopped.set()
         if self._thread is None:
             return
         while self._thread.is_alive():
-            self._field.wake()
-            self._thread.join(WAKE_EVERY_S)
+            self._field.interrupt()
+            self._thread.join(INTERRUPT_EVERY_S)
         self._thread = None
         self._field.close()
 

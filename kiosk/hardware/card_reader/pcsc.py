@@ -67,7 +67,7 @@ class PcscField(CardField):
             finally:
                 self._waiting = None
 
-    def wake(self) -> None:
+    def interrupt(self) -> None:
         waiting = self._waiting
         if waiting is not None:
             scard.SCardCancel(waiting)

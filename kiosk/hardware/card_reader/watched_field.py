@@ -50,15 +50,21 @@ class WatchedField(CardField):
         rests_s = self._rests_until - time.monotonic()
         self._eyes.wait(seen, min(limit_s, rests_s) if rests_s > 0 else limit_s)
 
-    def wake(self) -> None:
-        self._eyes.wake()
+    def interrupt(self) -> None:
+        """A dialogue that is going on ends as if the reader were gone."""
+        self._eyes.interrupt()
+        if self._lock.locked():
+            self._kill()
 
     def close(self) -> None:
-        """A dialogue that is going on ends as if the reader were gone."""
+        """Interrupts, and lets the worker go too."""
+        self._kill()
+        self._eyes.close()
+
+    def _kill(self) -> None:
         process = self._process
         if process is not None:
             process.kill()
-        self._eyes.close()
 
     @contextmanager
     def connect(self) -> Iterator[Transmit]:
