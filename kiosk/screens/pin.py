@@ -69,7 +69,7 @@ class PinScreen(Screen):
         self.step_card.show_text(words("Leave the card on the reader"), is_done=True)
         self.step_pin.show_text(words("Enter the four-digit PIN"))
         self.which.show_text(words("It is the PIN of the user certificate."))
-        self.keep.show_text(words("Please leave the card there until the page changes."))
+        self.keep.show_text(self._what_of_the_card())
         self.never_read.show_text(
             words(
                 "Your 12-digit My Number is not read or kept. Three wrong tries lock the card; "
@@ -79,6 +79,8 @@ class PinScreen(Screen):
         self._show_tries()
         self._show_trouble()
         self._show_keys()
+        for part in (self.step_card, self.step_pin, self.which, self.field, self.pad):
+            part.setVisible(self._asks)
         if self.has_style:
             self.arrange(self.style_now)
 
@@ -98,6 +100,16 @@ class PinScreen(Screen):
     @property
     def has_try(self) -> bool:
         return self.tries_left is not None and self.tries_left > _LAST_TRY
+
+    @property
+    def _asks(self) -> bool:
+        """Whether a PIN can be of any use, as far as is known: the card may still be read."""
+        return self.tries_left is None or self.has_try
+
+    def _what_of_the_card(self) -> str:
+        if self._asks:
+            return self.words("Please leave the card there until the page changes.")
+        return self.words("Please take the card off the reader.")
 
     def _show_tries(self) -> None:
         left = self.tries_left
@@ -163,8 +175,10 @@ class PinScreen(Screen):
     def arrange(self, style: Style) -> None:
         self._page.setContentsMargins(style.margin, style.space(1), style.margin, style.space(3))
         self._page.setSpacing(style.gap)
-        first_to_go: list[QWidget] = [self.keep, self.which, self.step_card]
-        if not self.trouble.isHidden():
-            first_to_go += [self.step_pin]
-        first_to_go += [self.never_read]
-        make_room(self, *first_to_go, self.head)
+        make_room(self, *self._first_to_go(), self.head)
+
+    def _first_to_go(self) -> list[QWidget]:
+        if not self._asks:
+            return [self.never_read, self.keep]
+        asked = [] if self.trouble.isHidden() else [self.step_pin]
+        return [self.keep, self.which, self.step_card, *asked, self.never_read]

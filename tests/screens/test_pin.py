@@ -93,6 +93,19 @@ def test_what_the_card_says_is_explained_before_anything_is_typed(
     assert "お住まいの市区町村の窓口" in shown.screen.trouble.accessibleName()
 
 
+@pytest.mark.parametrize("visit", [with_tries(1, PinWrong(1)), with_tries(1), with_tries(0)])
+def test_where_no_pin_is_of_use_none_is_asked_for(shown: Page, visit: Visit) -> None:
+    shown.display(with_tries(3))
+    assert shown.screen.pad.isVisible()
+    shown.display(visit)
+    assert not shown.screen.pad.isVisible()
+    assert not shown.screen.field.isVisible()
+    assert "カードを台から取ってください。" in shown.texts
+    assert "市区町村の窓口で再設定できます" in shown.texts
+    shown.display(with_tries(3))
+    assert shown.screen.pad.isVisible()
+
+
 @pytest.mark.rule("E4")
 def test_the_kept_try_was_not_spent(shown: Page) -> None:
     shown.display(with_tries(1, LastTryKept()))

@@ -44,7 +44,10 @@ def _explain_wrong_pin(words: Words, tries_left: int) -> Explanation:
     if usable < 1:
         return Explanation(
             what,
-            words("The last try stays on the card. Please sign in with your library card."),
+            words(
+                "The last try stays on the card. Please use your library card. "
+                "The office of the municipality where you live can reset the PIN."
+            ),
         )
     return Explanation(
         what,
