@@ -4,8 +4,8 @@ from kiosk.central.accounts.hashing import ArgonHasher, HashCost
 
 
 class CountingHasher(ArgonHasher):
-    def __init__(self) -> None:
-        super().__init__(HashCost(passes=1, memory_kib=8, lanes=1))
+    def __init__(self, passes: int = 1) -> None:
+        super().__init__(HashCost(passes=passes, memory_kib=8, lanes=1))
         self.verifications = 0
 
     def _verify(self, password_hash: str, password: str) -> bool:

@@ -31,6 +31,10 @@ class Hasher(Protocol):
         """Costs one verification, always; without a hash (None) nothing matches."""
         ...
 
+    def anew(self, password_hash: str, password: str) -> str | None:
+        """A password that was right, hashed at today's cost; None: its hash has cost that."""
+        ...
+
 
 class ArgonHasher:
     """Safe for many threads; those beyond at_once wait.
@@ -51,6 +55,9 @@ class ArgonHasher:
         compared_with = password_hash or self._of_nobody
         is_right = self._threads.submit(self._verify, compared_with, password).result()
         return is_right and password_hash is not None
+
+    def anew(self, password_hash: str, password: str) -> str | None:
+        return self.hash(password) if self._argon.check_needs_rehash(password_hash) else None
 
     def _verify(self, password_hash: str, password: str) -> bool:
         try:

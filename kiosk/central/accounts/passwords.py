@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from kiosk.central.accounts.attempts import Attempts, Try
 from kiosk.central.accounts.hashing import Hasher
@@ -15,7 +15,7 @@ from kiosk.domain.card_changes import CardChange
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered
 from kiosk.domain.passwords import check_new_password, initial_password, is_same
-from kiosk.domain.patrons import CardNumber, Session
+from kiosk.domain.patrons import CardNumber, PatronId, Session
 from kiosk.domain.policy import CardPolicy, PasswordPolicy
 
 
@@ -58,7 +58,9 @@ class Passwords:
             raise refusal(begun)
         assert patron is not None, "no password is right for nobody"
         self.attempts.succeeded(begun)
-        return self.sessions.open(patron, kiosk)
+        session = self.sessions.open(patron, kiosk)
+        self._hash_anew(patron, password)
+        return session
 
     def choose(self, signed: SignedPatron, password: str, where: Where = SOME_KIOSK) -> None:
         """Set the patron's own password for the first time; the same again is no change.
@@ -89,6 +91,20 @@ class Passwords:
             patron.password_hash = password_hash
             end_others(session, signed)
             self.changes.tell(session, patron.id, CardChange.PASSWORD_SET, where)
+
+    def _hash_anew(self, patron: PatronRow, password: str) -> None:
+        """Where hashes cost something else now; it is the same password, and nobody is told."""
+        former = patron.password_hash
+        new = self.hasher.anew(former, password) if former is not None else None
+        if new is not None:
+            self._replace(patron.id, former, new)
+
+    @decided
+    def _replace(self, patron: PatronId, former: str | None, new: str) -> None:
+        """Unless another password was set meanwhile."""
+        same = (PatronRow.id == patron, PatronRow.password_hash == former)
+        with self.database.writing() as session:
+            session.execute(update(PatronRow).where(*same).values(password_hash=new))
 
     def _is_right(self, patron: PatronRow | None, password: str) -> bool:
         """One verification, whether there is such a patron, and a hash of theirs, or not."""

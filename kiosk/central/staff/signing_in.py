@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.hashing import Hasher
@@ -72,7 +72,9 @@ class StaffSignIn:
             raise StaffSignInWrong
         assert row is not None, "no password is right for nobody"
         self._attempts.succeeded(begun)
-        return self._open(row, branch or row.branch_id)
+        token = self._open(row, branch or row.branch_id)
+        self._hash_anew(row, password)
+        return token
 
     def find(self, token: str, *, is_touched: bool = True) -> SignedStaff:
         """Who the session belongs to; it lasts longer for being used.
@@ -138,6 +140,15 @@ class StaffSignIn:
             session.execute(delete(StaffSessionRow).where(StaffSessionRow.expires_at <= now))
             session.add(row)
         return token
+
+    def _hash_anew(self, staff: StaffRow, password: str) -> None:
+        """Where hashes cost something else now, unless another password was set meanwhile."""
+        new = self._hasher.anew(staff.password_hash, password)
+        if new is None:
+            return
+        same = (StaffRow.number == staff.number, StaffRow.password_hash == staff.password_hash)
+        with self._database.writing() as session:
+            session.execute(update(StaffRow).where(*same).values(password_hash=new))
 
     def _prolong(self, row: StaffSessionRow, now: datetime) -> datetime:
         """Until when it is good now."""
