@@ -140,7 +140,7 @@ class Database:
         Raises:
             StorageFull, StorageBusy, StorageBroken.
         """
-        with self._errors_in_our_words(), self._engine.connect() as connection:
+        with self._errors_in_our_words(), self._asking.connect() as connection:
             if is_sqlite(self._engine):
                 bare = connection.connection.driver_connection
                 assert bare is not None, "a connection that is open has its driver's"
@@ -148,12 +148,10 @@ class Database:
                 bare.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 return
             tables = of_somebody(connection)
-            connection.rollback()
-            without = connection.execution_options(isolation_level="AUTOCOMMIT")
-            without.execute(text("SET statement_timeout = 0"))  # a city's tables are long
+            connection.execute(text("SET statement_timeout = 0"))  # a city's tables are long
             for table in tables:
-                without.execute(text(f"VACUUM FULL {table}"))
-            without.execute(text("RESET statement_timeout"))
+                connection.execute(text(f"VACUUM FULL {table}"))
+            connection.execute(text("RESET statement_timeout"))
 
     def forget(self) -> None:
         """Let what was erased leave SQLite's log too.

@@ -54,6 +54,7 @@ def open_engine(url: str) -> Engine:
         return _sqlite(parts)
     engine = create_engine(parts, hide_parameters=True, connect_args=_given(parts), **_POOL)
     look_before_use(engine)
+    event.listen(engine, "begin", _begin_unless_asking)
     event.listen(engine, "handle_error", tell_no_values)
     event.listen(engine, "handle_error", leave_replica)
     return engine
@@ -61,9 +62,7 @@ def open_engine(url: str) -> Engine:
 
 def asking_only(engine: Engine) -> Engine:
     """The same connections, for who only asks: PostgreSQL is told of no transaction."""
-    if is_sqlite(engine):
-        return engine
-    return engine.execution_options(isolation_level="AUTOCOMMIT")
+    return engine.execution_options(kiosk_asks=True)
 
 
 def is_sqlite(engine: Engine) -> bool:
@@ -80,7 +79,7 @@ def place_of(url: str) -> str:
 def _given(url: URL) -> dict[str, Any]:
     """What libpq is told besides the address; what the address says is not said again."""
     options = " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items())
-    ours: dict[str, Any] = {**_LINE, "options": options}
+    ours: dict[str, Any] = {**_LINE, "options": options, "autocommit": True}  # we say BEGIN
     return {key: value for key, value in ours.items() if key not in url.query}
 
 
@@ -96,6 +95,12 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves
     for pragma in _PRAGMAS:
         connection.execute(pragma)
+
+
+def _begin_unless_asking(connection: Connection) -> None:
+    """A driver told so for each call would take as long as the BEGIN."""
+    if not connection.get_execution_options().get("kiosk_asks", False):
+        connection.exec_driver_sql("BEGIN")
 
 
 def _begin(connection: Connection) -> None:
