@@ -149,6 +149,8 @@ _MY_LIBRARY = {
     "my_library-hidden-loans": Next("titles of loans are hidden", "Renew"),
     "my_library-card-ends": Next("the My Number card ends soon", "More"),
     "my_library-card-renewed": Next("a renewed card was joined by itself", "More"),
+    "my_library-card-changed": Next("the password was changed lately", "More"),
+    "my_library-card-opened": Next("the staff opened the card again", "More"),
     "my_library-renewed": Next("one loan was renewed", "Renew"),
     "my_library-not-renewed": Next("the line broke while renewing", "Renew"),
     "my_library-undo": Next("a reservation was cancelled", "Undo"),

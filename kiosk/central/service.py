@@ -14,6 +14,7 @@ from kiosk.central.clock import Clock, SystemClock
 from kiosk.central.details.codes import Codes
 from kiosk.central.details.details import Details
 from kiosk.central.details.own_password import OwnPassword
+from kiosk.central.details.welcoming import Welcome
 from kiosk.central.enrolment.enrolments import Enrolments
 from kiosk.central.enrolment.watched import WatchedKiosks
 from kiosk.central.ic_cards.bindings import Bindings
@@ -59,6 +60,7 @@ class Service:
     calls: Calls
     details: Details
     own_password: OwnPassword
+    welcome: Welcome
     staff: Staff
     notices: Notices
     answered: Answered = unseen
@@ -93,6 +95,7 @@ def assemble(
         calls=Calls(database, clock),
         details=Details(database, clock, policy, signing_in.codes),
         own_password=signing_in.own_password(database),
+        welcome=Welcome(database, signing_in.changes),
         staff=Staff.of(database, clock, policy, hasher, signing_in.attempts),
         notices=Notices(database, policy, clock, machines),
     )

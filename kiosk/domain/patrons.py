@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import NewType
 
 from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.card_changes import ToldChange
 from kiosk.domain.ic_cards import IcIdentifier
 
 CardNumber = NewType("CardNumber", str)  # text: leading zeros count
@@ -41,8 +42,10 @@ class Session:
 
     token: SessionToken = field(repr=False)
     must_choose_password: bool = False
-    # The My Number card that signed in, where it ends soon or was bound anew by itself
+    # The patron's My Number card, where it ends soon or was bound anew by itself just now
     my_number: BoundCard | None = None
+    # What opens the card was changed, and no e-mail could tell it; latest first
+    changes: tuple[ToldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

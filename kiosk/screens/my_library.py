@@ -12,10 +12,10 @@ from kiosk.ui.look.style import Style
 from kiosk.ui.my_library.cancelled_card import CancelledCard
 from kiosk.ui.my_library.library_tabs import LibraryTabs
 from kiosk.ui.my_library.loan_card import LoanCard
-from kiosk.ui.my_library.my_number_notice import MyNumberNotice
 from kiosk.ui.my_library.own_list import OwnList
 from kiosk.ui.my_library.renewing import not_renewed
 from kiosk.ui.my_library.reservation_card import ReservationCard
+from kiosk.ui.my_library.sign_in_notice import SignInNotice
 from kiosk.ui.parts.explained import Explained
 from kiosk.ui.screen import Screen
 from kiosk.ui.text import Button, Label
@@ -35,7 +35,7 @@ class MyLibraryScreen(Screen):
     def __init__(self, words: Words) -> None:
         super().__init__(words)
         self.heading = Label("title", bold=True)
-        self.trouble, self.my_number = Explained(icon="wifi"), MyNumberNotice(words)
+        self.trouble, self.notice = Explained(icon="wifi"), SignInNotice(words)
         self.again = Button(says=MyLibraryAsked(), icon="refresh")
         self.tabs = LibraryTabs(words)
         self.reservations = OwnList(words, lambda: ReservationCard(words))
@@ -50,7 +50,7 @@ class MyLibraryScreen(Screen):
             self._lists.addWidget(own, 1)
         self._page.addLayout(self._head)
         self._page.addWidget(self.trouble)
-        self._page.addWidget(self.my_number)
+        self._page.addWidget(self.notice)
         self._page.addWidget(self.again)
         self._page.addLayout(self._lists, 1)
 
@@ -60,8 +60,7 @@ class MyLibraryScreen(Screen):
         self._mine = mine = visit.signed.library
         self.heading.show_text(self.words("My Library"))
         self._show_trouble(visit)
-        card = visit.signed.session.my_number if self.trouble.isHidden() else None
-        self.my_number.show_card(card)
+        self.notice.show_session(visit.signed.session if self.trouble.isHidden() else None)
         self.tabs.show_library(mine)
         self._show_reservations(mine)
         self._show_loans(mine, visit)
@@ -166,7 +165,7 @@ class MyLibraryScreen(Screen):
                 own.arrange(style)
                 own.widen(self._list_width(style, is_both=is_both))
             self.heading.setVisible(has_heading)
-            notice = () if self.my_number.is_empty else (self.my_number,)
+            notice = () if self.notice.is_empty else (self.notice,)
             make_room(self, *((self.heading,) if has_heading else ()), *notice)
             if fits(self):
                 break

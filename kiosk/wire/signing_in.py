@@ -8,6 +8,7 @@ from pydantic import Field
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
 from kiosk.wire.binary import Binary
 from kiosk.wire.bound_card import BoundCardRecord, to_card
+from kiosk.wire.card_changes import CardChangeRecord, to_changes
 from kiosk.wire.message import Asked, Message
 
 LONGEST_CARD = 64  # characters; more is no card, and costs nothing to refuse
@@ -22,11 +23,12 @@ class SignInRequest(Asked):
 
 
 class SessionAnswer(Message):
-    """201 of POST /sessions and POST /my-number/sessions."""
+    """201 of POST /sessions, POST /my-number/sessions and POST /ic-cards/sessions."""
 
     token: SessionToken = Field(repr=False)
     must_choose_password: bool
     my_number: BoundCardRecord | None = None
+    changes: tuple[CardChangeRecord, ...] = ()
 
     @classmethod
     def of(cls, session: Session) -> Self:
@@ -34,10 +36,12 @@ class SessionAnswer(Message):
             token=session.token,
             must_choose_password=session.must_choose_password,
             my_number=BoundCardRecord.of_any(session.my_number),
+            changes=tuple(map(CardChangeRecord.of, session.changes)),
         )
 
     def to_session(self) -> Session:
-        return Session(self.token, self.must_choose_password, to_card(self.my_number))
+        card, changes = to_card(self.my_number), to_changes(self.changes)
+        return Session(self.token, self.must_choose_password, card, changes)
 
 
 class PasswordRequest(Asked):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from kiosk.domain import errors
 from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.card_changes import CardChange, ToldChange
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.reservations import Changes, Reservation, ReservationId, ReservationState
@@ -142,6 +143,13 @@ def signed_by(card: BoundCard) -> Visit:
     return replace(MINE, signed=replace(MINE.signed, session=session))
 
 
+def told(*changes: ToldChange) -> Visit:
+    """What opens the card was changed, and no e-mail could tell it."""
+    assert MINE.signed is not None, "whoever sees lists is signed in"
+    session = replace(MINE.signed.session, changes=changes)
+    return replace(MINE, signed=replace(MINE.signed, session=session))
+
+
 def lists() -> Mapping[str, Visit]:
     hidden = changed(MINE, hides_titles=True)
     return {
@@ -158,6 +166,8 @@ def lists() -> Mapping[str, Visit]:
         "renewed": RENEWED,
         "card-ends": signed_by(BoundCard(date(2026, 12, 24), ends_soon=True)),
         "card-renewed": signed_by(BoundCard(date(2031, 9, 10), was_renewed=True)),
+        "card-changed": told(ToldChange(CardChange.PASSWORD_SET, date(2026, 11, 18))),
+        "card-opened": told(ToldChange(CardChange.RELEASED, date(2026, 11, 18), at_counter=True)),
         "not-renewed": NOT_RENEWED,
         "undo": just_cancelled(),
         "undo-line-down": replace(just_cancelled(), premises=Premises(is_line_down=True)),

@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
+from kiosk.domain.card_changes import CardChange, ToldChange
 from kiosk.domain.patrons import CardNumber, MyNumberProof, Session, SessionToken
+from kiosk.wire.card_changes import CardChangeRecord
 from kiosk.wire.signing_in import (
     ChallengeAnswer,
     PasswordRequest,
@@ -15,6 +19,16 @@ def test_a_session_crosses_the_line() -> None:
     session = Session(SessionToken("t0ken"), must_choose_password=True)
     there = SessionAnswer.model_validate_json(SessionAnswer.of(session).model_dump_json())
     assert there.to_session() == session
+
+
+def test_what_changed_crosses_the_line_and_what_no_kiosk_knows_stays_behind() -> None:
+    change = ToldChange(CardChange.RELEASED, date(2026, 11, 20), at_counter=True)
+    session = Session(SessionToken("t0ken"), changes=(change,))
+    answer = SessionAnswer.of(session)
+    assert SessionAnswer.model_validate_json(answer.model_dump_json()).to_session() == session
+    later = CardChangeRecord(what="passkey_bound", on=date(2026, 11, 20))
+    with_more = answer.model_copy(update={"changes": (later, *answer.changes)})
+    assert with_more.to_session() == session
 
 
 def test_a_challenge_crosses_the_line_in_base64() -> None:

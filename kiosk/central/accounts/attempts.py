@@ -76,23 +76,24 @@ class Attempts:
 
     def is_closed(self, card: CardNumber) -> bool:
         """Whether no password opens this card, wherever."""
+        card_hash = self.hash_of(card)
         with self._database.session() as session:
-            return self.is_closed_in(session, card)
+            return self.is_closed_in(session, card_hash)
 
-    def is_closed_in(self, session: DatabaseSession, card: CardNumber) -> bool:
+    def is_closed_in(self, session: DatabaseSession, card_hash: str) -> bool:
         """The same, in the transaction of whoever asks."""
-        card_hash, now = self.hash_of(card), self._clock.now()
+        now = self._clock.now()
         return standing(session, card_hash, "", self.policy, now).is_closed(self.policy)
 
     def release(self, card: CardNumber) -> None:
         """Passwords are looked at again, and nothing was guessed so far."""
+        card_hash = self.hash_of(card)
         with self._database.writing() as session:
-            self.release_in(session, card)
+            self.release_in(session, card_hash)
 
-    def release_in(self, session: DatabaseSession, card: CardNumber) -> None:
+    def release_in(self, session: DatabaseSession, card_hash: str) -> None:
         """The same, in the transaction of whoever does it."""
-        of_card = delete(FailedTryRow).where(FailedTryRow.card_hash == self.hash_of(card))
-        session.execute(of_card)
+        session.execute(delete(FailedTryRow).where(FailedTryRow.card_hash == card_hash))
 
     def hash_of(self, card: CardNumber) -> str:
         """Keyed: whoever has the table without the key cannot try all card numbers."""

@@ -122,11 +122,12 @@ class OwnPassword:
 
     def release(self, patron: PatronId, where: Where) -> None:
         """At the counter: passwords open a closed card again; of an open one nothing is told."""
+        card_hash = self.attempts.hash_of(self._patron(patron).card_number)
         with self.database.writing() as session:
-            card = session.get_one(PatronRow, patron).card_number
-            if self.attempts.is_closed_in(session, card):
+            session.get_one(PatronRow, patron, with_for_update=True)  # two at once tell it once
+            if self.attempts.is_closed_in(session, card_hash):
                 self.changes.tell(session, patron, CardChange.RELEASED, where)
-            self.attempts.release_in(session, card)
+            self.attempts.release_in(session, card_hash)
 
     def _right(self, patron: PatronId, code: str) -> CodeRow | None:
         with self.database.writing() as session:

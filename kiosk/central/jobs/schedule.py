@@ -10,6 +10,8 @@ from typing import Any
 from kiosk.central.jobs.backups import back_up, erase_backups
 from kiosk.central.jobs.calls import erase_calls
 from kiosk.central.jobs.cancelled import erase_cancelled
+from kiosk.central.jobs.card_changes import erase_card_changes
+from kiosk.central.jobs.certificates import tell_certificates
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
 from kiosk.central.jobs.lease import Leases
@@ -26,6 +28,7 @@ log = logging.getLogger(__name__)
 
 FIRST_AFTER_S = 300.0  # the minutes after a start belong to the patrons who waited for it
 LOOKED_EVERY = timedelta(seconds=20)  # whether something is due, or its holder is gone
+IN_THE_MORNING = time(9, 0)  # where the library is: nobody is woken by an e-mail
 AT_NIGHT = time(3, 0)  # where the library is: nobody reads or writes
 
 _TEN_MINUTES, _HOUR, _DAY = timedelta(minutes=10), timedelta(hours=1), timedelta(days=1)
@@ -40,6 +43,8 @@ TIMETABLE = (
     Recurring(forget_erased, _TEN_MINUTES),
     Recurring(erase_calls, _HOUR),
     Recurring(erase_looks, _HOUR),
+    Recurring(erase_card_changes, _HOUR),
+    Recurring(tell_certificates, _DAY, at=IN_THE_MORNING),
     Recurring(erase_queue_changes, _HOUR),
     Recurring(erase_backups, _HOUR, on_each_host=True),
     Recurring(back_up, _DAY, at=AT_NIGHT, is_long=True),

@@ -45,7 +45,7 @@ async def sign_in(
     given = (asked.to_identifier(), asked.password, kiosk.number)
     threads = request.app.state.sign_ins
     session = await get_running_loop().run_in_executor(threads, service.ic_cards.sign_in, *given)
-    return SessionAnswer.of(session)
+    return SessionAnswer.of(service.welcome.told(session))
 
 
 @routes.put(

@@ -52,7 +52,7 @@ async def sign_in(
     given = (asked.card, asked.password, kiosk.number)
     threads = request.app.state.sign_ins
     session = await get_running_loop().run_in_executor(threads, service.passwords.sign_in, *given)
-    return SessionAnswer.of(session)
+    return SessionAnswer.of(service.welcome.told(session))
 
 
 @routes.delete(
@@ -96,7 +96,8 @@ def sign_in_with_my_number(
     service: ServiceHere, kiosk: KioskHere, proof: ProofRequest
 ) -> SessionAnswer:
     """Sign in with the signature that the card made of the challenge."""
-    return SessionAnswer.of(service.my_number.sign_in(proof.to_proof(), kiosk.number))
+    session = service.my_number.sign_in(proof.to_proof(), kiosk.number)
+    return SessionAnswer.of(service.welcome.told(session))
 
 
 @routes.put(

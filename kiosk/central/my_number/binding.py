@@ -114,5 +114,5 @@ class Binding:
 
 def shown(row: CredentialRow, policy: Policy, now: datetime) -> BoundCard:
     """What the patron, or staff, see of it."""
-    told = timedelta(weeks=policy.my_number.told_weeks_before)
+    told = timedelta(days=policy.my_number.told_days_before)
     return BoundCard(policy.calendar.today(row.not_after), ends_soon=row.not_after - now <= told)

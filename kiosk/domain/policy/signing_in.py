@@ -82,7 +82,8 @@ class MyNumberPolicy:
     # There is one answer; who writes another one is told so, and is not let down silently.
     accept_unknown: UnknownCertificate = UnknownCertificate.NEVER
     # How long before a bound certificate ends the patron is told; 0: on its last day.
-    told_weeks_before: Annotated[int, Between(0, 52)] = 8
+    # It can be renewed from three months before.
+    told_days_before: Annotated[int, Between(0, 365)] = 90
 
     @property
     def is_offered(self) -> bool:

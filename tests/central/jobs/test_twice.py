@@ -11,11 +11,13 @@ from kiosk.central.backups.backups import Backups
 from kiosk.central.backups.settings import BackupSettings
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.schedule import TIMETABLE
+from kiosk.central.my_number.credentials import Credential, Credentials
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.policy_file import read_policy
 from kiosk.central.service import Service, assemble
 from kiosk.central.storage.database import Database
+from kiosk.domain.card_changes import CardChange
 from kiosk.domain.looks import Language
 from kiosk.domain.notices import LetterKind
 from kiosk.domain.reservations import ReservationId
@@ -59,6 +61,9 @@ def lived_in(url: str) -> None:
     with library.database.writing() as session:
         address, now = "hanako@example.jp", clock.now()
         send_letter(session, LetterKind.TEST_EMAIL, address, Language.JAPANESE, now=now)
+        library.welcome.changes.tell(session, HANAKO, CardChange.PASSWORD_SET)
+    ends = now + LATER + timedelta(days=30)
+    Credentials(library.database).bind(TARO, Credential("CN=test", "1a", ends))
     database.close()
 
 
@@ -125,6 +130,10 @@ def test_two_who_expire_at_once_end_each_reservation_once(
 ) -> None:
     counts = at_once(NIGHTLY["expire_reservations"], lived)
     assert sorted(counts) == [0, 1]
+
+
+def test_two_who_tell_at_once_that_a_certificate_ends_tell_it_once(lived: Service) -> None:
+    assert sorted(at_once(NIGHTLY["tell_certificates"], lived)) == [0, 1]
 
 
 def test_two_backups_at_once_leave_whole_files(

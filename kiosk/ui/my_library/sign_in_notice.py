@@ -1,28 +1,35 @@
-"""Told to who signed in with a My Number card: that it ends soon, or was joined anew by itself."""
+"""Told to who just signed in: what of that which opens their card changed, and what ends soon."""
 
 from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.bound_card import BoundCard
+from kiosk.domain.patrons import Session
 from kiosk.ui.panel.banner import Tone
 from kiosk.ui.parts.explained import Explained
+from kiosk.words.card_changes import changes_told
 from kiosk.words.dates import long_day
 from kiosk.words.errors import Explanation
 from kiosk.words.words import Words
 
 
-class MyNumberNotice(Explained):
-    """Hidden where there is nothing to tell."""
+class SignInNotice(Explained):
+    """Hidden where there is nothing to tell; of two things the more urgent one is told."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(Tone.HINT, "ic", parent)
         self._words = words
         self.is_empty = True
 
-    def show_card(self, card: BoundCard | None) -> None:
-        self.is_empty = card is None
-        self.explain(self._told(card) if card is not None else None, Tone.HINT, "ic")
+    def show_session(self, session: Session | None) -> None:
+        """None: something else is said on the page now."""
+        changed = changes_told(self._words, session.changes) if session is not None else None
+        card = session.my_number if session is not None else None
+        told = changed or (self._told_of(card) if card is not None else None)
+        self.is_empty = told is None
+        tone, icon = (Tone.WAIT, "lock") if changed is not None else (Tone.HINT, "ic")
+        self.explain(told, tone, icon)
 
-    def _told(self, card: BoundCard) -> Explanation:
+    def _told_of(self, card: BoundCard) -> Explanation:
         words, until = self._words, long_day(self._words, card.good_until)
         if card.was_renewed:
             return Explanation(
