@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from kiosk.catalogue.keys import Numbers
 from kiosk.catalogue.shelves import BranchShelves, Mask, Shelves
@@ -16,6 +16,10 @@ from kiosk.wire.branches import BranchesAnswer
 from kiosk.wire.records import AvailabilityChange
 
 _NONE: frozenset[BranchId] = frozenset()
+# Without the titles, which somebody looked at: SQLAlchemy keeps a statement as it first ran.
+_KNOWN = select(TitleRow.id, TitleRow.availability).where(
+    TitleRow.id.in_(bindparam("titles", expanding=True)), TitleRow.availability.is_not(None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,11 @@ def whereabouts(
     here: BranchId | None,
 ) -> dict[TitleId, Availability]:
     """Of those titles of which anything is known."""
-    wanted = select(TitleRow.id, TitleRow.availability).where(
-        TitleRow.id.in_(list(titles)), TitleRow.availability.is_not(None)
-    )
     with store.reading() as session:
         return {
             TitleId(title): AvailabilityChange.model_validate_json(kept).to_availability(
                 branches, here
             )
-            for title, kept in session.execute(wanted)
+            for title, kept in session.execute(_KNOWN, {"titles": list(titles)})
             if kept is not None
         }

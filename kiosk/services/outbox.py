@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, delete, event, select, update
+from sqlalchemy import Connection, bindparam, create_engine, delete, event, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,10 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",  # what was kept survives a power cut
     "PRAGMA secure_delete = ON",
 )
+# Without the values: SQLAlchemy keeps a statement as it first ran, and with it every value in it.
+_OF_WISH = WishRow.id == bindparam("wish")
+_RENUMBER = update(WishRow).where(_OF_WISH).values(number=bindparam("new"))
+_DROP = delete(WishRow).where(_OF_WISH)
 
 
 class SqliteOutbox:
@@ -71,12 +75,12 @@ class SqliteOutbox:
     def renumbered(self, wish: Wish, leap: int) -> Wish:
         with self._session() as session:
             number = self._next_number(session, leap)
-            session.execute(update(WishRow).where(WishRow.id == wish.id).values(number=number))
+            session.execute(_RENUMBER, {"wish": wish.id, "new": number})
         return replace(wish, number=number)
 
     def answered(self, wish: Wish) -> None:
         with self._session() as session:
-            session.execute(delete(WishRow).where(WishRow.id == wish.id))
+            session.execute(_DROP, {"wish": wish.id})
 
     def waiting(self) -> tuple[Wish, ...]:
         """The oldest first, at most 500."""
