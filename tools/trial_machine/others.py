@@ -70,6 +70,7 @@ def card_reader(machine: Machine) -> str:
     words = must(machine, "sh", "-c", "tr '\\0' ' ' </proc/$(pidof pcscd)/cmdline").strip()
     expect(words, "/usr/sbin/pcscd --foreground")
     told = f"gone {gone_s:.1f} s after the pull, there {back_s:.1f} s after the plug"
+    told += ", each told by pcscd itself"
     return f"{told}; pcscd killed: back {again_s:.1f} s later; others are refused"
 
 
