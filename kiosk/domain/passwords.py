@@ -5,6 +5,7 @@ import string
 from datetime import date
 
 from kiosk.domain.errors import PasswordNotAllowed
+from kiosk.domain.guessable import Known, guess_of
 from kiosk.domain.patrons import CardNumber
 from kiosk.domain.policy import PasswordPolicy
 
@@ -20,9 +21,16 @@ def initial_password(card: CardNumber, born_on: date, policy: PasswordPolicy) ->
     return f"{digits[-policy.initial_card_digits :]}{born_on:%m%d}"
 
 
-def check_new_password(password: str, initial: str, policy: PasswordPolicy) -> None:
-    """Raises PasswordNotAllowed, with the first reason that holds."""
+def check_new_password(
+    password: str, initial: str, policy: PasswordPolicy, known: Known | None = None
+) -> None:
+    """Raises PasswordNotAllowed, with the first reason that holds.
+
+    known: of its owner; None: nothing is.
+    """
     reason = _why_not(password, initial, policy)
+    if reason is None and policy.refuses_guessable and known is not None:
+        reason = guess_of(password, known)
     if reason is not None:
         raise PasswordNotAllowed(reason, policy.shortest, policy.longest)
 

@@ -128,7 +128,9 @@ def test_without_the_line_nothing_is_sent(shown: Page) -> None:
 
 
 @pytest.mark.parametrize("is_portrait", [False, True])
-@pytest.mark.parametrize("trouble", [None, PasswordNotAllowed("initial"), LineLost()])
+@pytest.mark.parametrize(
+    "trouble", [None, PasswordNotAllowed("initial"), PasswordNotAllowed("about_you"), LineLost()]
+)
 def test_the_second_step_fits_too(
     qtbot: QtBot, trouble: Exception | None, *, is_portrait: bool
 ) -> None:

@@ -98,7 +98,7 @@ def test_the_line_that_is_down_is_told_and_nothing_is_sent(shown: Page) -> None:
         FIRST_TIME,
         *(
             replace(FIRST_TIME, trouble=PasswordNotAllowed(reason))
-            for reason in ("length", "letters", "initial")
+            for reason in ("length", "letters", "initial", "about_you", "pattern")
         ),
         replace(FIRST_TIME, trouble=LineLost()),
     ],

@@ -136,16 +136,18 @@ def test_each_limited_group_of_a_shipped_policy_has_words_of_its_own(
     assert len(said | {explain_limit(japanese, 3, "another")}) == len(limited) + 1
 
 
-@pytest.mark.parametrize("reason", ["length", "letters", "initial"])
+REASONS = ("length", "letters", "initial", "about_you", "pattern")
+
+
+@pytest.mark.parametrize("reason", REASONS)
 def test_a_refused_password_says_what_is_allowed(japanese: Words, reason: str) -> None:
     explanation = explain(japanese, errors.PasswordNotAllowed(reason, 4, 20))
     assert "4〜20" in explanation.then
 
 
 def test_each_reason_against_a_password_has_words_of_its_own(english: Words) -> None:
-    reasons = ("length", "letters", "initial")
-    whats = {explain(english, errors.PasswordNotAllowed(reason)).what for reason in reasons}
-    assert len(whats) == 3
+    whats = {explain(english, errors.PasswordNotAllowed(reason)).what for reason in REASONS}
+    assert len(whats) == len(REASONS)
 
 
 @pytest.mark.rule("E4")

@@ -14,6 +14,7 @@ from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.card_changes import CardChange
 from kiosk.domain.card_numbers import bare_number
 from kiosk.domain.errors import CardClosed, CardOrPasswordWrong, LibraryError, MethodNotOffered
+from kiosk.domain.guessable import Known
 from kiosk.domain.passwords import check_new_password, initial_password, is_same
 from kiosk.domain.patrons import CardNumber, PatronId, Session
 from kiosk.domain.policy import CardPolicy, PasswordPolicy
@@ -80,7 +81,8 @@ class Passwords:
 
     def check(self, patron: PatronRow, password: str) -> None:
         """Raises PasswordNotAllowed."""
-        check_new_password(password, self._initial(patron), self.policy)
+        known = Known(patron.card_number, patron.birth_date, patron.telephone)
+        check_new_password(password, self._initial(patron), self.policy, known)
 
     @decided
     def _set(self, signed: SignedPatron, password_hash: str, where: Where) -> None:

@@ -29,7 +29,7 @@ class PasswordMustBeChosen(LibraryError):
 
 @dataclass(unsafe_hash=True)
 class PasswordNotAllowed(LibraryError):
-    """Rules L3 and L4; reason is "length", "letters" or "initial"."""
+    """Rules L3 and L4; reason is "length", "letters", "initial", or a Guess."""
 
     reason: str
     shortest: int = 4

@@ -17,6 +17,8 @@ class PasswordPolicy:
     initial_card_digits: Annotated[int, Between(1, 8)] = (
         4  # the last ones, before month and day of birth
     )
+    # Not in L4: made of card, birthday or telephone, of keys in a row, or one thing again and again
+    refuses_guessable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """When signing in or choosing a password does not go on."""
 
 from kiosk.domain import errors
+from kiosk.domain.guessable import Guess
 from kiosk.words.explaining.explanation import Explanation, is_short, minutes_of
 from kiosk.words.words import Words
 
@@ -56,11 +57,10 @@ def _explain_password(words: Words, error: errors.PasswordNotAllowed) -> Explana
     if error.reason == "initial":
         return Explanation(
             words("The first password cannot be used any longer."),
-            words(
-                "Please choose another one: %(shortest)d to %(longest)d letters and digits.",
-                **bounds,
-            ),
+            _another(words, bounds),
         )
+    if error.reason in set(Guess):
+        return Explanation(_how_guessed(words, error.reason), _another(words, bounds))
     if error.reason == "letters":
         what = words("A password is made of half-width letters and digits.")
     else:
@@ -69,3 +69,15 @@ def _explain_password(words: Words, error: errors.PasswordNotAllowed) -> Explana
         what,
         words("Please enter %(shortest)d to %(longest)d half-width letters and digits.", **bounds),
     )
+
+
+def _another(words: Words, bounds: dict[str, int]) -> str:
+    return words(
+        "Please choose another one: %(shortest)d to %(longest)d letters and digits.", **bounds
+    )
+
+
+def _how_guessed(words: Words, reason: str) -> str:
+    if reason == Guess.ABOUT_YOU:
+        return words("Easy to guess: your card, birthday or telephone.")
+    return words("Easy to guess: keys in a row, or the same again and again.")

@@ -53,6 +53,8 @@ def test_logging_out_without_choosing_leaves_the_initial_password(
         ("ｓａｋｕｒａ", "letters"),
         ("sakura 2026", "letters"),
         (INITIAL, "initial"),
+        ("0910", "about_you"),
+        ("1234567", "pattern"),
     ],
 )
 def test_a_password_that_is_not_allowed_is_refused_with_the_reason(
