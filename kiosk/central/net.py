@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Protocol
 
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger(__name__)
@@ -24,7 +25,9 @@ def unseen(public: str, method: str, route: str | None, status: int | None, took
 
 
 class Net:
-    """The log has method, route, status and time: no address, card, name, form or body.
+    """The log has method, route, status, time, and the kiosk or the role that asked.
+
+    No address, card, name, form or body.
 
     Args:
         app: what is caught.
@@ -58,13 +61,13 @@ class Net:
         try:
             await self._app(scope, receive, answer.send)
         except Exception:  # the one net of an application: logged, and apologised for
-            log.exception("nobody foresaw this", extra={"told": _route(scope)})
+            log.exception("nobody foresaw this", extra={"told": _asked(scope)})
             if answer.status is None:
                 await self._sorry()(scope, receive, answer.send)
         self._tell(scope, answer.status, time.perf_counter() - began)
 
     def _tell(self, scope: Scope, status: int | None, took_s: float) -> None:
-        told = {**_route(scope), "status": status, "took_ms": round(took_s * 1000, 1)}
+        told = {**_asked(scope), "status": status, "took_ms": round(took_s * 1000, 1)}
         log.info(self._says, extra={"told": told})
         self._answered(self._public, scope["method"], _written(scope), status, took_s)
 
@@ -82,9 +85,15 @@ class _Answer:
         await self._send(message)
 
 
-def _route(scope: Scope) -> dict[str, object]:
+def note_who(request: HTTPConnection, **who: str) -> None:
+    """What the log calls whoever asks: a kiosk by its number, the staff by their role; nobody."""
+    request.state.who = who
+
+
+def _asked(scope: Scope) -> dict[str, object]:
     """The route as it is written, /titles/{id}/options: what was asked for is nobody's affair."""
-    return {"method": scope["method"], "route": _written(scope)}
+    who: dict[str, str] = scope.get("state", {}).get("who", {})
+    return {"method": scope["method"], "route": _written(scope), **who}
 
 
 def _written(scope: Scope) -> str | None:

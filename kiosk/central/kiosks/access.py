@@ -7,6 +7,7 @@ from fastapi.security import APIKeyHeader, HTTPAuthorizationCredentials, HTTPBea
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk
 from kiosk.central.accounts.sessions import SignedPatron
+from kiosk.central.net import note_who
 from kiosk.central.service import Service
 from kiosk.domain.errors import KioskUnknown, PasswordMustBeChosen, SessionEnded
 from kiosk.domain.patrons import SessionToken
@@ -26,11 +27,15 @@ ServiceHere = Annotated[Service, Depends(_service)]
 
 
 def _kiosk(
-    service: ServiceHere, sent: Annotated[HTTPAuthorizationCredentials | None, Security(_KEY)]
+    request: Request,
+    service: ServiceHere,
+    sent: Annotated[HTTPAuthorizationCredentials | None, Security(_KEY)],
 ) -> KnownKiosk:
     if sent is None:
         raise KioskUnknown
-    return service.kiosks.by_key(sent.credentials)
+    kiosk = service.kiosks.by_key(sent.credentials)
+    note_who(request, kiosk=kiosk.number)
+    return kiosk
 
 
 KioskHere = Annotated[KnownKiosk, Depends(_kiosk)]

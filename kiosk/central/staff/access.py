@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.responses import HTMLResponse
 
+from kiosk.central.net import note_who
 from kiosk.central.service import Service
 from kiosk.central.staff.cookies import read
 from kiosk.central.staff.rendering import Rendering
@@ -94,7 +95,9 @@ def _desk(browser: BrowserHere, service: ServiceHere) -> Desk:
     if not browser.token:
         raise StaffSessionEnded
     is_touched = AGAIN not in browser.request.query_params
-    return Desk(browser, service, service.staff.sign_in.find(browser.token, is_touched=is_touched))
+    staff = service.staff.sign_in.find(browser.token, is_touched=is_touched)
+    note_who(browser.request, role=staff.role)
+    return Desk(browser, service, staff)
 
 
 AnyDesk = Annotated[Desk, Depends(_desk)]
