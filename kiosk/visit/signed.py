@@ -40,7 +40,6 @@ class Signed:
     notice: NoticeMethod | None = None
     any_edition: bool = False  # whichever edition of the work comes first will do
     last_reservation: Reservation | None = None
-    last_days: tuple[int, int] | None = None  # from and to, until it is ready if nobody waits
     slip: Slip | None = None
     undoable: Reservation | None = None  # placed or cancelled last: the next act ends it
     library: MyLibrary = field(default_factory=MyLibrary)
@@ -79,7 +78,6 @@ class Signed:
                 return replace(
                     self,
                     last_reservation=reservation,
-                    last_days=_days(self.options, reservation),
                     slip=slip,
                     options=None,
                     pickup=None,
@@ -105,11 +103,6 @@ def _bound_after(bound: BoundCard | None, event: Event) -> BoundCard | None:
         case MyNumberBindAsked():
             return None
     return bound
-
-
-def _days(options: Options | None, placed: Reservation) -> tuple[int, int] | None:
-    pickups = options.pickups if options is not None else ()
-    return next((each.days for each in pickups if each.branch.id == placed.pickup.id), None)
 
 
 def signed_after(signed: Signed | None, event: Event) -> Signed | None:

@@ -69,11 +69,6 @@ def short_moment(words: Words, moment: datetime) -> str:
     return _with_reading(said, moment) if words.language is Language.EASY_JAPANESE else said
 
 
-def span(words: Words, first: date, last: date) -> str:
-    """11月22日（日）〜11月24日（火）."""
-    return words("%(first)s to %(last)s", first=day(words, first), last=day(words, last))
-
-
 def _with_reading(said: str, date: date) -> str:
     reading = _READ_OTHERWISE.get(date.day)
     if reading is None:

@@ -1,10 +1,8 @@
 """What will be done when a patron confirms a reservation, as one sentence."""
 
-from datetime import date, timedelta
 from typing import Literal
 
 from kiosk.domain.contacts import NoticeMethod
-from kiosk.words.dates import day, span
 from kiosk.words.words import Words
 
 ToContact = Literal[
@@ -42,23 +40,6 @@ def if_refused(words: Words, notice: NoticeMethod) -> str:
                 "If it cannot be reserved after all, it is not in My Library. "
                 "Please look there on your next visit, or ask the staff."
             )
-
-
-def when_expected(words: Words, asked_on: date, days: tuple[int, int], *, is_at_once: bool) -> str:
-    """Roughly when it is ready (rule R4).
-
-    days: from and to, that preparing takes.
-    is_at_once: it can be prepared now; else others come before, or it has to come back.
-    """
-    first, last = (asked_on + timedelta(days=each) for each in days)
-    if is_at_once:
-        expected = day(words, first) if first == last else span(words, first, last)
-        return words("Expected: %(days)s", days=expected)
-    return words.count(
-        "Once it is your turn, preparing takes up to %(num)d day.",
-        "Once it is your turn, preparing takes up to %(num)d days.",
-        days[1],
-    )
 
 
 def _what_will_happen(words: Words, branch: str, notice: ToContact, contact: str) -> str:

@@ -61,12 +61,17 @@ def test_while_choosing_a_patron_learns_where_notices_come_from(walk: Walk) -> N
 
 
 @pytest.mark.rule("R4")
-def test_how_long_preparing_takes_is_still_known_once_it_is_reserved(walk: Walk) -> None:
+def test_the_time_that_is_told_once_it_is_reserved_is_told_in_my_library_too(walk: Walk) -> None:
     walk(TitleChosen(BOTCHAN.title.id), ReserveAsked())
     walk(CardPresented(CARD), PasswordEntered(PASSWORD), MISSED_CALL, Confirmed())
     assert walk.visit.signed is not None
-    assert walk.visit.signed.options is None
-    assert walk.visit.signed.last_days == (2, 4)
+    placed = walk.visit.signed.last_reservation
+    assert placed is not None
+    assert placed.waiting is not None
+    assert placed.waiting.days == (2, 4)
+    walk(MyLibraryAsked())
+    [listed] = walk.visit.signed.library.reservations or ()
+    assert listed.waiting == placed.waiting
 
 
 @pytest.mark.rule("R2")

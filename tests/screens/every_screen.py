@@ -58,8 +58,9 @@ def confirmed() -> Visit:
     """Reserved a moment ago, with a slip as it is printed."""
     slips = PillowSlips(Words.load(WORDS, Language.JAPANESE), HERE, Fonts(), TOKYO)
     slip = slips.reservation(account.RESERVATION, Language.JAPANESE)
-    signed = Signed(account.SESSION, last_reservation=account.RESERVATION, slip=slip)
-    signed = replace(signed, undoable=account.RESERVATION, last_days=(2, 4))
+    reserved = replace(account.RESERVATION, waiting=account.WAITING_TIME)
+    signed = Signed(account.SESSION, last_reservation=reserved, slip=slip)
+    signed = replace(signed, undoable=account.RESERVATION)
     return replace(account.STRANGER, signed=signed, premises=Premises(HERE))
 
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -7,20 +7,28 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import DeviceGone, PaperOut
 from kiosk.domain.looks import Language, TextSize
-from kiosk.domain.titles import Availability, FoundTitle, Holding
+from kiosk.domain.waiting import Waiting
 from kiosk.events import LogoutAsked, MyLibraryAsked, SearchOpened, SlipAsked, UndoAsked
 from kiosk.premises import Premises
 from kiosk.screens.confirmation import ConfirmationScreen
-from kiosk.visit import Look, Search, Visit
-from tests.screens.account_visits import CAT, DONE, EAST, KEPT_ONE, LONG_ONE, RESERVATION
-from tests.screens.every_screen import HERE
+from kiosk.ui.my_library.standing import more_of
+from kiosk.visit import Look, Visit
+from kiosk.words.waiting import how_long
+from kiosk.words.words import Words
+from tests.screens.account_visits import DONE, EAST, KEPT_ONE, LONG_ONE, RESERVATION, WAITING_TIME
+from tests.screens.every_screen import HERE, WORDS
 from tests.screens.showing import Shown, looks
 
 Page = Shown[ConfirmationScreen]
 NO_PAPER = replace(DONE, trouble=PaperOut())
 NO_LINE = Premises(is_line_down=True)
 SPARE = 8  # px
-ON_THE_SHELF = Search(chosen=FoundTitle(CAT, Availability((Holding(EAST, 1, 1),))))
+
+
+def told(first: int, last: int) -> Waiting:
+    day = WAITING_TIME.told_on
+    earliest, latest = (day + timedelta(days=each) for each in (first, last))
+    return replace(WAITING_TIME, earliest=earliest, latest=latest)
 
 
 def with_(visit: Visit, **signed: object) -> Visit:
@@ -59,30 +67,29 @@ def test_the_stamp_is_the_library_s_and_has_its_day(shown: Page) -> None:
     assert shown.screen.done.stamp.lines == ("Minato City", "8.11.21", "Reserved")
 
 
-@pytest.mark.rule("R4")
-def test_the_first_in_the_queue_reads_roughly_when_it_is_ready(shown: Page) -> None:
-    first = replace(RESERVATION, position=1)
-    visit = with_(DONE, last_reservation=first, last_days=(2, 4))
-    shown.display(replace(visit, search=ON_THE_SHELF))
-    assert "めやす　11月22日（日）〜11月24日（火）" in shown.texts
+@pytest.mark.rule("R4", "R9")
+@pytest.mark.parametrize("days", [(0, 1), (2, 4), (16, 53)])
+def test_how_long_it_takes_is_said_as_in_my_library(shown: Page, days: tuple[int, int]) -> None:
+    japanese = Words.load(WORDS, Language.JAPANESE)
+    reserved = replace(RESERVATION, waiting=told(*days))
+    shown.display(with_(DONE, last_reservation=reserved))
+    assert reserved.waiting is not None
+    assert how_long(japanese, reserved.waiting) in shown.texts
+    assert how_long(japanese, reserved.waiting) in more_of(japanese, reserved, hides_title=False)
 
 
 @pytest.mark.rule("R4")
-def test_whoever_has_to_wait_reads_no_day_that_nobody_knows(shown: Page) -> None:
-    later = with_(DONE, last_days=(2, 4))
-    on_loan = with_(DONE, last_reservation=replace(RESERVATION, position=1), last_days=(2, 4))
-    for visit in (replace(later, search=ON_THE_SHELF), on_loan):
-        shown.display(visit)
-        assert "順番が来てから、用意に4日ほどかかります。" in shown.texts
-        assert "めやす" not in shown.texts
-    shown.display(DONE)
-    assert "順番が来てから" not in shown.texts
+def test_where_nobody_knows_no_time_is_said(shown: Page) -> None:
+    shown.display(with_(DONE, last_reservation=replace(RESERVATION, waiting=None)))
+    assert shown.screen.done.expected.isHidden()
 
 
 @pytest.mark.parametrize("size", list(TextSize))
 def test_in_portrait_the_slip_is_seen_at_every_size(qtbot: QtBot, size: TextSize) -> None:
     shown = Shown(qtbot, ConfirmationScreen, is_portrait=True)
-    shown.display(with_(DONE, last_days=(2, 4)), Look(size=size))
+    shown.display(
+        with_(DONE, last_reservation=replace(RESERVATION, waiting=told(2, 4))), Look(size=size)
+    )
     assert shown.screen.slip.isVisible()
     assert "ひかえをお取りください" in shown.texts
     assert not list(shown.faults())

@@ -50,12 +50,6 @@ def test_a_moment_is_a_day_and_a_time(japanese: Words, english: Words) -> None:
     assert dates.moment(english, moment) == "Fri 27 November, 14:32"
 
 
-def test_a_span_of_days(japanese: Words) -> None:
-    assert dates.span(japanese, date(2026, 11, 22), date(2026, 11, 24)) == (
-        "11月22日（日）〜11月24日（火）"
-    )
-
-
 def test_a_short_day_has_no_weekday(japanese: Words, english: Words) -> None:
     assert dates.short_day(japanese, date(2026, 11, 28)) == "11月28日"
     assert dates.short_day(english, date(2026, 11, 28)) == "28 November"

@@ -38,6 +38,11 @@ class Seen:
         """Somewhere; nobody knows it of what is missing."""
         return self.state is not ItemState.MISSING
 
+    @property
+    def is_free(self) -> bool:
+        """Stands on its shelf, for whoever comes first."""
+        return self.state is ItemState.ON_SHELF and self.due_on is None and not self.is_set_aside
+
 
 def copies_of(
     session: Session, policy: Policy, titles: Collection[TitleId], works: Collection[str]

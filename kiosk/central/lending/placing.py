@@ -1,5 +1,6 @@
 """Places a reservation, exactly once, inside one transaction."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -18,11 +19,13 @@ from kiosk.central.lending.choices import (
 from kiosk.central.lending.competing import position
 from kiosk.central.lending.first_answers import first_answer
 from kiosk.central.lending.permits import Grant
-from kiosk.central.lending.queue import all_for
+from kiosk.central.lending.queue import Others, all_for
 from kiosk.central.lending.reservable import Reservable
 from kiosk.central.lending.shown import reservation
 from kiosk.central.lending.standing import Standing
+from kiosk.central.lending.waiting import opening_days, waiting_time
 from kiosk.central.lending.wanted import Wanted, lent, lock, wanted
+from kiosk.central.lending.wants import Want
 from kiosk.central.records.changes import availability_changed
 from kiosk.central.storage.counting import next_number
 from kiosk.central.storage.storage_errors import RaceLost
@@ -82,14 +85,23 @@ def _take_place(
     subject = ready.found.subject
     row = _row(grant, wish, ready.found, next_number(session, "reservation"), ready.received_at)
     want = subject.want(any_edition=wish.any_edition, pickup=wish.pickup)
-    kinds = {each.kind for each in subject.copies}
-    standing = Standing(position(policy, want, all_for(session, grant.title), kinds))
+    standing = _standing(policy, ready, want, all_for(session, grant.title))
     answer = ReserveAnswer.of(reservation(row, subject.row, ready.pickup, standing))
     row.first_answer = answer.model_dump_json()
     session.add(row)
     session.flush()
     _look_again(session, grant, wish)
     return answer
+
+
+def _standing(policy: Policy, ready: _Ready, want: Want, others: Sequence[Others]) -> Standing:
+    """As My Library tells it from now on: the place, and how long it takes."""
+    copies, today = ready.found.subject.copies, policy.calendar.today(ready.received_at)
+    calendar = opening_days(policy, ready.pickup)
+    return Standing(
+        position(policy, want, others, {each.kind for each in copies}),
+        waiting_time(policy, calendar, want, others, copies, today),
+    )
 
 
 def _look_again(session: Session, grant: Grant, wish: Wish) -> None:

@@ -11,7 +11,7 @@ from kiosk.central.lending.copies import Seen, copies_of
 from kiosk.central.lending.moved import Change, changes_ahead, moved
 from kiosk.central.lending.own_order import titles_before
 from kiosk.central.lending.queue import Others, ahead_of
-from kiosk.central.lending.waiting import waiting_time, while_held_up
+from kiosk.central.lending.waiting import opening_days, waiting_time, while_held_up
 from kiosk.central.lending.wants import Want
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.reservations import ReservationRow
@@ -106,8 +106,8 @@ def _standing(
 ) -> Standing:
     policy, want, copies = found.policy, _want(found, row), _copies(found, row)
     kinds, here = {each.kind for each in copies}, _position(found, row)
-    closed = found.branches[row.pickup_id].to_branch().closed_weekdays
-    calendar, today = policy.calendar.besides(closed), policy.calendar.today(now)
+    calendar = opening_days(policy, found.branches[row.pickup_id])
+    today = policy.calendar.today(now)
     time = waiting_time(policy, calendar, want, found.ahead[row.id], copies, today)
     concerning = [each for each in changes if competes(policy, want, each.want, kinds)]
     return Standing(

@@ -111,7 +111,7 @@ class HeldReservations:
     def _time(self, held: Reservation, *, is_held_up: bool) -> Waiting:
         availability = self._catalogue.title(held.title).availability
         ahead = self._elsewhere(held.title) + len(self._ahead(held))
-        told = waiting_time(availability, ahead, self._today)
+        told = waiting_time(availability, ahead, self._today, is_pickup_chosen=True)
         if not is_held_up:
             return told
         return Waiting(told.told_on, told.counted, why_unsaid=WhyUnsaid.OWN_ORDER)

@@ -1,6 +1,7 @@
 """How long it takes in the simulated library, from what it knows of its items."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
@@ -12,6 +13,7 @@ from kiosk.ports import Catalogue
 from kiosk.services.simulated.rules import group_of, other_editions
 
 LOAN_DAYS = 14
+DAYS = (2, 4)  # as every pickup branch is offered
 PACE = Pace(
     calendar=Calendar(),
     loan_days=LOAN_DAYS,
@@ -22,14 +24,20 @@ PACE = Pace(
 )
 
 
-def waiting_time(availability: Availability, ahead: int, today: date) -> Waiting:
+def waiting_time(
+    availability: Availability, ahead: int, today: date, *, is_pickup_chosen: bool = False
+) -> Waiting:
+    """What stands on a shelf for the first who comes takes as long as was told when choosing."""
     copies = [
         copy
         for holding in availability.holdings
         if not holding.is_reference
         for copy in _copies(holding, today)
     ]
-    return counted(copies, Ahead(ahead, ahead), PACE, today)
+    pace = PACE
+    if is_pickup_chosen and not ahead and any(each.on_shelf for each in availability.holdings):
+        pace = replace(PACE, fewest_transport_days=DAYS[0], most_transport_days=DAYS[1])
+    return counted(copies, Ahead(ahead, ahead), pace, today)
 
 
 def time_of_any(

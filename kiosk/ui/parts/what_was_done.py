@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.domain.branches import Standpoint
 from kiosk.domain.reservations import Reservation
-from kiosk.domain.titles import Whereabouts
 from kiosk.ui.lettering.catalogued import as_catalogued
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
@@ -14,10 +13,9 @@ from kiosk.ui.text import Label
 from kiosk.visit import Visit
 from kiosk.words.names import when_ready
 from kiosk.words.places import library_name
-from kiosk.words.wishes import if_refused, when_expected
+from kiosk.words.waiting import how_long
+from kiosk.words.wishes import if_refused
 from kiosk.words.words import Words
-
-_ON_A_SHELF = (Whereabouts.HERE, Whereabouts.CLOSED_STACKS, Whereabouts.ELSEWHERE)
 
 
 class WhatWasDone(Part):
@@ -49,7 +47,7 @@ class WhatWasDone(Part):
         else:
             self.done.show_text(words("Reserved, thank you"))
         self.next.show_text("\n".join(_what_is_next(words, reservation)))
-        self.expected.show_text(_expected(words, reservation, visit))
+        self.expected.show_text(_expected(words, reservation))
         self.refused.show_text(if_refused(words, reservation.notice) if reservation.is_kept else "")
         self.refused.setVisible(reservation.is_kept)
         if reservation != self._stamped and self.has_style and self._stamped is None:
@@ -101,19 +99,11 @@ def _what_is_next(words: Words, reservation: Reservation) -> list[str]:
     return [title, when_ready(words, reservation.notice)]
 
 
-def _expected(words: Words, reservation: Reservation, visit: Visit) -> str:
-    """Roughly when it is ready; nothing where nobody knows."""
-    days = visit.signed.last_days if visit.signed is not None else None
-    if days is None or reservation.position is None or reservation.is_kept:
+def _expected(words: Words, reservation: Reservation) -> str:
+    """Roughly how long it takes, as My Library says it too; nothing where nobody knows."""
+    if reservation.waiting is None or reservation.is_kept:
         return ""
-    chosen = visit.search.chosen
-    is_free = (
-        chosen is not None
-        and chosen.title.id == reservation.title
-        and chosen.availability.whereabouts in _ON_A_SHELF
-    )
-    asked_on = visit.premises.here.day_of(reservation.requested_at)
-    return when_expected(words, asked_on, days, is_at_once=is_free and reservation.position == 1)
+    return how_long(words, reservation.waiting)
 
 
 def _title(words: Words, reservation: Reservation) -> str:

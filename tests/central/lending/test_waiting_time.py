@@ -12,6 +12,7 @@ from tests.central.circulation.desk import HANAKO_CARD, Desk, item
 from tests.central.clock import TurnedClock
 from tests.central.small_library import (
     BOTCHAN,
+    EAST,
     HANAKO,
     KOKORO,
     MAIN,
@@ -170,3 +171,23 @@ def test_a_reservation_is_told_the_same_as_before_it_was_made(desk: Desk, counte
     desk.reserve(TARO, BOTCHAN)
     [own] = desk.service.lending.mine(TARO)
     assert own.waiting == before
+
+
+@pytest.mark.rule("R4")
+def test_where_it_stands_it_takes_as_long_as_was_told_when_choosing(
+    counter: Counter,
+) -> None:
+    """For the first who comes, once the branch is chosen."""
+    offered = {each.branch.id: each.days for each in counter.options(TARO, BOTCHAN).pickups}
+    for title, branch in ((BOTCHAN, MAIN), (KOKORO, EAST)):
+        placed = counter.reserve(TARO, title, branch).answer.to_reservation()
+        assert placed.waiting is not None
+        assert days(placed.waiting) == offered[branch]
+
+
+def test_it_is_told_where_it_is_placed_as_in_my_library(desk: Desk, counter: Counter) -> None:
+    counter.reserve(HANAKO, BOTCHAN)
+    placed = counter.reserve(TARO, BOTCHAN).answer.to_reservation()
+    [own] = desk.service.lending.mine(TARO)
+    assert own.waiting is not None
+    assert placed.waiting == own.waiting

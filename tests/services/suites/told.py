@@ -7,5 +7,5 @@ from kiosk.domain.reservations import Reservation
 
 
 def told(reservations: Iterable[Reservation]) -> tuple[Reservation, ...]:
-    """How long it takes is counted anew whenever somebody looks, and not where one is placed."""
+    """How long it takes is counted anew whenever somebody looks, and not told in every answer."""
     return tuple(replace(each, waiting=None) for each in reservations)
