@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kiosk.domain.changing import changed
 from kiosk.domain.remarks import Remark
 from kiosk.events import Event, Failed, ScreenName
 from kiosk.ports import Kit
@@ -154,7 +155,7 @@ def step(chart: Chart, place: Place, visit: Visit, event: Event) -> Step | None:
     if way.to is None:
         return Step(place, after, _asked(way, after, event), moved=False)
     to = chart.place(way.to)
-    after = replace(after, trail=_trail(chart, place, to, visit, after))
+    after = changed(after, trail=_trail(chart, place, to, visit, after))
     left = _left(way, visit, after, event)
     arriving = (Work(to.does, after, event, to.settles),) if to.does else ()
     return Step(to, after, left + arriving)

@@ -52,8 +52,9 @@ _ANSWERS = (
 )
 _CALLS = (CallFailed, CallHeard, CallTakenBack, LibrarianCalled)
 _OF_THE_HOUSE = (HealthChanged, KioskLetIn, KioskShutOut, LineCameBack, LineWentDown)
+_NO_ACTS = frozenset((*_LOOKS, *_ANSWERS, *_CALLS, *_OF_THE_HOUSE))
 
 
 def is_act(event: Event) -> bool:
     """Whether the patron goes on: what was explained or offered before is over."""
-    return not isinstance(event, (*_LOOKS, *_ANSWERS, *_CALLS, *_OF_THE_HOUSE))
+    return type(event) not in _NO_ACTS

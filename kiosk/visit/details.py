@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
+from kiosk.domain.changing import changed
 from kiosk.domain.circulation import Read
 from kiosk.domain.details import ContactKind, PatronDetails
 from kiosk.domain.errors import IcCardBoundToAnother, IcCardNotOffered
@@ -83,10 +84,10 @@ class OwnDetails:
             case TrialEmailSent() | PasswordChanged():
                 return replace(self, done=self.asked, asked=None)
             case Failed():
-                return replace(self, asked=None)
+                return changed(self, asked=None)
             case IcCardRemoved():
-                return replace(self, lying=None)
-        acted = replace(self, asked=None, done=None) if is_act(event) else self
+                return changed(self, lying=None)
+        acted = changed(self, asked=None, done=None) if is_act(event) else self
         return acted.after_asking(event)
 
     @property

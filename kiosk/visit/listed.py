@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.domain.changing import changed
 from kiosk.domain.listed_titles import MOST_LISTED
 from kiosk.domain.slips import Slip
 from kiosk.domain.titles import FoundTitle, TitleId
@@ -51,7 +52,7 @@ class Listed:
     @property
     def _told(self) -> "Listed":
         """What was said of a list that was scanned or printed is over with the next act."""
-        return replace(self, unknown=0, left_out=0, is_printed=False)
+        return changed(self, unknown=0, left_out=0, is_printed=False)
 
     def _with(self, titles: tuple[TitleId, ...]) -> "Listed":
         wanted = tuple(dict.fromkeys((*self.titles, *titles)))

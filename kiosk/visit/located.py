@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from kiosk.domain.changing import changed
 from kiosk.domain.slips import Slip
 from kiosk.events import Event, LocationFound, LocationSlipPrinted
 from kiosk.visit.acts import is_act
@@ -20,4 +21,4 @@ class Located:
                 return replace(self, slip=slip)
             case LocationSlipPrinted():
                 return replace(self, is_printed=True)
-        return Located() if is_act(event) else self
+        return changed(self, slip=None, is_printed=False) if is_act(event) else self

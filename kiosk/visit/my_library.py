@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kiosk.domain.changing import changed
 from kiosk.domain.errors import NotRenewable
 from kiosk.domain.loans import Loan, LoanId, WhyNotRenewable
 from kiosk.domain.reservations import Changes, Reservation, ReservationId, ReservationState
@@ -78,7 +79,7 @@ class MyLibrary:
                 return self._refused(self.asked, WhyNotRenewable(reason))
             case Failed():
                 return self
-        acted = replace(self, asked=None, has_changed=False) if is_act(event) else self
+        acted = changed(self, asked=None, has_changed=False) if is_act(event) else self
         return acted.after_deed(event)
 
     def after_deed(self, event: Event) -> "MyLibrary":

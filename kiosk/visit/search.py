@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from kiosk.domain.changing import changed
 from kiosk.domain.conditions import as_conditions
 from kiosk.domain.related import Related
 from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
@@ -44,7 +45,7 @@ class Search:
             return Search()
         after = self._after_typing(event) or self._after_conditions(event)
         after = after or self._after_finding(event) or self
-        return replace(after, located=self.located.after(event))
+        return changed(after, located=self.located.after(event))
 
     def _after_typing(self, event: Event) -> "Search | None":
         match event:
