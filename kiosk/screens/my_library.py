@@ -60,7 +60,8 @@ class MyLibraryScreen(Screen):
         self._mine = mine = visit.signed.library
         self.heading.show_text(self.words("My Library"))
         self._show_trouble(visit)
-        self.notice.show_session(visit.signed.session if self.trouble.isHidden() else None)
+        session = visit.signed.session if self.trouble.isHidden() else None
+        self.notice.show_session(session, in_short=visit.look.size is TextSize.LARGEST)
         self.tabs.show_library(mine)
         self._show_reservations(mine)
         self._show_loans(mine, visit)

@@ -41,6 +41,15 @@ def changes_told(words: Words, changes: tuple[ToldChange, ...]) -> Explanation |
     return Explanation(told, words("If you do not know of this, please tell the staff at once."))
 
 
+def changes_told_in_short(words: Words, changes: tuple[ToldChange, ...]) -> Explanation | None:
+    """Where letters are so large that there is room for two short lines."""
+    if not changes:
+        return None
+    on = short_day(words, changes[0].on)
+    told = words("%(day)s: how you sign in was changed.", day=on)
+    return Explanation(told, words("Was it not you? Tell the staff."))
+
+
 def _what(words: Words, what: CardChange) -> str:
     sentences = {
         CardChange.PASSWORD_SET: words("A new password was set for your library card."),

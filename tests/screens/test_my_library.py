@@ -1,8 +1,10 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.errors import LineLost, TooLateToChange
 from kiosk.domain.looks import Scheme, TextSize
 from kiosk.events import (
@@ -38,7 +40,7 @@ from tests.screens.my_library_visits import (
     lists,
 )
 from tests.screens.own_cards import Page, cards, loan, names
-from tests.screens.showing import Shown
+from tests.screens.showing import Shown, looks
 
 LINE_DOWN = Premises(is_line_down=True)
 GONE = changed(MINE, tab=LibraryTab.CANCELLED)
@@ -245,3 +247,31 @@ def test_no_row_is_lost_between_two_pages(shown: Page, visit: Visit) -> None:
     assert visit.signed is not None
     if visit.signed.library.tab is not LibraryTab.CANCELLED:
         assert len(names(shown)) == len(visit.signed.library.reservations or ())
+
+
+@pytest.mark.parametrize("is_portrait", [False, True])
+@pytest.mark.parametrize("told", ["card-changed", "card-opened", "card-ends"])
+def test_what_is_told_after_signing_in_has_room_at_the_largest_letters_too(
+    qtbot: QtBot, told: str, *, is_portrait: bool
+) -> None:
+    shown = Shown(qtbot, MyLibraryScreen, is_portrait=is_portrait)
+    for look in looks(is_portrait=is_portrait):
+        if look.size is TextSize.LARGEST:
+            shown.display(lists()[told], look)
+            assert shown.screen.notice.isVisible(), look
+
+
+def test_a_changed_password_is_told_with_its_day_and_place_and_whom_to_tell(shown: Page) -> None:
+    shown.display(lists()["card-changed"])
+    assert shown.screen.notice.accessibleName() == (
+        "11月18日、検索機で：図書館カードのパスワードが新しくなりました。 "
+        "お心当たりのない場合は、すぐに職員へお知らせください。"
+    )
+
+
+def test_a_changed_card_goes_before_one_that_ends(shown: Page) -> None:
+    visit = lists()["card-changed"]
+    assert visit.signed is not None
+    both = replace(visit.signed.session, my_number=BoundCard(date(2026, 12, 24), ends_soon=True))
+    shown.display(replace(visit, signed=replace(visit.signed, session=both)))
+    assert "パスワード" in shown.screen.notice.accessibleName()

@@ -6,7 +6,7 @@ from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.patrons import Session
 from kiosk.ui.panel.banner import Tone
 from kiosk.ui.parts.explained import Explained
-from kiosk.words.card_changes import changes_told
+from kiosk.words.card_changes import changes_told, changes_told_in_short
 from kiosk.words.dates import long_day
 from kiosk.words.errors import Explanation
 from kiosk.words.words import Words
@@ -20,11 +20,15 @@ class SignInNotice(Explained):
         self._words = words
         self.is_empty = True
 
-    def show_session(self, session: Session | None) -> None:
-        """None: something else is said on the page now."""
-        changed = changes_told(self._words, session.changes) if session is not None else None
+    def show_session(self, session: Session | None, *, in_short: bool) -> None:
+        """None: something else is said on the page now; in_short: letters are at their largest."""
+        tell = changes_told_in_short if in_short else changes_told
+        changed = tell(self._words, session.changes) if session is not None else None
         card = session.my_number if session is not None else None
-        told = changed or (self._told_of(card) if card is not None else None)
+        ends = self._told_of(card) if card is not None else None
+        if ends is not None and in_short:
+            ends = Explanation(ends.what, "")  # the settings say the rest
+        told = changed or ends
         self.is_empty = told is None
         tone, icon = (Tone.WAIT, "lock") if changed is not None else (Tone.HINT, "ic")
         self.explain(told, tone, icon)
