@@ -4,7 +4,9 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from kiosk.domain.carried_titles import LONGEST_READ, read_line
+from kiosk.domain.carried_reservations import read_line as read_reservation
+from kiosk.domain.carried_titles import LONGEST_READ
+from kiosk.domain.carried_titles import read_line as read_titles
 from kiosk.domain.isbn import is_price_row, read_isbn
 from kiosk.domain.not_ours import NotOurs, is_address, is_product
 from kiosk.domain.number_forms import is_misread, number_of, split
@@ -64,6 +66,7 @@ class ItemCode:
 @dataclass(frozen=True, slots=True)
 class SlipNumber:
     number: ReservationNumber
+    is_carried: bool = False  # by the QR code of the slip; lines for people may follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +116,24 @@ def understand(
     could be a slip's number or an ISBN of ten digits is the slip's: no book bears the other one
     as a barcode.
     """
-    titles = read_line(text)
-    if titles is not None:
-        return TitleList(titles)
+    ours = _carried(text)
+    if ours is not None:
+        return ours
     code = _tidied(text[:LONGEST_READ])
     if len(code) > _LONGEST:
         return _not_ours(code, card, items.form)
     if is_staff_card(code):
         return StaffCard(code)
     return _printed(code) or _numbered(code, card, items) or _not_ours(code, card, items.form)
+
+
+def _carried(text: str) -> TitleList | SlipNumber | None:
+    """What a QR code of ours says."""
+    titles = read_titles(text)
+    if titles is not None:
+        return TitleList(titles)
+    number = read_reservation(text)
+    return SlipNumber(number, is_carried=True) if number is not None else None
 
 
 def library_card(code: str, card: CardPolicy) -> CardNumber | None:

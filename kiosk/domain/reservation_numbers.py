@@ -7,7 +7,7 @@ from kiosk.domain.reservations import ReservationNumber
 
 LAST_KIOSK = 999
 LAST_COUNT = 999_999
-_DIGITS = 10
+SLIP_DIGITS = 10
 _KIOSK_DIGITS = 3
 
 
@@ -21,7 +21,7 @@ def reservation_number(kiosk: int, count: int) -> ReservationNumber:
 
 def is_reservation_number(text: str) -> bool:
     """Whether the text has the form of a number, with the check digit that belongs to it."""
-    if len(text) != _DIGITS or not (text.isascii() and text.isdigit()):
+    if len(text) != SLIP_DIGITS or not (text.isascii() and text.isdigit()):
         return False
     return _check_digit(text[:-1]) == text[-1]
 

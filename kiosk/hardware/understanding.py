@@ -29,7 +29,7 @@ from kiosk.events import (
     UnknownCodeScanned,
 )
 
-SAME_CODE_S = 1.0  # after a line of a list, what comes so soon is the same code's next line
+SAME_CODE_S = 1.0  # after a line of such a code, what comes so soon is the same code's next line
 
 
 class Understanding:
@@ -38,8 +38,8 @@ class Understanding:
     It is what `BarcodeScanner.start` is given: it runs in the scanner's thread and says
     from there. Nothing of a code that we don't know is told on.
 
-    A scanner that is a keyboard says a list off a phone line by line: ours comes first, and the
-    lines for people that follow it are passed over. `now` is in seconds.
+    A scanner that is a keyboard says a QR code of ours line by line: our line comes first, and
+    those for people that follow it are passed over. `now` is in seconds.
     """
 
     def __init__(
@@ -61,12 +61,17 @@ class Understanding:
         if not text.strip():
             return
         code = understand(text, self._card, self._is_staff_card, self._items)
-        is_list = isinstance(code, TitleList)
-        is_next_line = not is_list and self._now() < self._same_code_until
-        if is_list or is_next_line:
+        is_first_line = _begins_lines(code)
+        is_next_line = not is_first_line and self._now() < self._same_code_until
+        if is_first_line or is_next_line:
             self._same_code_until = self._now() + SAME_CODE_S
         if not is_next_line:
             self._say(_event_of(code))
+
+
+def _begins_lines(code: Code) -> bool:
+    """Whether it is what a QR code of ours says first."""
+    return isinstance(code, TitleList) or (isinstance(code, SlipNumber) and code.is_carried)
 
 
 def _event_of(code: Code) -> Event:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 
 from kiosk.domain.branches import Standpoint
+from kiosk.domain.carried_reservations import as_line
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.words import dates
 from kiosk.words.furigana import plain
@@ -43,11 +44,14 @@ def say(words: Words, standpoint: Standpoint, reservation: Reservation, zone: tz
 
 
 def as_text(said: Said, reservation: Reservation) -> str:
-    """Plain lines for a phone: no address that it could open."""
+    """Plain lines for a phone: no address that it could open.
+
+    By the first a kiosk knows the slip again.
+    """
     title = reservation.title_name
     if len(title) > LONGEST_TITLE_IN_QR:
         title = f"{title[:LONGEST_TITLE_IN_QR]}…"
-    lines = [said.library, plain(said.heading), title, reservation.creator]
+    lines = [as_line(reservation.number), said.library, plain(said.heading), title, reservation.creator]
     if str(reservation.call_number):
         lines.append(f"{plain(said.call_number)} {reservation.call_number}")
     lines += [f"{plain(name)} {plain(value)}" for name, value in said.rows]

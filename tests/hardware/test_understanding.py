@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.carried_reservations import as_line as number_line
 from kiosk.domain.carried_titles import as_line
 from kiosk.domain.codes import ItemCodes, NotOurs
 from kiosk.domain.patrons import CardNumber
@@ -74,6 +75,7 @@ def desk() -> Desk:
         ("30014015", ItemScanned("30014015")),
         ("MINATO-0042", ItemScanned("MINATO-0042")),
         (SLIP, SlipScanned(SLIP)),
+        (number_line(SLIP), SlipScanned(SLIP)),
         (as_line(TITLES), TitlesScanned(TITLES)),
         ("4901234567894", UnknownCodeScanned(NotOurs.PRODUCT)),
         ("https://www.example.jp/", UnknownCodeScanned(NotOurs.ADDRESS)),
@@ -91,6 +93,15 @@ def test_an_empty_line_says_nothing(desk: Desk) -> None:
 def test_a_list_told_line_by_line_is_told_once(desk: Desk) -> None:
     lines = (as_line(TITLES), "みなと市立図書館", "坊っちゃん", "9784101010014", "913.6 ナツ")
     assert desk.scan(*lines) == [TitlesScanned(TITLES)]
+
+
+def test_the_code_of_a_slip_told_line_by_line_is_told_once(desk: Desk) -> None:
+    lines = (number_line(SLIP), "みなと市立図書館", "坊っちゃん", f"予約番号 {SLIP}")
+    assert desk.scan(*lines) == [SlipScanned(SLIP)]
+
+
+def test_behind_the_bars_of_a_slip_a_card_is_heard_at_once(desk: Desk) -> None:
+    assert desk.scan(SLIP, "A30234000517861B") == [SlipScanned(SLIP), CARD]
 
 
 def test_a_slow_keyboard_may_take_its_time_for_each_line(desk: Desk) -> None:

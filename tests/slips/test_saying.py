@@ -19,6 +19,7 @@ def test_a_slip_says_what_where_and_when_and_nothing_of_the_patron(
     words: Words, reservation: Reservation
 ) -> None:
     assert _text(words, reservation, Language.JAPANESE) == [
+        f"KIOSKR:{reservation.number};",
         "みなと市立図書館",
         "予約のひかえ",
         "吾輩は猫である",
@@ -36,7 +37,7 @@ def test_an_english_slip_names_library_and_branch_in_latin_letters(
     words: Words, reservation: Reservation
 ) -> None:
     text = _text(words, reservation, Language.ENGLISH)
-    assert text[0] == "Minato City Library"
+    assert text[1] == "Minato City Library"
     assert "Pick up at Central Library" in text
     assert "Received 20 November, 14:32" in text
 

@@ -7,6 +7,8 @@ from kiosk.commands.doctor.inputs import LINK, Keyboard, scanners
 from kiosk.commands.doctor.machine import Machine
 from kiosk.commands.doctor.printers import printers
 from kiosk.commands.doctor.serial_ports import serial_ports
+from kiosk.domain.policy import CardPolicy, CheckScheme
+from kiosk.domain.reservation_numbers import SLIP_DIGITS
 from kiosk.settings import Make, Settings
 
 _SET = "In the settings: [devices] {} (README, Settings)."
@@ -18,6 +20,7 @@ def examine_settings(machine: Machine, settings: Settings) -> list[Finding]:
         *_scanner(settings.devices.scanner, scanners(machine), serial_ports(machine)),
         *_named(machine, settings),
         *_printer(settings.devices.printer, has_printer=bool(printers(machine))),
+        *_card_numbers(settings.card),
     ]
 
 
@@ -51,6 +54,21 @@ def _scanner(make: Make, scanners: list[Keyboard], lines: list[str]) -> Iterator
     if make in {Make.SIMULATED, Make.NONE} and scanners:
         says = f'{scanners[0].said} is here, and scanner = "{make}"'
         yield Finding("scanner", State.ATTENTION, says, _SET.format('scanner = "evdev"'))
+
+
+def _card_numbers(card: CardPolicy) -> Iterator[Finding]:
+    """A card goes before a slip: whoever signs in must not be sent away."""
+    if card.digits != SLIP_DIGITS:
+        return
+    if card.check is CheckScheme.NONE:
+        says = "[card] has ten digits and no check digit: a slip's barcode is taken for a card"
+    else:
+        says = "[card] has ten digits: some slips' barcodes are taken for a card"
+    step = (
+        "Set card.check if the cards have one; see that the scanner reads QR: the slip's QR "
+        "code is always known."
+    )
+    yield Finding("codes", State.ATTENTION, says, step)
 
 
 def _named(machine: Machine, settings: Settings) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from kiosk.commands.doctor.surroundings import (
     examine_screen,
     examine_time,
 )
+from kiosk.domain.policy import CardPolicy, CheckScheme
 from kiosk.hardware.barcode_scanner.scanner_settings import ScannerSettings
 from kiosk.settings import Central, Devices, Make, Settings
 from tests.commands.doctor.machines import Desk
@@ -125,3 +126,25 @@ def test_the_status_tells_whether_something_is_to_be_done(
     assert "missing: Plug one in." in capsys.readouterr().out
     assert tell([well, broken], as_json=True) == 1
     assert '"is_well": false' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("card", "says"),
+    [
+        (CardPolicy(digits=10), "no check digit: a slip's barcode is taken for a card"),
+        (CardPolicy(digits=10, check=CheckScheme.M10W31), "some slips' barcodes"),
+    ],
+)
+def test_cards_that_look_like_a_slips_number_are_told(
+    desk: Desk, card: CardPolicy, says: str
+) -> None:
+    findings = examine_settings(desk.machine, replace(Settings(), card=card))
+    [found] = [each for each in findings if each.about == "codes"]
+    assert found.state is State.ATTENTION
+    assert says in found.says
+    assert "QR" in found.do
+
+
+def test_cards_of_another_length_need_no_word(desk: Desk) -> None:
+    findings = examine_settings(desk.machine, replace(Settings(), card=CardPolicy(digits=8)))
+    assert not [each for each in findings if each.about == "codes"]
