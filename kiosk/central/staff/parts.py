@@ -8,6 +8,7 @@ from kiosk.central.accounts.hashing import Hasher
 from kiosk.central.clock import Clock
 from kiosk.central.staff.colleagues import Colleagues
 from kiosk.central.staff.looks import Looks
+from kiosk.central.staff.open_sessions import OpenSessions
 from kiosk.central.staff.signing_in import StaffSignIn
 from kiosk.central.storage.database import Database
 from kiosk.domain.policy import Policy
@@ -17,6 +18,7 @@ from kiosk.domain.policy import Policy
 class Staff:
     colleagues: Colleagues
     sign_in: StaffSignIn
+    open_sessions: OpenSessions
     looks: Looks
     guessing: Guessing
 
@@ -27,6 +29,7 @@ class Staff:
         return cls(
             colleagues=Colleagues(database, clock, hasher, attempts),
             sign_in=StaffSignIn(database, clock, hasher, attempts, policy.counter),
+            open_sessions=OpenSessions(database, clock, policy.counter),
             looks=Looks(database, clock, policy),
             guessing=Guessing(database, clock, policy.attempts),
         )

@@ -43,6 +43,7 @@ DEEDS: dict[str, tuple[Role, dict[str, str]]] = {
     "/calls/a/answer": (EVERYBODY, {}),
     "/calls/a/done": (EVERYBODY, {}),
     "/own-password": (EVERYBODY, {"old": "wrong", "new": "wrong"}),
+    "/own-password/elsewhere": (EVERYBODY, {"password": "wrong"}),
     "/lend/card": (PATRONS, {"card": "00000001"}),
     "/lend/item": (PATRONS, {"patron": HANAKO, "barcode": "item-botchan"}),
     "/patron": (PATRONS, {"card": "00000001", "purpose": "loan"}),

@@ -7,7 +7,15 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from kiosk.central.accounts.secrets import new_secret
-from kiosk.central.staff.access import COOKIE, LANGUAGE, AnyDesk, Browser, BrowserHere, ServiceHere
+from kiosk.central.staff.access import (
+    COOKIE,
+    LANGUAGE,
+    AnyDesk,
+    Browser,
+    BrowserHere,
+    Desk,
+    ServiceHere,
+)
 from kiosk.central.staff.cookies import forget, keep
 from kiosk.central.staff.saying import Said, Tone, say_refused, told
 from kiosk.central.staff.scans import Scanned, folded
@@ -71,7 +79,7 @@ def speak(request: Request, language: Annotated[str, Form(max_length=10)]) -> Re
 
 @routes.get("/own-password")
 def ask_password(desk: AnyDesk) -> Response:
-    return desk.show("own_password.html", said=None)
+    return _own(desk, None)
 
 
 @routes.post("/own-password")
@@ -85,5 +93,23 @@ def set_password(desk: AnyDesk, old: Password, new: Password) -> Response:
         service.staff.colleagues.set_password(number, new)
         return Said(Tone.DONE, words("The password is changed."), words("Sign in with it now."))
 
-    said = told(words, change)
-    return desk.show("own_password.html", said=said)
+    return _own(desk, told(words, change))
+
+
+@routes.post("/own-password/elsewhere")
+def leave_elsewhere(desk: AnyDesk, password: Password) -> Response:
+    """Whoever knows the password signs out at every other browser."""
+    words, staff, number = desk.words, desk.service.staff, desk.staff.number
+
+    def leave() -> Said:
+        if not staff.sign_in.is_right(number, password):
+            raise StaffSignInWrong
+        staff.open_sessions.end_others(desk.staff)
+        return Said(Tone.DONE, words("You are signed in only here now."), "")
+
+    return _own(desk, told(words, leave))
+
+
+def _own(desk: Desk, said: Said | None) -> Response:
+    sessions = desk.service.staff.open_sessions.of(desk.staff)
+    return desk.show("own_password.html", said=said, sessions=sessions)
