@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.central.storage.database import Database
@@ -145,6 +145,14 @@ def test_connections_that_died_while_nobody_used_them_are_replaced_unseen(
             assert session.scalar(CUT_OFF, {"backend": backend})
     for subject in ("card:1", "card:2"):
         write(database, subject)
+
+
+def test_who_only_asks_holds_no_transaction_open(database: Database) -> None:
+    began = select(func.transaction_timestamp())
+    with database.asking() as session:
+        assert session.scalar(began) != session.scalar(began)
+    with database.session() as session:
+        assert session.scalar(began) == session.scalar(began)
 
 
 def test_a_leader_that_became_a_replica_is_left(database: Database) -> None:
