@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.fitting import DEMONSTRATION_STAFF_CARD
 from kiosk.hardware.barcode_scanner.simulated import SimulatedBarcodeScanner
@@ -32,7 +32,10 @@ class DeskWindow(QWidget):
         self._held_at = QPoint()
         self._code = QLineEdit(DEMONSTRATION_CARD)
         self._slip = QLabel()
-        self._page = QVBoxLayout(self)
+        row = QHBoxLayout(self)
+        self._page = QVBoxLayout()
+        row.addLayout(self._page)
+        row.addWidget(self._slip)  # beside the keys: below them it would cover the panel's bar
         if isinstance(desk.scanner, SimulatedBarcodeScanner):
             self._offer_codes(desk.scanner, words)
         if isinstance(desk.card_reader, SimulatedCardReader):
@@ -74,7 +77,6 @@ class DeskWindow(QWidget):
         self._add(words("Take the slip"), printer.take_paper)
         self._add(words("Paper is out"), printer.run_out)
         self._add(words("New paper"), printer.fill)
-        self._page.addWidget(self._slip)
         timer = QTimer(self)
         timer.timeout.connect(lambda: self._look_at(printer))
         timer.start(LOOK_EVERY_MS)
@@ -84,6 +86,16 @@ class DeskWindow(QWidget):
         picture = QPixmap()
         if slip is not None:
             picture.loadFromData(slip.picture)
-            picture = picture.scaledToWidth(SLIP_WIDTH, Qt.TransformationMode.SmoothTransformation)
+            picture = picture.scaled(
+                self._slip_room,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
         self._slip.setPixmap(picture)
+        self._slip.setVisible(not picture.isNull())
         self.adjustSize()
+
+    @property
+    def _slip_room(self) -> QSize:
+        """As wide as it can be read, and no higher than the keys."""
+        return QSize(SLIP_WIDTH, self._page.sizeHint().height())
