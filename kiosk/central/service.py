@@ -6,6 +6,7 @@ from kiosk.central.accounts.attempts import Attempts
 from kiosk.central.accounts.hashing import ArgonHasher, Hasher
 from kiosk.central.accounts.known_kiosks import KnownKiosks
 from kiosk.central.accounts.passwords import Passwords
+from kiosk.central.accounts.pepper import Pepper
 from kiosk.central.accounts.sessions import Sessions
 from kiosk.central.backups.backups import Backups
 from kiosk.central.calls.calls import Calls
@@ -147,7 +148,7 @@ def assemble_from(settings: CentralSettings, answered: Answered = unseen) -> Ser
         Database(settings.database, _replica_of(settings)),
         SystemClock(),
         read_policy(settings.policy_file),
-        ArgonHasher(settings.password_hash),
+        ArgonHasher(settings.password_hash, Pepper.read(settings.password_key_file)),
         authority_of(settings),
         machines_of(settings),
     )

@@ -44,6 +44,8 @@ class CentralSettings:
     )
     my_number: MyNumberSettings = field(default_factory=MyNumberSettings)
     password_hash: HashCost = field(default_factory=HashCost)
+    # mixed into every password before it is hashed; None: nothing is
+    password_key_file: Path | None = None
     mail: MailSettings = field(default_factory=MailSettings)
     # makes FAXes of e-mails to number@domain; None: FAXes are on the staff's list
     fax_gateway: Annotated[str, Matches(r"[\w-]+(\.[\w-]+)+", "a domain")] | None = None

@@ -74,6 +74,7 @@ def _colleagues(wanted: "CentralSettings") -> Iterator["Colleagues"]:
     """On the data of a service, which may be running."""
     from kiosk.central.accounts.attempts import Attempts  # noqa: PLC0415 - as above
     from kiosk.central.accounts.hashing import ArgonHasher  # noqa: PLC0415
+    from kiosk.central.accounts.pepper import Pepper  # noqa: PLC0415
     from kiosk.central.clock import SystemClock  # noqa: PLC0415
     from kiosk.central.policy_file import read_policy  # noqa: PLC0415
     from kiosk.central.staff.colleagues import Colleagues  # noqa: PLC0415
@@ -85,6 +86,7 @@ def _colleagues(wanted: "CentralSettings") -> Iterator["Colleagues"]:
     try:
         clock, policy = SystemClock(), read_policy(wanted.policy_file)
         attempts = Attempts(database, clock, policy.attempts)
-        yield Colleagues(database, clock, ArgonHasher(wanted.password_hash), attempts)
+        hasher = ArgonHasher(wanted.password_hash, Pepper.read(wanted.password_key_file))
+        yield Colleagues(database, clock, hasher, attempts)
     finally:
         database.close()

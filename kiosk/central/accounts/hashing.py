@@ -1,5 +1,6 @@
 """Hashes of passwords: slow on purpose, and equally slow for a card that nobody has."""
 
+import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -9,7 +10,10 @@ from typing import Annotated, Protocol
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from kiosk.central.accounts.pepper import Pepper
 from kiosk.domain.bounds import Between
+
+log = logging.getLogger(__name__)
 
 _GIVES_WAY = 5  # of nice's 19: a third of the time beside who does not
 
@@ -32,7 +36,7 @@ class Hasher(Protocol):
         ...
 
     def anew(self, password_hash: str, password: str) -> str | None:
-        """A password that was right, hashed at today's cost; None: its hash has cost that."""
+        """A password that was right, hashed as one would be today; None: it is hashed so."""
         ...
 
 
@@ -43,27 +47,45 @@ class ArgonHasher:
     for a tenth of a second, and nobody who only reserves shall wait for whoever signs in.
     """
 
-    def __init__(self, cost: HashCost) -> None:
+    def __init__(self, cost: HashCost, pepper: Pepper | None = None) -> None:
         self._argon = PasswordHasher(cost.passes, cost.memory_kib, cost.lanes)
         self._threads = ThreadPoolExecutor(cost.at_once, "argon2", initializer=_give_way)
         self._of_nobody = self._argon.hash("")  # verified where there is no hash
+        self._pepper = pepper or Pepper()
 
     def hash(self, password: str) -> str:
-        return self._threads.submit(self._argon.hash, password).result()
+        name = self._pepper.current
+        mixed = self._pepper.mixed(name, password)
+        assert mixed is not None, "the current key is there"
+        return name + self._threads.submit(self._argon.hash, mixed).result()
 
     def matches(self, password_hash: str | None, password: str) -> bool:
-        compared_with = password_hash or self._of_nobody
-        is_right = self._threads.submit(self._verify, compared_with, password).result()
-        return is_right and password_hash is not None
+        name, known = _parted(password_hash)
+        mixed = self._pepper.mixed(name, password)
+        if mixed is None:
+            log.warning("a password key is missing", extra={"told": {"key": name}})
+        is_known = known != "" and mixed is not None
+        compared_with = known if is_known else self._of_nobody
+        is_right = self._threads.submit(self._verify, compared_with, mixed or "").result()
+        return is_right and is_known
 
     def anew(self, password_hash: str, password: str) -> str | None:
-        return self.hash(password) if self._argon.check_needs_rehash(password_hash) else None
+        name, known = _parted(password_hash)
+        is_current = name == self._pepper.current
+        is_as_today = is_current and not self._argon.check_needs_rehash(known)
+        return None if is_as_today else self.hash(password)
 
     def _verify(self, password_hash: str, password: str) -> bool:
         try:
             return self._argon.verify(password_hash, password)
         except (VerificationError, InvalidHashError):
             return False
+
+
+def _parted(password_hash: str | None) -> tuple[str, str]:
+    """The name of the key that it was made with, and what argon2 made of it."""
+    name, dollar, known = (password_hash or "").partition("$")
+    return name, dollar + known
 
 
 def _give_way() -> None:
