@@ -22,7 +22,10 @@ from kiosk.settings import Make, Settings
 
 Print = Callable[[str], None]
 
-_HELD = "kiosk: the kiosk runs here and has the devices; stop it first (systemctl stop kiosk)"
+_HELD = (
+    "kiosk: the kiosk runs here and has the devices; end it first: with Ctrl-C, or by a staff "
+    "card and “Switch off”"
+)
 _QT = "kiosk: a scanner of make qt is heard by the panel's window only; watch the others"
 
 

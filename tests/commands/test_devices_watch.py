@@ -102,7 +102,7 @@ def test_while_the_panel_has_the_devices_nothing_is_opened(
     with only_one(tmp_path):
         assert is_running(tmp_path)
         assert watch_devices(Settings(data_folder=tmp_path)) == 2
-    assert "stop it first" in capsys.readouterr().err
+    assert "end it first" in capsys.readouterr().err
     assert not is_running(tmp_path)
 
 

@@ -26,6 +26,7 @@ def try_scanner(settings: Settings, pictures: Path | None) -> list[Finding]:
         print(file)
     threading.Thread(target=_hear_typing, args=(heard,), name="typing", daemon=True).start()
     scanner = _real_scanner(settings)
+    _say(_who_is_heard(settings.devices.scanner, is_real=scanner is not None))
     if scanner is not None:
         scanner.start(heard.put)
     try:
@@ -40,6 +41,16 @@ def _real_scanner(settings: Settings) -> BarcodeScanner | None:
     if settings.devices.scanner in {Make.EVDEV, Make.SERIAL}:
         return desk_of(settings).scanner
     return None
+
+
+def _who_is_heard(make: Make, *, is_real: bool) -> str:
+    """Else a technician would hold codes before a scanner to which nobody listens."""
+    if is_real:
+        return f'The scanner of the settings is heard: scanner = "{make}".'
+    return (
+        f'The settings say scanner = "{make}": heard is only a scanner that types into this '
+        'terminal. For another, set "evdev" or "serial" first (README, Settings).'
+    )
 
 
 def _hear_typing(heard: queue.Queue[str]) -> None:
