@@ -23,13 +23,12 @@ from kiosk.events import HomeAsked, SearchOpened, UndoAsked
 from kiosk.premises import Premises
 from kiosk.ui.keys.button import Button
 from kiosk.ui.lettering.label import Label
-from kiosk.ui.look.theme import Theme
 from kiosk.ui.panel.idle import IdleLimits
 from kiosk.ui.panel.stage import Stage
 from kiosk.visit import Look, MyLibrary, Signed, Visit
 from kiosk.words.words import Words
 from tests.ui.conftest import LANDSCAPE, PORTRAIT, MakeStage
-from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page, PaintedPage
+from tests.ui.pages import PAGE_COLOUR, BarePage, HomePage, Page
 
 SIGNED = Visit(signed=Signed(Session(SessionToken("of nobody"))))
 CANCELLED = Visit(
@@ -232,43 +231,6 @@ def test_what_was_reserved_is_taken_back_on_its_own_page(
         Page(words), replace(CANCELLED, signed=replace(CANCELLED.signed, undoable=placed))
     )
     assert stage.toast.isHidden()
-
-
-def test_a_change_of_screens_takes_no_touch(
-    make_stage: MakeStage, words: Words, qtbot: QtBot
-) -> None:
-    stage = make_stage(theme=Theme())
-    stage.present(HomePage(words), Visit())
-    page = Page(words)
-    stage.present(page, Visit())
-    assert stage.is_changing
-    with qtbot.waitSignal(stage.said):
-        QTest.mouseClick(page.search, Qt.MouseButton.LeftButton)
-    assert not stage.is_changing
-
-
-def test_the_new_screen_is_not_painted_again_below_each_frame_of_the_change(
-    make_stage: MakeStage, words: Words
-) -> None:
-    stage = make_stage(theme=Theme())
-    stage.present(HomePage(words), Visit())
-    page = PaintedPage(words)
-    stage.present(page, Visit())
-    QApplication.processEvents()
-    once = page.painted
-    for _ in range(5):
-        stage.change.repaint()
-    assert stage.is_changing
-    assert page.painted == once
-
-
-def test_no_picture_of_a_patrons_page_is_shown_after_their_visit(
-    make_stage: MakeStage, words: Words
-) -> None:
-    stage = make_stage(theme=Theme())
-    stage.present(Page(words), SIGNED)
-    stage.present(HomePage(words), Visit())
-    assert not stage.is_changing
 
 
 def test_the_keyboard_walks_the_page_before_the_bar(
