@@ -18,15 +18,16 @@ from kiosk.events import (
     Event,
     QuitAsked,
     ScreenName,
+    SetUpNeeded,
 )
 from kiosk.events.at_the_desk import AT_THE_DESK
-from kiosk.fitting import Fitted
+from kiosk.fitting import Fitted, city_of
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
 from kiosk.makes import Desk
-from kiosk.premises import Premises
+from kiosk.premises import Premises, SettingUp
 from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen
 from kiosk.screens.bind_card import BindCardScreen
@@ -49,6 +50,7 @@ from kiosk.screens.reserve import ReserveScreen
 from kiosk.screens.reset import ResetScreen
 from kiosk.screens.results import ResultsScreen
 from kiosk.screens.search import SearchScreen
+from kiosk.screens.set_up import SetUpScreen
 from kiosk.screens.sign_in import SignInScreen
 from kiosk.screens.staff import StaffScreen
 from kiosk.screens.staff_door import StaffDoorScreen
@@ -99,6 +101,7 @@ SCREENS: Mapping[ScreenName, type[Screen]] = {
     ScreenName.OUT_OF_SERVICE: OutOfServiceScreen,
     ScreenName.STAFF_DOOR: StaffDoorScreen,
     ScreenName.STAFF: StaffScreen,
+    ScreenName.SET_UP: SetUpScreen,
 }
 
 
@@ -125,6 +128,7 @@ class Panel(QObject):
             settings.place.standpoint(),
             idle_signed_in_s=settings.idle.idle_signed_in_s,
             mixes_pin_digits=settings.mixes_pin_digits,
+            setting_up=SettingUp(city_of(settings)),
         )
         self.machine = Machine(KIOSK, self._workers, Visit(premises=premises))
         self.stage = self._build_stage()
@@ -203,6 +207,8 @@ class Panel(QObject):
         if self._fitted.kit.sign.is_up():
             self.machine.hear(ClosedFound())
         self.machine.hear(CatalogueChanged())
+        if self._fitted.needs_set_up():
+            self.machine.hear(SetUpNeeded())
         if self._showing.simulate:
             folder = self._settings.assets_folder / "demonstration" / "my_number"
             self._desk = DeskWindow(self._fitted.desk, self._words, folder)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from kiosk.domain.branches import BranchId
 from kiosk.domain.codes import ItemCodes
 from kiosk.domain.devices import Condition, Device, Health
+from kiosk.domain.enrolling import CityService
 from kiosk.domain.errors import LibraryError
 from kiosk.domain.kiosks import KioskReport, program_version
-from kiosk.events import CatalogueChanged, Event, LineCameBack
+from kiosk.events import CatalogueChanged, Event, KioskShutOut, LineCameBack, SetUpNeeded
 from kiosk.hardware.health import HealthWatch
 from kiosk.hardware.known_health import KnownHealth
 from kiosk.hardware.understanding import Understanding
@@ -18,6 +19,8 @@ from kiosk.ports import Kit
 from kiosk.services.central.accounts import CentralAccounts
 from kiosk.services.central.calls import CentralCalls
 from kiosk.services.central.details import CentralDetails
+from kiosk.services.central.enrolling import CentralEnrolment, Kept
+from kiosk.services.central.fresh_trust import FreshTrust
 from kiosk.services.central.http import CentralHttp
 from kiosk.services.central.key_change import change_key
 from kiosk.services.central.limits import LineLimits
@@ -29,7 +32,7 @@ from kiosk.services.central.reservations import CentralReservations
 from kiosk.services.central.sender import WishSender
 from kiosk.services.clock import SystemClock
 from kiosk.services.file_lock import FileLock
-from kiosk.services.kiosk_key import read_key
+from kiosk.services.kiosk_key import is_enrolled_key, read_key
 from kiosk.services.outbox import SqliteOutbox
 from kiosk.services.refreshing import Refreshing
 from kiosk.services.replica import Replica
@@ -87,6 +90,7 @@ class Fitted:
             sign=FileSign(settings.folder),
             calls=self._calls,
             details=CentralDetails(self._http),
+            enrolment=enrolment_of(settings),
         )
 
     def come_on(self, say: Callable[[Event], None]) -> None:
@@ -108,8 +112,29 @@ class Fitted:
         self._line = LineWatch(self._http, self._waking(say), _rhythm(self._settings))
         self._line.start()
         self._calls.start(say)
-        self._reporting = Reporting(self._http, self._report, self._change_key, say)
+        self._reporting = Reporting(
+            self._http, self._report, self._change_key, self._asking_for_set_up(say)
+        )
         self._reporting.start()
+
+    def needs_set_up(self) -> bool:
+        """Whether nobody let this kiosk in yet, and nothing can be searched here either."""
+        return self._was_never_enrolled() and not self._replica.new_titles(1)
+
+    def _was_never_enrolled(self) -> bool:
+        settings = self._settings
+        return bool(settings.central.address) and not is_enrolled_key(settings.kiosk_key_file)
+
+    def _asking_for_set_up(self, say: Callable[[Event], None]) -> Callable[[Event], None]:
+        """Who was shut out and has a copy of the catalogue goes on searching."""
+
+        def say_and_ask(event: Event) -> None:
+            say(event)
+            is_useless = self._was_never_enrolled() or not self._replica.new_titles(1)
+            if isinstance(event, KioskShutOut) and self._settings.central.address and is_useless:
+                say(SetUpNeeded())
+
+        return say_and_ask
 
     def _report(self) -> KioskReport:
         """Nothing of patrons: how the devices are, and what the kiosk still has to do."""
@@ -160,8 +185,33 @@ def central_http(settings: Settings) -> CentralHttp:
     limits = LineLimits(connect_s=settings.central.connect_s, read_s=settings.central.answer_s)
     if not settings.central.address:
         return CentralHttp.over_socket(settings.socket, key, limits, lambda: read_key(file))
-    address, trust = settings.central.address, trust_of(settings)
+    is_set = settings.central.authority is not None
+    trust = trust_of(settings) if is_set else FreshTrust(settings.enrolled_authority)
+    address = settings.central.address
     return CentralHttp.over_network(address, key, limits, trust, lambda: read_key(file))
+
+
+def enrolment_of(settings: Settings) -> CentralEnrolment | None:
+    """What lets this kiosk in at a city's service; None where there is none."""
+    service = city_of(settings)
+    if service is None:
+        return None
+    central = settings.central
+    authority = settings.enrolled_authority if central.authority is None else None
+    return CentralEnrolment(
+        service,
+        Kept(settings.kiosk_key_file, authority),
+        lambda: trust_of(settings) or ssl.create_default_context(),
+        central.authority_fingerprint,
+        LineLimits(connect_s=central.connect_s, read_s=central.answer_s),
+    )
+
+
+def city_of(settings: Settings) -> CityService | None:
+    """The city's service, where the settings name one."""
+    if not settings.central.address:
+        return None
+    return CityService(settings.kiosk_number, settings.central.address)
 
 
 def trust_of(settings: Settings) -> ssl.SSLContext | None:

@@ -4,15 +4,23 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.branches import Branch, BranchId, Standpoint
 from kiosk.domain.calls import CallState, LibrarianCall
+from kiosk.domain.changing import changed
 from kiosk.domain.devices import Device, Health
+from kiosk.domain.enrolling import Authority, CityService
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import (
+    AuthorityConfirmed,
+    AuthorityFound,
     CallFailed,
     CallHeard,
     CallTakenBack,
+    CatalogueChanged,
     ClosedFound,
     ClosingAsked,
+    Enrolled,
+    EnrolmentCodeEntered,
     Event,
+    Failed,
     HealthChanged,
     HomeAsked,
     IdleElapsed,
@@ -24,6 +32,8 @@ from kiosk.events import (
     LogoutAsked,
     NewTitlesFound,
     OpeningAsked,
+    SetUpAsked,
+    SetUpNeeded,
 )
 
 NOWHERE = Standpoint("", "", Branch(BranchId(""), ""))
@@ -46,7 +56,44 @@ class Calling:
             case CallFailed():
                 return replace(self, is_asked=False, is_lost=True)
             case LineCameBack() | HomeAsked() | LogoutAsked() | IdleElapsed():
-                return replace(self, is_lost=False)  # told to who asked, and to nobody after
+                return changed(self, is_lost=False)  # told to who asked, and to nobody after
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class SettingUp:
+    """How far the kiosk is let in at a city's service; no secret and no code."""
+
+    service: CityService | None = None  # None: the service stands beside the kiosk
+    is_needed: bool = False  # nothing else can be done at this kiosk
+    authority: Authority | None = None  # None: not found yet
+    is_confirmed: bool = False  # somebody compared its fingerprint
+    is_asking: bool = False  # the code was sent and not answered yet
+    branch: BranchId | None = None  # where it was let in
+
+    @property
+    def may_enter_code(self) -> bool:
+        return self.authority is not None and (self.authority.is_believed or self.is_confirmed)
+
+    def after(self, event: Event) -> "SettingUp":
+        match event:
+            case SetUpNeeded():
+                return SettingUp(self.service, is_needed=True)
+            case SetUpAsked():
+                return SettingUp(self.service, is_needed=self.is_needed)
+            case AuthorityFound(authority):
+                begun = SettingUp(self.service, is_needed=self.is_needed)
+                return replace(begun, authority=authority)
+            case AuthorityConfirmed():
+                return replace(self, is_confirmed=True)
+            case EnrolmentCodeEntered():
+                return replace(self, is_asking=True)
+            case Enrolled(branch):
+                return replace(self, branch=branch, is_asking=False, is_needed=False)
+            case KioskLetIn() | CatalogueChanged():
+                return changed(self, is_needed=False)
+            case Failed():
+                return changed(self, is_asking=False)
         return self
 
 
@@ -63,10 +110,11 @@ class Premises:
     idle_signed_in_s: int = 60  # after which the curtain falls; told when signing in
     mixes_pin_digits: bool = False  # the pad for a PIN begins mixed; a touch puts it in order
     calling: Calling = field(default_factory=Calling)
+    setting_up: SettingUp = field(default_factory=SettingUp)
 
     def after(self, event: Event) -> "Premises":
-        calling = self.calling.after(event)
-        return replace(self._after_changes(event), calling=calling)
+        calling, setting_up = self.calling.after(event), self.setting_up.after(event)
+        return changed(self._after_changes(event), calling=calling, setting_up=setting_up)
 
     def works(self, device: Device) -> bool:
         """Whether a patron can be told to use it; of what said nothing yet, nothing bad is said."""
@@ -86,7 +134,7 @@ class Premises:
                 return replace(self, is_line_down=False)
             case KioskShutOut():
                 return replace(self, is_shut_out=True)
-            case KioskLetIn():
+            case KioskLetIn() | Enrolled():
                 return replace(self, is_shut_out=False)
             case HealthChanged(health):
                 others = tuple(known for known in self.devices if known.device != health.device)

@@ -21,6 +21,7 @@ from kiosk.services.staff_secret import StaffSecret
 PREFIX = "KIOSK_"  # of environment variables: KIOSK_DATA_FOLDER for data_folder
 PROJECT = Path(__file__).parent.parent
 ADDRESS = r"(https://([^\s/?#@:\[\]]+|\[[0-9A-Fa-f:]+\])(:\d+)?(/[^\s?#]*)?)?"
+FINGERPRINT = r"([0-9A-Fa-f]{2}(:?[0-9A-Fa-f]{2}){31})?"
 COUNTER = r"((127\.0\.0\.1|localhost):[1-9][0-9]{0,4})?"
 LONGEST_SOCKET = 107  # bytes of a Unix socket's path; Linux, unix(7)
 
@@ -79,6 +80,11 @@ class Central:
 
     address: Annotated[str, Matches(ADDRESS, "an https:// address, or nothing")] = ""
     authority: Path | None = None  # PEM, where the service's certificate is not publicly known
+    # or its fingerprint, as `kiosk central certificates` prints it: then nobody compares it at
+    # the panel when the kiosk is enrolled
+    authority_fingerprint: Annotated[
+        str, Matches(FINGERPRINT, "a SHA-256 like 3A:F0:…, or nothing")
+    ] = ""
     connect_s: Annotated[float, Between(0.1, 30)] = 1.0
     answer_s: Annotated[float, Between(0.5, 60)] = 5.0
     policy: Path = PROJECT / "assets" / "policies" / "demonstration.toml"  # of the embedded one

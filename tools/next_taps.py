@@ -214,6 +214,18 @@ _PREMISES = {
     "staff": Next("the staff's page, all well", "Back to the patrons' screen"),
     "staff-unwell": Next("the staff's page, devices unwell", "Out of service"),
     "staff-closed": Next("the staff's page, closed", "Open again"),
+    "staff-shut-out": Next("the staff's page, the service knows it no more", "Set up anew"),
+    "set_up": Next("who answers is looked for", _BY_ITSELF),
+    "set_up-over": Next("the service's certificate is over", "Ask again"),
+    "set_up-comparing": Next(
+        "whom to believe, to be compared", _written("07  0F  17  1F  27  2F  37  3F")
+    ),
+    "set_up-code": Next("the code from the service", _written("K")),
+    "set_up-refused": Next("the code was refused", _written("K")),
+    "set_up-answer-lost": Next("the answer was lost", _written("K")),
+    "set_up-asking": Next("the code is on its way", _BY_ITSELF),
+    "set_up-by-staff": Next("the same, from the staff's page", "Stop"),
+    "set_up-let-in": Next("the kiosk is let in", "To the first screen"),
 }
 _LYING_OVER = {
     "over-curtain-signed-in": Next("the curtain before a patron", "Go on"),

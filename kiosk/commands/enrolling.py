@@ -1,7 +1,6 @@
 """`kiosk central enrol`, `kiosk central kiosks …` and `kiosk enrol`: how kiosks are let in."""
 
 import re
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -17,7 +16,7 @@ from kiosk.domain.branches import BranchId
 from kiosk.domain.enrolment_codes import read_enrolment_code
 from kiosk.domain.errors import SettingWrong
 from kiosk.domain.kiosks import KioskState
-from kiosk.settings import Settings, read_settings
+from kiosk.settings import read_settings
 from kiosk.wire.kiosks import KIOSK_NUMBER
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def print_code(
     settings: SettingsFile = None,
     service: ServiceFile = None,
 ) -> None:
-    """Print a code that lets one kiosk in, once; `kiosk enrol` there takes it."""
+    """Print a code that lets one kiosk in, once; its panel takes it, or `kiosk enrol` there."""
     if not re.fullmatch(KIOSK_NUMBER, number):
         allowed = "three digits from 001 to 999"
         raise SettingWrong("command line", "--number", None, allowed, number)
@@ -77,36 +76,22 @@ def enrol_here(
     fingerprint: Fingerprint = "",
     settings: SettingsFile = None,
 ) -> None:
-    """Have this kiosk let in at the city's service: take the code, make a key, keep it."""
+    """Have this kiosk let in at the city's service: take the code, make a key, keep it.
+
+    The panel's set-up does the same.
+    """
+    from kiosk.fitting import enrolment_of  # noqa: PLC0415 - quick help
+
     wanted = read_settings(settings)
-    if not wanted.central.address:
+    enrolment = enrolment_of(wanted)
+    if enrolment is None:
         allowed = "the https:// address of the city's service"
         raise SettingWrong(str(settings or "settings"), "central.address", None, allowed, "nothing")
     if read_enrolment_code(code) is None:
         allowed = "a code as it was printed, like K7QM-3XPD-9TFA"
         raise SettingWrong("command line", "--code", None, allowed, "a mistyped one")
-    branch = _let_in(wanted, code, fingerprint)
+    branch = enrolment.let_in(code, fingerprint)
     print(f"Kiosk {wanted.kiosk_number} is let in at {branch}.")
-
-
-def _let_in(wanted: Settings, code: str, fingerprint: str) -> BranchId:
-    from kiosk.fitting import trust_of  # noqa: PLC0415 - quick help
-    from kiosk.services.central.enrolling import enrol, fetch_authority  # noqa: PLC0415
-    from kiosk.services.central.http import CentralHttp  # noqa: PLC0415
-    from kiosk.services.whole_file import write_whole  # noqa: PLC0415
-
-    address = wanted.central.address
-    wanted.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    pem = fetch_authority(address, fingerprint) if fingerprint else ""
-    trust = ssl.create_default_context(cadata=pem) if pem else trust_of(wanted)
-    http = CentralHttp.over_network(address, "nobody", trust=trust)
-    try:
-        branch = enrol(http, wanted.kiosk_number, code, wanted.kiosk_key_file)
-    finally:
-        http.close()
-    if pem:
-        write_whole(wanted.enrolled_authority, pem)
-    return branch
 
 
 def _line(state: KioskState) -> str:

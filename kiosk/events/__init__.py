@@ -114,6 +114,14 @@ from kiosk.events.searching import (
     TitleOpened,
     TitlesFound,
 )
+from kiosk.events.setting_up import (
+    AuthorityConfirmed,
+    AuthorityFound,
+    Enrolled,
+    EnrolmentCodeEntered,
+    SetUpAsked,
+    SetUpNeeded,
+)
 from kiosk.events.signing_in import (
     CardPresented,
     IcCardPresented,
@@ -158,6 +166,8 @@ from kiosk.events.waiting import (
 
 __all__ = [
     "AdvancedOpened",
+    "AuthorityConfirmed",
+    "AuthorityFound",
     "BackAsked",
     "CallFailed",
     "CallHeard",
@@ -181,6 +191,8 @@ __all__ = [
     "EditionChosen",
     "EmailCodeAsked",
     "EmailCodeEntered",
+    "Enrolled",
+    "EnrolmentCodeEntered",
     "Event",
     "EyeTouched",
     "Failed",
@@ -254,6 +266,8 @@ __all__ = [
     "ScreenName",
     "SearchAsked",
     "SearchOpened",
+    "SetUpAsked",
+    "SetUpNeeded",
     "SignHung",
     "SignInAsked",
     "SignInGivenUp",

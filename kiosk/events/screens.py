@@ -32,6 +32,7 @@ class ScreenName(StrEnum):
     OUT_OF_SERVICE = "out_of_service"
     STAFF_DOOR = "staff_door"
     STAFF = "staff"
+    SET_UP = "set_up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from kiosk.events import (
     SchemeChosen,
     ScreenName,
     SearchOpened,
+    SetUpNeeded,
     SignInAsked,
     SlipScanned,
     StaffCardPresented,
@@ -42,6 +43,7 @@ from kiosk.flow.charts.calling import CALLING
 from kiosk.flow.charts.first_password import FIRST_PASSWORD
 from kiosk.flow.charts.reading_room import READING_ROOM
 from kiosk.flow.charts.scanning import BOOKS_OPEN, CARDS_WAIT, REMARKED, undisturbed
+from kiosk.flow.charts.setting_up import SET_UP
 from kiosk.flow.charts.signing_in import SIGNING_IN
 from kiosk.flow.charts.staff import CLOSED, STAFF, STAFF_DOOR
 from kiosk.flow.conditions import (
@@ -49,6 +51,7 @@ from kiosk.flow.conditions import (
     is_signed,
     is_stranger,
     is_stranger_shut_out,
+    needs_set_up,
     others_wait_for_it,
 )
 from kiosk.flow.step import (
@@ -78,6 +81,7 @@ ALWAYS = tuple(
 
 ENDS = (
     Go(on=IdleElapsed, to="out_of_service", when=is_closed),
+    Go(on=IdleElapsed, to="set_up", when=needs_set_up),
     Go(on=IdleElapsed, to="home", does=jobs.sign_out),
     Go(on=LogoutAsked, to="home", when=is_signed, does=jobs.sign_out),
 )
@@ -138,12 +142,13 @@ OPEN = Group(
         Go(on=StaffCardPresented, to="staff_door", when=is_stranger),
         *CARDS_WAIT,
         Go(on=ClosedFound, to="out_of_service"),
+        Go(on=SetUpNeeded, to="set_up", when=is_stranger),
         Go(on=Failed, to="apology"),
     ),
 )
 
 
 WHOLE = Group(
-    "kiosk", places=(OPEN, FIRST_PASSWORD, STAFF_DOOR, STAFF, CLOSED), ways=(*ENDS, *ALWAYS)
+    "kiosk", places=(OPEN, FIRST_PASSWORD, STAFF_DOOR, STAFF, SET_UP, CLOSED), ways=(*ENDS, *ALWAYS)
 )
 KIOSK = Chart(undisturbed(WHOLE), start="home")

@@ -3,6 +3,7 @@
 from kiosk.domain.details import ContactKind
 from kiosk.domain.related import is_waited_for
 from kiosk.events import (
+    AuthorityFound,
     ContactChosen,
     Event,
     MyLibraryFound,
@@ -36,6 +37,31 @@ def is_closed(visit: Visit, _event: Event) -> bool:
 
 def is_stranger_shut_out(visit: Visit, _event: Event) -> bool:
     return visit.signed is None and visit.premises.is_shut_out
+
+
+def needs_set_up(visit: Visit, _event: Event) -> bool:
+    return visit.premises.setting_up.is_needed
+
+
+def waits_without_staff(visit: Visit, event: Event) -> bool:
+    return needs_set_up(visit, event) and has_no_staff(visit, event)
+
+
+def has_no_staff(visit: Visit, _event: Event) -> bool:
+    return visit.staff_card is None
+
+
+def has_a_city(visit: Visit, _event: Event) -> bool:
+    return visit.premises.setting_up.service is not None
+
+
+def is_believed(_visit: Visit, event: Event) -> bool:
+    assert isinstance(event, AuthorityFound)
+    return event.authority.is_believed
+
+
+def has_confirmed(visit: Visit, _event: Event) -> bool:
+    return visit.premises.setting_up.may_enter_code
 
 
 def must_choose_password(_visit: Visit, event: Event) -> bool:

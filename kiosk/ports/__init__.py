@@ -21,6 +21,9 @@ from kiosk.ports.devices import (
     MyNumberCard,
     SlipPrinter,
 )
+from kiosk.ports.enrolment import (
+    Enrolment,
+)
 from kiosk.ports.kit import (
     Kit,
 )
@@ -47,6 +50,7 @@ __all__ = [
     "Catalogue",
     "Clock",
     "Details",
+    "Enrolment",
     "Kit",
     "Loans",
     "MyNumberCard",

@@ -8,6 +8,7 @@ from kiosk.ports.catalogue import Catalogue
 from kiosk.ports.clock import Clock
 from kiosk.ports.details import Details
 from kiosk.ports.devices import MyNumberCard, SlipPrinter
+from kiosk.ports.enrolment import Enrolment
 from kiosk.ports.loans import Loans
 from kiosk.ports.reservations import Reservations
 from kiosk.ports.slips import Slips
@@ -30,3 +31,4 @@ class Kit:
     sign: Sign
     calls: Calls
     details: Details
+    enrolment: Enrolment | None = None  # None: the service stands beside the kiosk

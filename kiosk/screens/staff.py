@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition, Device, Health
-from kiosk.events import ClosingAsked, OpeningAsked, QuitAsked, StaffLeft
+from kiosk.events import ClosingAsked, OpeningAsked, QuitAsked, SetUpAsked, StaffLeft
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.parts.device_tile import DeviceTile
@@ -36,6 +36,7 @@ class StaffScreen(Screen):
         self.deeds = Label("name", bold=True)
         self.close_kiosk = Button(says=ClosingAsked(), icon="moon", role="name")
         self.open_kiosk = Button(says=OpeningAsked(), icon="check", role="name")
+        self.set_up = Button(says=SetUpAsked(), icon="lock", role="name")
         self.quit = Button(says=QuitAsked(), kind=Kind.DANGER, icon="power", role="name")
         self.nobody = Label("cap", ink="ink2")
         self.back = Button(says=StaffLeft(), kind=Kind.PRIMARY, icon="check")
@@ -52,7 +53,7 @@ class StaffScreen(Screen):
         self._left.addLayout(self._grid)
         self._left.addStretch(1)
         self._right.addStretch()
-        for part in (self.deeds, self.close_kiosk, self.open_kiosk, self.quit):
+        for part in (self.deeds, self.close_kiosk, self.open_kiosk, self.set_up, self.quit):
             self._right.addWidget(part)
         self._right.addStretch()
         self._body.addLayout(self._left)
@@ -78,7 +79,7 @@ class StaffScreen(Screen):
             column.setSpacing(style.gap)
         self._right.setStretch(0 if is_tall else self._right.count() - 1, 1)
         self._right.setStretch(self._right.count() - 1 if is_tall else 0, 0)
-        for deed in (self.close_kiosk, self.open_kiosk, self.quit):
+        for deed in (self.close_kiosk, self.open_kiosk, self.set_up, self.quit):
             deed.setMinimumHeight(style.component("primary_height"))
         self._fill_grid(COLUMNS[is_tall, style.is_large])
         make_room(self, self.closes, self.nobody, self.devices, self.deeds)
@@ -100,6 +101,8 @@ class StaffScreen(Screen):
         self.close_kiosk.setVisible(not is_closed)
         self.open_kiosk.show_text(words("Open again"), words("Shows the first screen"))
         self.open_kiosk.setVisible(is_closed)
+        self.set_up.show_text(words("Set up anew"), words("Enrols it at the service"))
+        self.set_up.setVisible(_may_need_set_up(visit))
         self.quit.show_text(words("Switch off"), words("Ends the program"))
         self.nobody.show_text(words("Nothing about patrons stands here."))
         back = words("Back to the apology") if is_closed else words("Back to the patrons' screen")
@@ -116,3 +119,10 @@ class StaffScreen(Screen):
             known[Device.LINE] = Health(Device.LINE, Condition.GONE, "kiosk_unknown")
         for device, tile in self.tiles.items():
             tile.show_health(self.words, known.get(device))
+
+
+def _may_need_set_up(visit: Visit) -> bool:
+    """Where a city's service knows this kiosk no more, or another authority signs for it now."""
+    premises = visit.premises
+    is_in_trouble = premises.is_shut_out or premises.is_line_down
+    return premises.setting_up.service is not None and is_in_trouble

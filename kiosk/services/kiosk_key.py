@@ -44,6 +44,14 @@ def read_key(path: Path, seal: MachineSeal = _HERE) -> str:
     return key
 
 
+def is_enrolled_key(path: Path) -> bool:
+    """Whether it was let in once; not one that was made for a service beside the kiosk."""
+    try:
+        return path.read_bytes().startswith(SEALED.encode())
+    except OSError:
+        return False
+
+
 def write_key(path: Path, key: str, seal: MachineSeal = _HERE) -> None:
     """Keep a key for this machine alone. Raises KioskDiskFull, OSError."""
     write_whole(path, seal.close(key))

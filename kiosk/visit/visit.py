@@ -12,6 +12,7 @@ from kiosk.events import (
     IdleElapsed,
     LogoutAsked,
     OpeningAsked,
+    SetUpNeeded,
     SignInGivenUp,
     StaffLeft,
 )
@@ -61,7 +62,7 @@ class Visit:
         match event:
             case LogoutAsked() | IdleElapsed() | StaffLeft():
                 return self._ended_by(event)
-            case ClosingAsked() | ClosedFound() | OpeningAsked():
+            case ClosingAsked() | ClosedFound() | OpeningAsked() | SetUpNeeded():
                 return self._ended_by(event)
             case HomeAsked() | BackAsked() | SignInGivenUp() if self._owes_password:
                 return self._ended_by(event)

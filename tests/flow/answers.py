@@ -8,14 +8,17 @@ from kiosk.domain import errors
 from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.calls import CallState, LibrarianCall
 from kiosk.domain.details import ContactKind
+from kiosk.domain.enrolling import Authority
 from kiosk.domain.ic_cards import BoundIcCard, IcKind
 from kiosk.domain.searching import Found, Query, SearchChoices, Suggestions
 from kiosk.events import (
+    AuthorityFound,
     CallHeard,
     ChangesFound,
     ConditionsCounted,
     ConditionsOpened,
     DetailsFound,
+    Enrolled,
     Event,
     Failed,
     HistoryFound,
@@ -155,6 +158,11 @@ ANSWERS: dict[str, tuple[Event, ...]] = {
     "send_reset_code": (ResetCodeSent(),),
     "reset_password": (PasswordReset(),),
     "open_staff_door": (StaffDoorOpened(),),
+    "find_authority": (
+        AuthorityFound(Authority("3A:F0")),
+        AuthorityFound(Authority(is_believed=True)),
+    ),
+    "enrol": (Enrolled(MAIN.id),),
     "call_librarian": (CallHeard(LibrarianCall(CALL)),),
     "take_back_call": (CallHeard(LibrarianCall(CALL, CallState.DONE)),),
     "sign_out": (),

@@ -2,10 +2,12 @@
 
 import random
 from collections import deque
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
+from kiosk.domain.changing import changed
+from kiosk.domain.enrolling import CityService
 from kiosk.events import (
     BackAsked,
     Event,
@@ -18,6 +20,7 @@ from kiosk.events import (
 )
 from kiosk.flow.chart import KIOSK
 from kiosk.flow.step import LONGEST_TRAIL, Place, Step, Work, step
+from kiosk.premises import Premises, SettingUp
 from kiosk.visit import Signed, Visit
 from tests.flow.answers import answers_of
 from tests.flow.outside import FROM_OUTSIDE
@@ -32,6 +35,12 @@ SIGNED_IN = {
     ScreenName.HISTORY,
 }
 STAFF_ONLY = {place.name for place in KIOSK.places if place.shows is ScreenName.STAFF}
+GROUPS = {
+    place.name: frozenset(group.name for group in KIOSK.groups(place)) for place in KIOSK.places
+}
+# Of a kiosk beside its own service nothing is set up: it has fewer ways.
+OF_A_CITY = Visit(premises=Premises(setting_up=SettingUp(CityService("003", "https://city"))))
+SET_UP = {place.name for place in KIOSK.places if place.shows is ScreenName.SET_UP}
 
 
 @dataclass(frozen=True)
@@ -56,6 +65,8 @@ class State:
             signed is None or _shape_of_details(signed, self.place),
             visit.staff_card is None,
             visit.premises.is_closed,
+            visit.premises.setting_up.is_needed,
+            self.place.name == "entering_code" and visit.premises.setting_up.may_enter_code,
             type(visit.purpose).__name__ + str(getattr(visit.purpose, "is_again", "")),
             visit.search.chosen is None,
             self.place.name == "list" and bool(visit.listed.titles),
@@ -76,7 +87,7 @@ class State:
 
 def _shape_of_lists(signed: Signed, place: Place) -> tuple[object, ...]:
     """What the lists show and what can be taken back, where somebody looks at them."""
-    groups = {group.name for group in KIOSK.groups(place)}
+    groups = GROUPS[place.name]
     if place.name != "confirmed" and "my_library" not in groups:
         return ()
     has_rows, undoable = bool(signed.library.reservations), signed.undoable
@@ -85,7 +96,7 @@ def _shape_of_lists(signed: Signed, place: Place) -> tuple[object, ...]:
 
 def _shape_of_choices(signed: Signed, place: Place) -> tuple[object, ...]:
     """What is chosen, where it matters: options and changes begin it anew."""
-    groups = {group.name for group in KIOSK.groups(place)}
+    groups = GROUPS[place.name]
     if not groups & {"reserving", "one_reservation"}:
         return ()
     opened = signed.library.opened_reservation
@@ -102,7 +113,7 @@ def _shape_of_details(signed: Signed, place: Place) -> tuple[object, ...]:
 
 def _short(visit: Visit) -> Visit:
     """Cut what only makes states many: the trail's depth is bounded elsewhere."""
-    return replace(visit, trail=visit.trail[-1:])
+    return changed(visit, trail=visit.trail[-1:])
 
 
 @dataclass(frozen=True)
@@ -115,7 +126,7 @@ class Explored:
 
 @pytest.fixture(scope="module")
 def explored() -> Explored:
-    start = State(KIOSK.start, Visit())
+    start = State(KIOSK.start, OF_A_CITY)
     seen = {start.shape: start}
     to_staff: list[tuple[Place, Event]] = []
     waiting = deque([start])
@@ -153,6 +164,9 @@ def test_every_place_has_a_way_home(states: dict[tuple[object, ...], State]) -> 
             if (taken := step(KIOSK, state.place, state.visit, event)) is not None
         }
         closed = state.visit.premises.is_closed or state.place.name == "out_of_service"
+        if state.visit.premises.setting_up.is_needed:
+            assert closed or "set_up" in homes or state.place.name in SET_UP
+            continue
         assert closed or "home" in homes, f"no way home from {state.place.name}"
 
 
@@ -165,7 +179,7 @@ def test_whoever_leaves_without_a_word_leaves_nothing(
         taken = step(KIOSK, state.place, state.visit, IdleElapsed())
         assert taken is not None, f"nothing ends an idle visit at {state.place.name}"
         assert taken.visit == Visit(premises=state.visit.premises)
-        assert taken.place.name in {"home", "out_of_service"}
+        assert taken.place.name in {"home", "out_of_service", "set_up"}
 
 
 def test_only_the_staff_pin_opens_the_staff_screen(explored: Explored) -> None:
@@ -177,7 +191,7 @@ def test_only_the_staff_pin_opens_the_staff_screen(explored: Explored) -> None:
 def test_a_panel_that_is_closed_opens_nothing_to_a_patron(
     states: dict[tuple[object, ...], State],
 ) -> None:
-    open_places = {"out_of_service", "staff_door", "opening_staff_door", "staff"}
+    open_places = {"out_of_service", "staff_door", "opening_staff_door", "staff", *SET_UP}
     for state in states.values():
         if state.visit.premises.is_closed:
             assert state.place.name in open_places
@@ -213,7 +227,7 @@ def test_nothing_opens_before_a_password_is_set(
     for state in states.values():
         signed = state.visit.signed
         if signed is not None and signed.session.must_choose_password:
-            assert "first_password" in {group.name for group in KIOSK.groups(state.place)}
+            assert "first_password" in GROUPS[state.place.name]
 
 
 @pytest.mark.parametrize("seed", range(4))

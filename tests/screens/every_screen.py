@@ -11,7 +11,7 @@ from kiosk.domain.branches import Standpoint
 from kiosk.domain.devices import Condition, Device, Health
 from kiosk.domain.looks import Language
 from kiosk.events import ScreenName
-from kiosk.premises import Premises
+from kiosk.premises import Premises, SettingUp
 from kiosk.slips.fonts import Fonts
 from kiosk.slips.reservation import PillowSlips
 from kiosk.visit import Signed, Visit
@@ -21,6 +21,7 @@ from tests.screens import advanced_visits as advanced
 from tests.screens import details_visits as own
 from tests.screens import list_visits as listed
 from tests.screens import my_library_visits as mine
+from tests.screens import set_up_visits as setting_up
 from tests.screens import title_visits as title
 from tests.screens import visits as searching
 
@@ -48,6 +49,9 @@ AT_THE_STAFF_DOOR = Visit(staff_card="staff")
 STAFF = Visit(premises=Premises(devices=WELL))
 STAFF_CLOSED = Visit(
     premises=Premises(devices=UNWELL[:2] + UNWELL[3:], is_closed=True, is_line_down=True)
+)
+SHUT_OUT_AT_CITY = Visit(
+    premises=Premises(devices=WELL, is_shut_out=True, setting_up=SettingUp(setting_up.SERVICE))
 )
 CLOSED = Visit(premises=Premises(is_closed=True))
 CLOSED_UNWELL = Visit(premises=Premises(is_closed=True, devices=UNWELL))
@@ -152,5 +156,7 @@ def every_visit() -> Mapping[ScreenName, Mapping[str, Visit]]:
             "": STAFF,
             "unwell": Visit(premises=Premises(devices=UNWELL, is_line_down=True)),
             "closed": STAFF_CLOSED,
+            "shut-out": SHUT_OUT_AT_CITY,
         },
+        ScreenName.SET_UP: setting_up.set_up(),
     }

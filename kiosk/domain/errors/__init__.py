@@ -83,10 +83,12 @@ from kiosk.domain.errors.reserving import (
     TooLateToChange,
 )
 from kiosk.domain.errors.service import (
+    AuthorityDiffers,
     EnrolmentRefused,
     KioskDiskFull,
     KioskUnknown,
     LineLost,
+    LineNotSecure,
     MediaTypeNotRead,
     MethodNotOffered,
     NothingHere,
@@ -121,6 +123,7 @@ __all__ = [
     "AlreadyLent",
     "AlreadyOnLoan",
     "AlreadyReserved",
+    "AuthorityDiffers",
     "BranchUnknown",
     "CallUnknown",
     "CardClosed",
@@ -154,6 +157,7 @@ __all__ = [
     "LibraryError",
     "LimitReached",
     "LineLost",
+    "LineNotSecure",
     "LoanUnknown",
     "LoansFull",
     "MediaTypeNotRead",

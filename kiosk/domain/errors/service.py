@@ -2,12 +2,23 @@
 
 from dataclasses import dataclass
 
+from kiosk.domain.enrolling import TlsFault
 from kiosk.domain.errors.library_error import LibraryError
 
 
 # The line and the service
 class LineLost(LibraryError):
     """No answer in time, or none that we understand."""
+
+
+@dataclass(unsafe_hash=True)
+class LineNotSecure(LineLost):
+    """What answers could be anybody: its TLS or its certificate is not as it has to be."""
+
+    fault: TlsFault
+
+    def __str__(self) -> str:
+        return str(self.fault)
 
 
 class ServiceBroken(LibraryError):
@@ -42,6 +53,10 @@ class KioskUnknown(ServiceBroken):
 
 class EnrolmentRefused(ServiceBroken):
     """The one-time code is wrong, over, used or tried too often: a technician prints another."""
+
+
+class AuthorityDiffers(ServiceBroken):
+    """Another authority answers than the one whose fingerprint was given; nothing was sent."""
 
 
 class NothingHere(ServiceBroken):

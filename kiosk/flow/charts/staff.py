@@ -9,6 +9,8 @@ from kiosk.events import (
     Failed,
     OpeningAsked,
     ScreenName,
+    SetUpAsked,
+    SetUpNeeded,
     SignInGivenUp,
     StaffCardPresented,
     StaffDoorOpened,
@@ -18,7 +20,9 @@ from kiosk.events import (
 from kiosk.flow import jobs
 from kiosk.flow.charts.scanning import FINISH_FIRST, IN_STAFF_MODE
 from kiosk.flow.conditions import (
+    has_a_city,
     is_closed,
+    needs_set_up,
 )
 from kiosk.flow.step import (
     Go,
@@ -51,6 +55,7 @@ STAFF_DOOR = Group(
     ways=(
         *FINISH_FIRST,
         Go(on=SignInGivenUp, to="out_of_service", when=is_closed),
+        Go(on=SignInGivenUp, to="set_up", when=needs_set_up),
         Go(on=SignInGivenUp, to="home"),
     ),
 )
@@ -62,8 +67,11 @@ STAFF = Group(
     ways=(
         *IN_STAFF_MODE,
         Go(on=ClosingAsked, to="out_of_service", does=jobs.hang_out_the_sign),
+        Go(on=OpeningAsked, to="set_up", when=needs_set_up, does=jobs.take_down_the_sign),
         Go(on=OpeningAsked, to="home", does=jobs.take_down_the_sign),
+        Go(on=SetUpAsked, to="set_up", when=has_a_city),
         Go(on=StaffLeft, to="out_of_service", when=is_closed),
+        Go(on=StaffLeft, to="set_up", when=needs_set_up),
         Go(on=StaffLeft, to="home"),
     ),
 )
@@ -72,5 +80,5 @@ STAFF = Group(
 CLOSED = Group(
     "closed",
     places=(Place("out_of_service", shows=ScreenName.OUT_OF_SERVICE),),
-    ways=(Go(on=StaffCardPresented, to="staff_door"),),
+    ways=(Go(on=StaffCardPresented, to="staff_door"), Go(on=SetUpNeeded)),
 )

@@ -60,6 +60,10 @@ from kiosk.flow.jobs.searching import (
     search,
     suggest,
 )
+from kiosk.flow.jobs.setting_up import (
+    enrol,
+    find_authority,
+)
 from kiosk.flow.jobs.signing_in import (
     choose_password,
     prove,
@@ -87,6 +91,8 @@ __all__ = [
     "choose_password",
     "confirm_email",
     "count_hits",
+    "enrol",
+    "find_authority",
     "find_changes",
     "find_details",
     "find_history",

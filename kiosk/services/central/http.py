@@ -16,11 +16,11 @@ from urllib.parse import urlsplit
 import httpx
 from pydantic import BaseModel
 
-from kiosk.domain.errors import KioskUnknown, LibraryError, LineLost, ServiceBroken
+from kiosk.domain.errors import KioskUnknown, LibraryError, LineLost, LineNotSecure, ServiceBroken
 from kiosk.domain.patrons import Session
 from kiosk.services.central.answers import Answer, read_answer, read_problem
 from kiosk.services.central.limits import LineLimits
-from kiosk.services.central.tls_trouble import tls_trouble
+from kiosk.services.central.tls_trouble import unreached
 from kiosk.wire.message import Message
 
 log = logging.getLogger(__name__)
@@ -218,8 +218,8 @@ class CentralHttp:
         try:
             response = self._client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
-            _tell_tls(error)
-            return _Outcome(error=LineLost(), may_repeat=True)  # nothing was sent
+            lost = unreached(error)  # nothing was sent
+            return _Outcome(error=lost, may_repeat=not isinstance(lost, LineNotSecure))
         except httpx.HTTPError:
             return _Outcome(error=LineLost(), may_repeat=is_safe)
         except RuntimeError:  # the client is closed
@@ -271,12 +271,6 @@ class _KioskKey(httpx.Auth):
         if self._fresh is not None:
             with suppress(LibraryError):
                 self._key = self._fresh()
-
-
-def _tell_tls(error: httpx.TransportError) -> None:
-    trouble = tls_trouble(error)
-    if trouble:
-        log.error("the line to the service: %s (see docs/enrolling.md)", trouble)
 
 
 @dataclass(frozen=True, slots=True)

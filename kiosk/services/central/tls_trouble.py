@@ -1,31 +1,49 @@
 """What is wrong with the TLS of the line, for the technician who reads the log."""
 
+import logging
 import ssl
 
-_KNOWN = (
-    ("certificate has expired", "the service's certificate is over: renew it"),
-    ("certificate is not yet valid", "the service's certificate is of tomorrow: look at the clock"),
-    ("mismatch", "the service's certificate does not name the address that is set here"),
-    ("IP address mismatch", "the service's certificate does not name the address that is set here"),
-    ("self-signed certificate", "another authority signed: set central.authority, or enrol anew"),
-    ("unable to get local issuer", "another authority signed: set central.authority"),
-    ("WRONG_VERSION_NUMBER", "what answers there speaks no TLS"),
-    ("RECORD_LAYER_FAILURE", "what answers there speaks no TLS"),
-    ("PROTOCOL_VERSION", "what answers there speaks an older TLS than 1.2"),
-    ("UNSUPPORTED_PROTOCOL", "what answers there speaks an older TLS than 1.2"),
+from kiosk.domain.enrolling import TlsFault
+from kiosk.domain.errors import LineLost, LineNotSecure
+
+log = logging.getLogger(__name__)
+
+_SIGNS = (
+    ("certificate has expired", TlsFault.OVER),
+    ("certificate is not yet valid", TlsFault.OF_TOMORROW),
+    ("mismatch", TlsFault.OTHER_NAME),
+    ("self-signed certificate", TlsFault.OTHER_AUTHORITY),
+    ("unable to get local issuer", TlsFault.OTHER_AUTHORITY),
+    ("WRONG_VERSION_NUMBER", TlsFault.NO_TLS),
+    ("RECORD_LAYER_FAILURE", TlsFault.NO_TLS),
+    ("PROTOCOL_VERSION", TlsFault.OLD_TLS),
+    ("UNSUPPORTED_PROTOCOL", TlsFault.OLD_TLS),
 )
 _DEEPEST = 8  # causes of an error
 
 
-def tls_trouble(error: BaseException) -> str:
-    """A sentence, empty where it was not TLS; nothing of what was sent is in it."""
+def unreached(error: BaseException) -> LineLost:
+    """What a connection that was not made is told as; the log says what TLS had against it.
+
+    Nothing of what was sent is in it.
+    """
+    refused = _tls_error(error)
+    if refused is None:
+        return LineLost()
+    lost = LineNotSecure(_fault(refused))
+    log.error("the line to the service: %s [%s] (see docs/enrolling.md)", lost, refused.reason)
+    return lost
+
+
+def _tls_error(error: BaseException) -> ssl.SSLError | None:
     found: BaseException | None = error
     for _ in range(_DEEPEST):
-        if found is None:
-            return ""
-        if isinstance(found, ssl.SSLError):
-            said = f"{found.reason or ''} {getattr(found, 'verify_message', '')} {found}"
-            known = (words for sign, words in _KNOWN if sign in said)
-            return next(known, f"TLS failed: {found.reason}")
+        if found is None or isinstance(found, ssl.SSLError):
+            return found
         found = found.__cause__ or found.__context__
-    return ""
+    return None
+
+
+def _fault(error: ssl.SSLError) -> TlsFault:
+    said = f"{error.reason or ''} {getattr(error, 'verify_message', '')} {error}"
+    return next((fault for sign, fault in _SIGNS if sign in said), TlsFault.UNKNOWN)

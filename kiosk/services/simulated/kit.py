@@ -10,6 +10,7 @@ from kiosk.services.simulated.catalogue import SimulatedCatalogue
 from kiosk.services.simulated.clock import FixedClock
 from kiosk.services.simulated.desk import PlainSlips, SimulatedPrinter
 from kiosk.services.simulated.details import SimulatedDetails
+from kiosk.services.simulated.enrolment import SimulatedEnrolment
 from kiosk.services.simulated.loans import SimulatedLoans
 from kiosk.services.simulated.my_number import SimulatedMyNumberCard
 from kiosk.services.simulated.reservations import SimulatedReservations
@@ -32,6 +33,7 @@ class SimulatedLibrary:
         self.sign = SimulatedSign()
         self.calls = SimulatedCalls()
         self.details = SimulatedDetails(self.accounts)
+        self.enrolment = SimulatedEnrolment()
 
     def kit(self) -> Kit:
         return Kit(
@@ -47,6 +49,7 @@ class SimulatedLibrary:
             sign=self.sign,
             calls=self.calls,
             details=self.details,
+            enrolment=self.enrolment,
         )
 
 

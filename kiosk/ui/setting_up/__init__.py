@@ -1,0 +1,1 @@
+"""What the page is made of on which a technician has the kiosk let in."""
