@@ -1,39 +1,27 @@
 """Binding a My Number card at the kiosk, letting it go, and the card that was renewed."""
 
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
 from sqlalchemy import select
 
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.my_number.authority import Standing
 from kiosk.central.my_number.binding import Released
-from kiosk.central.my_number.credentials import Credential, Credentials
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.my_number.simulated import SimulatedPlatform
 from kiosk.central.service import Service, assemble
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import CredentialKind, CredentialRow, PatronRow
-from kiosk.domain.card_changes import CardChange
 from kiosk.domain.patrons import MyNumberProof, PatronId
 from kiosk.domain.policy import Policy
-from kiosk.wire.signing_in import ChallengeAnswer, ProofRequest
 from tests.central.caller import Caller
-from tests.central.card_authority import CardAuthority, CardOnReader, CardSpec
-from tests.central.clock import START, TurnedClock
+from tests.central.card_authority import CardAuthority, CardOnReader
+from tests.central.clock import TurnedClock
 from tests.central.conftest import BRANCH
 from tests.central.hashing import CountingHasher
-from tests.central.patrons import CARD, PASSWORD, settle, sign_in
-
-ENDS = START + timedelta(days=5 * 365)
-SOON = START + timedelta(days=90)
-
-
-def issue(authority: CardAuthority, ends: datetime = ENDS) -> CardOnReader:
-    """A card whose key is quickly made."""
-    return authority.issue(CardSpec(ends=ends, key=ec.generate_private_key(ec.SECP384R1())))
+from tests.central.my_number.laying_down import ENDS, SOON, issue, lay_down, proof_of, put
+from tests.central.patrons import settle, sign_in
 
 
 @pytest.fixture
@@ -62,22 +50,6 @@ def kiosk(service: Service) -> Caller:
 @pytest.fixture
 def card(card_authority: CardAuthority) -> CardOnReader:
     return issue(card_authority)
-
-
-def proof_of(kiosk: Caller, card: CardOnReader) -> bytes:
-    answer = kiosk.post("/my-number/challenges")
-    challenge = ChallengeAnswer.model_validate_json(answer.content).to_challenge()
-    return ProofRequest.of(card.proof(challenge)).model_dump_json().encode()
-
-
-def put(kiosk: Caller, proof: bytes, token: str) -> Any:
-    return kiosk.put("/session/my-number", proof, token)
-
-
-def lay_down(kiosk: Caller, card: CardOnReader) -> dict[str, Any]:
-    """What signing in with the card answers."""
-    answered: dict[str, Any] = kiosk.post("/my-number/sessions", proof_of(kiosk, card)).json()
-    return answered
 
 
 def rows(service: Service) -> list[CredentialRow]:
@@ -280,68 +252,3 @@ def test_what_is_kept_of_a_card_stands_in_no_repr(
     [row] = rows(service)
     assert row.serial not in repr(row)
     assert row.issuer not in repr(row)
-
-
-def changes(service: Service, whose: str = "p1") -> list[CardChange]:
-    with service.database.session() as session:
-        return [each.what for each in service.welcome.changes.untold(session, PatronId(whose))]
-
-
-def test_a_card_that_is_bound_and_let_go_is_told_each_time(
-    kiosk: Caller, service: Service, clock: TurnedClock, card: CardOnReader
-) -> None:
-    token, proof = sign_in(kiosk), proof_of(kiosk, card)
-    for _ in range(2):
-        put(kiosk, proof, token)
-    put(kiosk, proof_of(kiosk, card), token)
-    assert changes(service) == [CardChange.MY_NUMBER_BOUND]
-    clock.turn(timedelta(minutes=1))
-    for _ in range(2):
-        kiosk.delete("/session/my-number", token)
-    assert changes(service) == [CardChange.MY_NUMBER_LET_GO, CardChange.MY_NUMBER_BOUND]
-
-
-def test_a_renewed_card_that_is_bound_by_itself_is_told_once(
-    kiosk: Caller,
-    service: Service,
-    platform: SimulatedPlatform,
-    card: CardOnReader,
-    card_authority: CardAuthority,
-) -> None:
-    Credentials(service.database).bind(PatronId("p1"), Credential.of(card.certificate))
-    renewed = issue(card_authority, ENDS + timedelta(days=365))
-    platform.renews(card.certificate, renewed.certificate)
-    for _ in range(2):
-        lay_down(kiosk, renewed)
-    assert changes(service) == [CardChange.MY_NUMBER_RENEWED]
-
-
-def test_the_platforms_name_in_place_of_a_serial_is_no_change(
-    kiosk: Caller, service: Service, platform: SimulatedPlatform, card: CardOnReader
-) -> None:
-    Credentials(service.database).bind(PatronId("p1"), Credential.of(card.certificate))
-    platform.names(card.certificate, "MK-0001")
-    lay_down(kiosk, card)
-    assert changes(service) == []
-
-
-def test_that_a_card_moved_is_told_at_the_old_library_card_and_at_the_new_one(
-    kiosk: Caller, service: Service, card: CardOnReader
-) -> None:
-    Credentials(service.database).bind(PatronId("p2"), Credential.of(card.certificate))
-    with service.database.writing() as session:
-        first = session.get_one(PatronRow, PatronId("p1"))
-        other = session.get_one(PatronRow, PatronId("p2"))
-        other.name, other.birth_date = first.name, first.birth_date
-    put(kiosk, proof_of(kiosk, card), sign_in(kiosk))
-    assert changes(service) == [CardChange.MY_NUMBER_BOUND]
-    assert changes(service, "p2") == [CardChange.MY_NUMBER_LET_GO]
-
-
-def test_that_the_card_ends_soon_is_told_whatever_the_patron_signs_in_with(
-    kiosk: Caller, service: Service, card_authority: CardAuthority
-) -> None:
-    card = issue(card_authority, SOON)
-    Credentials(service.database).bind(PatronId("p1"), Credential.of(card.certificate))
-    answer = kiosk.post("/sessions", {"card": CARD, "password": PASSWORD}).json()
-    assert answer["my_number"]["ends_soon"]

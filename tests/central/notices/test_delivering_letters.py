@@ -103,5 +103,20 @@ def test_without_a_machine_a_letter_fails_at_once(
     assert kept(service) == (None, None)
 
 
+def test_what_opens_a_card_is_told_in_every_language_of_a_notice(
+    service: Service, deliver: Deliver
+) -> None:
+    post = ScriptedPost()
+    kind, facts = LetterKind.CERTIFICATE_ENDS, {"until": "2027-02-10"}
+    with service.database.writing() as session:
+        now = service.clock.now()
+        send_letter(session, kind, ADDRESS, Language.JAPANESE, now=now, **facts)
+    deliver(post)
+    [message] = post.sent
+    japanese, english = message.get_content().split("--------------------")
+    assert "2027年2月10日で終わります" in japanese
+    assert "ends on 10 February 2027" in english
+
+
 def test_a_letter_that_was_erased_has_no_state(service: Service) -> None:
     assert service.notices.letter_state(LetterId("gone")) is None
