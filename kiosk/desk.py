@@ -19,7 +19,7 @@ DEMONSTRATION_CARD = "01234567"
 DEMONSTRATION_PIN = "1234"
 LOOK_EVERY_MS = 300
 SLIP_WIDTH = 300
-EDGE, BAR = 12, 130  # px from the panel's edge, and what its bar takes
+EDGE, BAR, TALL_BAR = 12, 130, 222  # px from the panel's edge; what its bar takes, upright too
 
 
 class DeskWindow(QWidget):
@@ -46,7 +46,8 @@ class DeskWindow(QWidget):
     def stand_beside(self, panel: QRect) -> None:
         """At the left edge, above the bar; from there it can be dragged anywhere."""
         self.adjustSize()
-        self.move(panel.left() + EDGE, panel.bottom() - BAR - self.height())
+        bar = BAR if panel.width() > panel.height() else TALL_BAR
+        self.move(panel.left() + EDGE, panel.bottom() - bar - self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._held_at = event.position().toPoint()
