@@ -10,6 +10,9 @@ ROOT = Path(__file__).parent.parent
 BIN = ROOT / ".venv" / "bin"
 # One more than processors: many tests wait for a process, a line or a clock.
 WORKERS = (os.cpu_count() or 2) + 1
+# A file stays with one worker: what its tests share is made once. Files keep the order in which
+# tests/conftest.py puts them, those with slow tests first.
+SPREAD = ("-n", str(WORKERS), "--dist=loadfile", "--no-loadscope-reorder")
 SHORTER = ("--durations-min=5", "--no-header")  # only what is slow is told
 
 CHECKS: tuple[tuple[str, list[str]], ...] = (
@@ -19,7 +22,7 @@ CHECKS: tuple[tuple[str, list[str]], ...] = (
     ("imports", ["lint-imports", "--no-cache"]),
     ("words", ["python", "tools/words.py"]),
     ("chart", ["python", "tools/draw_flow.py", "--check"]),
-    ("tests", ["pytest", "-q", "-n", str(WORKERS), "--durations=5", *SHORTER]),
+    ("tests", ["pytest", "-q", *SPREAD, "--durations=5", *SHORTER]),
 )
 
 

@@ -70,6 +70,7 @@ def desk(pcscd: PrivatePcscd) -> WatchedDesk:
     return WatchedDesk(pcscd, LONG_S)
 
 
+@pytest.mark.slow
 def test_two_hundred_dialogues_over_pcscd_waste_no_try(desk: WatchedDesk) -> None:
     dialogues: list[str] = []
 

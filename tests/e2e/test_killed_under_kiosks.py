@@ -21,6 +21,7 @@ def short_folder() -> Iterator[Path]:
         yield Path(name)
 
 
+@pytest.mark.slow
 def test_what_was_acknowledged_or_kept_is_there_once_however_often_the_service_is_killed(
     database_url: str,  # noqa: F811
     short_folder: Path,

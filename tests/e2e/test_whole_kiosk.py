@@ -11,7 +11,10 @@ import pytest
 
 from tests.e2e.running import Kiosk, running_kiosk
 
-pytestmark = pytest.mark.skipif(shutil.which("Xvnc") is None, reason="no Xvnc on this machine")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("Xvnc") is None, reason="no Xvnc on this machine"),
+]
 
 
 @pytest.fixture

@@ -230,6 +230,7 @@ def test_nothing_opens_before_a_password_is_set(
             assert "first_password" in GROUPS[state.place.name]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_a_million_random_steps_keep_the_house_in_order(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - repeatable, not secret

@@ -102,6 +102,7 @@ def follow_links(app: FastAPI, anew: Anew) -> Statuses:
     return answered
 
 
+@pytest.mark.slow
 def test_every_operation_can_succeed_and_none_answers_what_nobody_documented(anew: Anew) -> None:
     library = anew()
     app = make_app(library.service, authority="-----BEGIN CERTIFICATE-----")
