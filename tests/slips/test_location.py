@@ -21,7 +21,8 @@ from kiosk.domain.titles import (
 )
 from kiosk.slips.reservation import PillowSlips
 from kiosk.words.words import Words
-from tests.slips.conftest import CENTRAL, STANDPOINT, TOKYO, ListeningFonts, Scan
+from tests.slips.conftest import ListeningFonts, Scan
+from tests.slips.samples import CENTRAL, STANDPOINT, TOKYO
 
 EAST = Branch(BranchId("east"), "東分館", "East Branch")
 HERE = Holding(CENTRAL, 2, 1, shelf="24", floor="2階", is_here=True)

@@ -24,7 +24,8 @@ from kiosk.services.simulated.stock import BOTCHAN, CAT
 from kiosk.slips.reservation import PillowSlips
 from kiosk.words.words import Words
 from tests.flow.conftest import Walk
-from tests.slips.conftest import STANDPOINT, TOKYO, ListeningFonts, Scan
+from tests.slips.conftest import ListeningFonts, Scan
+from tests.slips.samples import STANDPOINT, TOKYO
 
 # What the kiosk could know of the patron, and parts of it that are long enough to be theirs.
 CANARIES = (CARD, CARD[-4:], PASSWORD, CERTIFICATE.decode(), "ha•••", "example.jp", "5678", "090")

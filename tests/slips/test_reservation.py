@@ -11,7 +11,8 @@ from kiosk.domain.reservations import Reservation
 from kiosk.domain.titles import CallNumber
 from kiosk.slips.reservation import PillowSlips
 from kiosk.words.words import Words
-from tests.slips.conftest import STANDPOINT, TOKYO, ListeningFonts, Scan
+from tests.slips.conftest import ListeningFonts, Scan
+from tests.slips.samples import STANDPOINT, TOKYO
 
 LONG_TITLE = "世界の終りとハードボイルド・ワンダーランドをめぐる旅の記録、上巻"
 

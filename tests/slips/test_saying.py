@@ -7,7 +7,7 @@ from kiosk.domain.looks import Language
 from kiosk.domain.reservations import Reservation, ReservationState
 from kiosk.slips.saying import as_text, say
 from kiosk.words.words import Words
-from tests.slips.conftest import STANDPOINT, TOKYO
+from tests.slips.samples import STANDPOINT, TOKYO
 
 
 def _text(words: Words, reservation: Reservation, language: Language) -> list[str]:

@@ -14,7 +14,8 @@ from kiosk.domain.titles import Availability, CallNumber, FoundTitle, Holding, T
 from kiosk.slips.reservation import PillowSlips
 from kiosk.slips.titles import MOST_BYTES
 from kiosk.words.words import Words
-from tests.slips.conftest import STANDPOINT, TOKYO, ListeningFonts, Scan
+from tests.slips.conftest import ListeningFonts, Scan
+from tests.slips.samples import STANDPOINT, TOKYO
 from tests.slips.test_location import (
     CAT,
     HERE,
