@@ -43,8 +43,24 @@ from kiosk.flow.conditions import ic_card_lies_there, is_email, may_bind_ic_card
 from kiosk.flow.step import (
     Go,
     Group,
+    Job,
     Place,
 )
+
+
+def _changing(name: str, does: Job, *refusals: type[Exception]) -> Place:
+    """Where a detail is changed at a touch; the page tells what came of it, or why not."""
+    return Place(
+        name,
+        shows=ScreenName.DETAILS,
+        does=does,
+        settles=True,
+        ways=(
+            Go(on=DetailsFound, to="details"),
+            Go(on=Failed, because=(*refusals, LineLost), to="details"),
+        ),
+    )
+
 
 _PAGES = (
     Place(
@@ -72,60 +88,13 @@ _PAGES = (
             Go(on=IcCardLetGoAsked, to="letting_ic_card_go"),
         ),
     ),
-    Place(
-        "removing_contact",
-        shows=ScreenName.DETAILS,
-        does=jobs.remove_contact,
-        settles=True,
-        ways=(
-            Go(on=DetailsFound, to="details"),
-            Go(on=Failed, because=LineLost, to="details"),
-        ),
+    _changing("removing_contact", jobs.remove_contact),
+    _changing("letting_card_go", jobs.let_my_number_go),
+    _changing(
+        "binding_ic_card", jobs.bind_ic_card, IcCardBoundToAnother, IcCardNotOffered, TriedTooOften
     ),
-    Place(
-        "letting_card_go",
-        shows=ScreenName.DETAILS,
-        does=jobs.let_my_number_go,
-        settles=True,
-        ways=(
-            Go(on=DetailsFound, to="details"),
-            Go(on=Failed, because=LineLost, to="details"),
-        ),
-    ),
-    Place(
-        "binding_ic_card",
-        shows=ScreenName.DETAILS,
-        does=jobs.bind_ic_card,
-        settles=True,
-        ways=(
-            Go(on=DetailsFound, to="details"),
-            Go(
-                on=Failed,
-                because=(IcCardBoundToAnother, IcCardNotOffered, TriedTooOften, LineLost),
-                to="details",
-            ),
-        ),
-    ),
-    Place(
-        "letting_ic_card_go",
-        shows=ScreenName.DETAILS,
-        does=jobs.let_ic_card_go,
-        settles=True,
-        ways=(
-            Go(on=DetailsFound, to="details"),
-            Go(on=Failed, because=LineLost, to="details"),
-        ),
-    ),
-    Place(
-        "keeping_history",
-        shows=ScreenName.DETAILS,
-        does=jobs.keep_history,
-        settles=True,
-        ways=(
-            Go(on=DetailsFound, to="details"),
-            Go(on=Failed, because=LineLost, to="details"),
-        ),
-    ),
+    _changing("letting_ic_card_go", jobs.let_ic_card_go),
+    _changing("keeping_history", jobs.keep_history),
     Place(
         "sending_test_email",
         shows=ScreenName.DETAILS,
