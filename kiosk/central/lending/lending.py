@@ -1,5 +1,6 @@
 """What patrons do about reservations, one transaction a call."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from uuid import uuid4
@@ -79,13 +80,11 @@ class Lending:
         with self._database.asking() as session:
             found = wanted(session, policy, patron, title)
             contacts = contacts_of(session.get_one(PatronRow, patron))
-            others = all_for(session, title)
-            branches = branches_of(session)
+            others, branches = all_for(session, title), branches_of(session)
             last_number = _last_number(session, kiosk)
         subject = found.subject
+        times = Times.of(policy, subject, others, _at(branches, here), self._today)
         editions = other_editions(title, subject.copies, subject.group)
-        branch = branches.get(here) if here is not None else None
-        times = Times.of(policy, subject, others, branch, self._today)
         return Options(
             title=title,
             pickups=pickups(branches.values(), policy.pickup, subject.stock, here),
@@ -110,8 +109,8 @@ class Lending:
         with self._database.asking() as session:
             subject = reservable(session, policy, title)
             others = all_for(session, title)
-            branch = session.get(BranchRow, here) if here is not None else None
-        return Times.of(policy, subject, others, branch, self._today).of_title
+            branches = branches_of(session)
+        return Times.of(policy, subject, others, _at(branches, here), self._today).of_title
 
     @decided
     def reserve(self, kiosk: str, wish: Wish, *, has_left: bool = False) -> Placed:
@@ -225,6 +224,10 @@ class Lending:
     def _permit(self, patron: PatronId, title: TitleId, kiosk: str, channel: Channel) -> Permit:
         issued_at = self._clock.now()
         return self._seal.close(Grant(uuid4().hex, kiosk, patron, title, issued_at, channel))
+
+
+def _at(branches: Mapping[BranchId, BranchRow], here: BranchId | None) -> BranchRow | None:
+    return branches.get(here) if here is not None else None
 
 
 def _last_number(session: Session, kiosk: str) -> ReservationNumber | None:
