@@ -2,14 +2,20 @@
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from kiosk.central.accounts.hashing import ArgonHasher
 from kiosk.central.certificates.authority import fingerprint_of
+from kiosk.central.clock import SystemClock
+from kiosk.central.enrolment.enrolments import Enrolments
+from kiosk.central.storage.database import Database
 from kiosk.domain.enrolling import TlsFault
 from kiosk.domain.errors import AuthorityDiffers, EnrolmentRefused, LineLost, LineNotSecure
-from kiosk.events import AuthorityConfirmed, EnrolmentCodeEntered, SetUpAsked, SetUpNeeded
+from kiosk.domain.policy import KioskPolicy
+from kiosk.events import AuthorityConfirmed, EnrolmentCodeEntered, SetUpNeeded
 from kiosk.fitting import central_http, city_of, enrolment_of
 from kiosk.premises import SettingUp
 from kiosk.services.kiosk_key import is_enrolled_key, keep_key
@@ -17,8 +23,9 @@ from kiosk.services.simulated.kit import SimulatedLibrary
 from kiosk.settings import Settings, read_settings
 from kiosk.wire.branches import BranchesAnswer
 from tests.central.certificates.conftest import issuing
+from tests.central.small_library import MAIN
 from tests.e2e.running import running_kiosk
-from tests.e2e.tls_city import City
+from tests.e2e.tls_city import CHEAP, City
 from tests.flow.conftest import Walk
 
 pytestmark = pytest.mark.slow
@@ -33,9 +40,19 @@ def settings(panel: Path) -> Settings:
     return read
 
 
+def printed(city: City, number: str) -> str:
+    """As `kiosk central enrol` prints it, without the seconds in which a program starts."""
+    database = Database(city.database)
+    try:
+        enrolments = Enrolments(database, SystemClock(), ArgonHasher(CHEAP), KioskPolicy())
+        return enrolments.open(number, MAIN, timedelta(hours=1))
+    finally:
+        database.close()
+
+
 @pytest.fixture
 def code(city: City) -> str:
-    return city.says("enrol", "--number", "003", "--branch", "main").strip()
+    return printed(city, "003")
 
 
 def walk_at(settings: Settings) -> Walk:
@@ -77,7 +94,7 @@ def test_who_was_enrolled_before_need_not_compare_anew(
 ) -> None:
     walk_at(settings)(AuthorityConfirmed(), EnrolmentCodeEntered(code))
     city.says("kiosks", "revoke", "003")
-    another = city.says("enrol", "--number", "003", "--branch", "main").strip()
+    another = printed(city, "003")
     assert walk_at(settings)(EnrolmentCodeEntered(another)).trouble is None
     assert is_let_in(settings)
 
@@ -85,7 +102,7 @@ def test_who_was_enrolled_before_need_not_compare_anew(
 def test_a_code_of_another_number_is_refused_and_nothing_is_kept(
     city: City, settings: Settings
 ) -> None:
-    other = city.says("enrol", "--number", "004", "--branch", "main").strip()
+    other = printed(city, "004")
     walk = walk_at(settings)(AuthorityConfirmed(), EnrolmentCodeEntered(other))
     assert isinstance(walk.trouble, EnrolmentRefused)
     assert not is_enrolled_key(settings.kiosk_key_file)
@@ -126,7 +143,7 @@ def test_an_authority_that_is_set_is_the_only_one_that_is_believed(
 
 def test_a_service_that_is_not_there_is_not_waited_for_in_silence(settings: Settings) -> None:
     central = replace(settings.central, address="https://127.0.0.1:1", connect_s=0.5)
-    walk = walk_at(replace(settings, central=central))(SetUpAsked())
+    walk = walk_at(replace(settings, central=central))
     assert type(walk.trouble) is LineLost
 
 
@@ -146,12 +163,24 @@ def test_a_kiosk_that_nobody_let_in_is_enrolled_by_touching_its_panel(
             kiosk.tap(line)
         kiosk.tap("すべて同じです")
         kiosk.until_page("entering_code")
-        code = city.says("enrol", "--number", "001", "--branch", "main")
-        kiosk.type(code.strip().replace("-", ""))
+        kiosk.type(printed(city, "001").replace("-", ""))
         kiosk.tap("登録する")
         kiosk.until_page("home")
         kiosk.until(lambda: kiosk.find("夏目 漱石") is not None, "showing its books")
         assert kiosk.panel_pid == panel, "nothing was started anew"
+
+
+@pytest.mark.skipif(shutil.which("Xvnc") is None, reason="no Xvnc on this machine")
+def test_a_panel_at_its_set_up_goes_on_when_it_is_enrolled_from_the_command_line(
+    city: City, tmp_path: Path
+) -> None:
+    with running_kiosk(tmp_path, at_the_panel(city)) as kiosk:
+        kiosk.until_page("comparing")
+        fingerprint = fingerprint_of(city.issuing.authority.certificate)
+        enrolment = enrolment_of(read_settings(tmp_path / "kiosk.toml"))
+        assert enrolment is not None
+        enrolment.let_in(printed(city, "001"), fingerprint)
+        kiosk.until_page("home")
 
 
 def lines_of(fingerprint: str) -> list[str]:
