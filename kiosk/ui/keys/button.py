@@ -33,6 +33,7 @@ class Button(QPushButton, Styled):
     """
 
     said = Signal(object)
+    times_told = 0  # what was measured before the last time is over
 
     def __init__(
         self,
@@ -57,7 +58,6 @@ class Button(QPushButton, Styled):
         self._align, self._has_tick, self._radius, self._lip = align, has_tick, radius, lip
         self._marked = self._second = self._count = self._reason = ""
         self.is_on = False
-        self.times_told = 0  # what was measured before the last time is over
         self._sentences: dict[tuple[str, Letters], Sentence] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
