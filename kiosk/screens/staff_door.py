@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from kiosk.events import SignInGivenUp, StaffPinEntered
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.giving_way import make_room
 from kiosk.ui.look.style import Style
 from kiosk.ui.panel.banner import Tone
@@ -122,4 +123,4 @@ class StaffDoorScreen(Screen):
             self.pad.enter.turn_on()
         else:
             self.pad.enter.turn_off()
-            self.pad.enter.setAccessibleDescription(self.words("Four to eight digits"))
+            self.pad.enter.setAccessibleDescription(plain(self.words("Four to eight digits")))

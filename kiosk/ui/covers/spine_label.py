@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.domain.looks import Scheme, TextSize
 from kiosk.domain.titles import CallNumber
 from kiosk.ui.covers.weaving import class_colour
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.words.words import Words
@@ -48,7 +49,7 @@ class SpineLabel(Part):
     def show_call_number(self, call_number: CallNumber) -> None:
         self._call_number = call_number
         said = self._words("Call number %(number)s", number=call_number)
-        self.setAccessibleName(said if str(call_number) else "")
+        self.setAccessibleName(plain(said) if str(call_number) else "")
         if self.has_style:
             self.arrange(self.style_now)
         self.update()

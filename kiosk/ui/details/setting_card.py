@@ -59,7 +59,7 @@ class SettingCard(Surface):
         for key in self.keys:
             key.setAccessibleName(f"{self.name.text()} {key.text()}")
         said = (self.name.text(), value, self.note.text(), done)
-        self.setAccessibleName(" ".join(filter(None, said)))
+        self.setAccessibleName(" ".join(map(plain, filter(None, said))))
 
     def open_keys(self, why_not: str) -> None:
         """Dash all keys where there is a reason; the page says it once for all of them."""

@@ -8,6 +8,7 @@ from kiosk.domain.looks import Scheme, TextSize
 from kiosk.events import Event, SchemeChosen, TextSizeChosen
 from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.slab import Face
+from kiosk.ui.lettering.markup import plain
 
 _GLYPH_PX = {
     TextSize.STANDARD: 26,
@@ -32,7 +33,7 @@ class GlyphKey(Button):
 
     def show_glyph(self, glyph: str, name: str) -> None:
         self._glyph = glyph
-        self.setAccessibleName(name)
+        self.setAccessibleName(plain(name))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,6 +10,7 @@ from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.slab import paint_slab
 from kiosk.ui.lettering.fitted import in_size
 from kiosk.ui.lettering.label import Label
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.lettering.typesetting import Letters
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Styled
@@ -31,7 +32,7 @@ class Row(Button):
 
     def say_name(self, name: str) -> None:
         """What a screen reader says for the whole row, as one sentence."""
-        self.setAccessibleName(name)
+        self.setAccessibleName(plain(name))
 
     def arrange(self, style: Style) -> None:
         """Parts that came after the style learn it here."""

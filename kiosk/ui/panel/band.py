@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kiosk.domain.branches import Standpoint
 from kiosk.ui.lettering.label import Label
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.panel.seal import Seal
@@ -71,7 +72,7 @@ class Band(Part):
             part.setVisible(bool(self.call.text()))
         self._lock.setVisible(is_signed)
         self._signed_in.show_text(self._words("Signed in") if is_signed else "")
-        self._lock.setAccessibleName(self._words("Signed in"))
+        self._lock.setAccessibleName(plain(self._words("Signed in")))
         self._library.show_text(self._name())
         self._place.show_text(self._whereabouts())
         hours = self._standpoint.hours

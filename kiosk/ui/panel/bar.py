@@ -20,6 +20,7 @@ from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.glyph_keys import MarkKey, SchemeKey, SizeKey, SizesKey
 from kiosk.ui.keys.language_keys import LanguageKey, OtherLanguagesKey, offered
 from kiosk.ui.keys.slab import Kind
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.panel.bar_layout import BarKeys, arranged
@@ -114,7 +115,7 @@ class Bar(Part):
         keys.help.show_text(words("Help"))
         keys.help_mark.show_glyph("？", words("Help"))
         keys.sizes.show_glyph(words("A"), words("Size of the letters"))
-        keys.schemes.setAccessibleName(words("Colours of the screen"))
+        keys.schemes.setAccessibleName(plain(words("Colours of the screen")))
         for size_key in keys.each_size:
             size_key.show_glyph(words("A"), name_of(words, size_key.size_offered))
         for scheme_key in keys.each_scheme:

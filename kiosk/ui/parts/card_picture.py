@@ -35,7 +35,7 @@ class CardPicture(Part):
         self.update()
 
     def arrange(self, _style: Style) -> None:
-        self.setAccessibleName(self._words("A library card over the red light"))
+        self.setAccessibleName(plain(self._words("A library card over the red light")))
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, _HEIGHT)

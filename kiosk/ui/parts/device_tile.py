@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from kiosk.domain.devices import Condition, Device, Health
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.parts.drawn import IconMark
 from kiosk.ui.parts.surface import Surface
@@ -66,7 +67,8 @@ class DeviceTile(Surface):
         self._show_state(shape, ink, said, reason)
         is_well = condition in (None, Condition.READY)
         self.show_outline("" if is_well else ink, "surface" if is_well else f"{ink}Soft")
-        self.setAccessibleName(" ".join(filter(None, (self._name.text(), said, reason))))
+        parts = filter(None, (self._name.text(), plain(said), plain(reason)))
+        self.setAccessibleName(" ".join(parts))
 
     def _show_state(self, shape: str, ink: str, said: str, reason: str) -> None:
         is_short = self.has_style and self.style_now.is_large

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.styled import Part
 
 _SIDE, _LEAST_SIDE = 260, 150  # px; 37 mm is read from half a metre
@@ -19,7 +20,7 @@ class QrPicture(Part):
 
     def show_code(self, png: bytes, said: str) -> None:
         self._code = QImage.fromData(png)
-        self.setAccessibleName(said)
+        self.setAccessibleName(plain(said))
         self.update()
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.text import Button, Label
@@ -63,7 +64,7 @@ class UprightRail(Part):
         if self.has_style:
             self._place()
         said = self._words("Page %(page)d of %(pages)d", page=page + 1, pages=pages)
-        self._numbers[0].setAccessibleName(said)
+        self._numbers[0].setAccessibleName(plain(said))
         far = ceil(pages / _FEW_PAGES)
         self.leap_back.show_text(f"−{far}")
         self.leap_on.show_text(f"+{far}")
@@ -75,13 +76,13 @@ class UprightRail(Part):
         ):
             key.turn_on() if is_open else key.turn_off()
         self.leap_back.setAccessibleName(
-            self._words.count("%(num)d page back", "%(num)d pages back", far)
+            plain(self._words.count("%(num)d page back", "%(num)d pages back", far))
         )
         self.leap_on.setAccessibleName(
-            self._words.count("%(num)d page on", "%(num)d pages on", far)
+            plain(self._words.count("%(num)d page on", "%(num)d pages on", far))
         )
-        self.back.setAccessibleName(self._words("Previous page"))
-        self.on.setAccessibleName(self._words("Next page"))
+        self.back.setAccessibleName(plain(self._words("Previous page")))
+        self.on.setAccessibleName(plain(self._words("Next page")))
 
     def _leap(self, way: int) -> None:
         page, pages = self._page

@@ -7,6 +7,7 @@ from kiosk.domain.titles import FoundTitle
 from kiosk.events import TitleUnlisted
 from kiosk.ui.covers.spine_label import SpineLabel
 from kiosk.ui.lettering.catalogued import as_catalogued
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.look.styled import Part
 from kiosk.ui.text import Button
@@ -28,7 +29,8 @@ class ListedRow(Part):
         self.label.show_call_number(title.call_number)
         self.row = RelatedRow(words, Entry(found, name, creator))
         self.remove = Button(says=TitleUnlisted(title.id), icon="x")
-        self.remove.setAccessibleName(words("Take “%(title)s” off the list", title=title.name))
+        said = words("Take “%(title)s” off the list", title=title.name)
+        self.remove.setAccessibleName(plain(said))
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self.label, 0, _MIDDLE)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.domain.titles import FoundTitle
 from kiosk.events import TitleListed, TitleUnlisted
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.text import Button
 from kiosk.visit.listed import Listed
 from kiosk.words.words import Words
@@ -33,4 +34,4 @@ class ListingKey(Button):
         else:
             self.turn_on()
         name = words("Onto the list: “%(title)s”", title=found.title.name)
-        self.setAccessibleName(name)
+        self.setAccessibleName(plain(name))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.keys.button import Button
 from kiosk.ui.keys.slab import Face, Kind
 from kiosk.ui.lettering.fitted import fitted
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.lettering.typesetting import Letters, Setting, letters_of
 from kiosk.ui.look.style import Style
 from kiosk.ui.typing.board_layouts import Act, KeyPlan, Look, Spot
@@ -52,7 +53,7 @@ class BoardKey(Button):
         self.padding = _WIDE_PADDING if plan.act is Act.SEARCH else _PADDING
         self.is_on = plan.look is Look.SELECTED
         self.show_text(self._said(plan), count=count)
-        self.setAccessibleName(self._spoken(plan) or self.accessibleName())
+        self.setAccessibleName(plain(self._spoken(plan)) or self.accessibleName())
         policy = Qt.FocusPolicy.TabFocus if plan.act is Act.SEARCH else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(policy)
         self._set.clear()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kiosk.ui.keys.slab import Face, Kind
 from kiosk.ui.lettering.fitted import in_size
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.lettering.typesetting import Letters, letters_of
 from kiosk.ui.look.style import Style
 from kiosk.ui.text import Button
@@ -195,7 +196,7 @@ class NumberPad(KeyboardPart):
         }
         for name, text in spoken.items():
             if name in self._keys:
-                self._keys[name].setAccessibleName(text)
+                self._keys[name].setAccessibleName(plain(text))
 
     def _place(self) -> None:
         if not self.has_style:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.text import Button
 from kiosk.ui.typing.field import Field
@@ -62,7 +63,7 @@ class PasswordField(Field):
         said = self._words.count(
             "Password, %(num)d letter", "Password, %(num)d letters", len(self._text)
         )
-        self.setAccessibleName(said)
+        self.setAccessibleName(plain(said))
         self.update()
 
     def _paint_text(self, painter: QPainter, box: QRectF, style: Style) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.lettering.markup import plain
 from kiosk.ui.look.style import Style
 from kiosk.ui.typing.field import Field
 from kiosk.words.words import Words
@@ -52,7 +53,7 @@ class PinField(Field):
 
     def _tell(self) -> None:
         said = self._words.count("PIN, %(num)d digit", "PIN, %(num)d digits", len(self._secret))
-        self.setAccessibleName(said)
+        self.setAccessibleName(plain(said))
         self.update()
 
     def _paint_text(self, painter: QPainter, box: QRectF, style: Style) -> None:
