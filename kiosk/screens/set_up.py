@@ -32,6 +32,7 @@ class SetUpScreen(Screen):
     """One page for all steps, so that a code stays typed while it is asked about."""
 
     bar = BarKind.NONE
+    has_banner = False  # the page itself says how the line is
     is_resting = True  # a kiosk that nobody let in waits here for days
 
     def __init__(self, words: Words) -> None:

@@ -34,6 +34,7 @@ class Screen(Part):
 
     bar: ClassVar[BarKind] = BarKind.PATRON
     has_band: ClassVar[bool] = True
+    has_banner: ClassVar[bool] = True  # that the line is down, as patrons are told
     is_resting: ClassVar[bool] = False
     help_topic: ClassVar[Topic] = Topic.START
     shown_as: ScreenName | None = None

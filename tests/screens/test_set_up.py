@@ -1,6 +1,7 @@
 """The page on which a technician has the kiosk let in."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,13 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain import errors
 from kiosk.domain.enrolling import Authority, TlsFault
+from kiosk.domain.looks import Language
 from kiosk.events import AuthorityConfirmed, EnrolmentCodeEntered, SetUpAsked, StaffLeft
 from kiosk.screens.set_up import SetUpScreen
 from kiosk.services.simulated.enrolment import ENROLMENT_CODE
+from kiosk.ui.panel.stage import Stage
 from kiosk.ui.typing.board_layouts import Act
 from kiosk.ui.typing.field import FieldState
+from kiosk.words.words import Words
+from tests.screens.every_screen import HERE
 from tests.screens.set_up_visits import BEGUN, COMPARING, ENTERING, LET_IN, at, by_staff
-from tests.screens.showing import Shown
+from tests.screens.showing import THEME, WORDS, Shown
 
 Page = Shown[SetUpScreen]
 
@@ -127,6 +132,19 @@ def test_no_two_troubles_are_told_alike(shown: Page) -> None:
         shown.display(at(BEGUN, trouble))
         told.add(shown.screen.trouble.accessibleName())
     assert len(told) == len(troubles)
+
+
+def test_patrons_are_not_told_of_the_line_where_nothing_can_be_searched(qtbot: QtBot) -> None:
+    words = Words.load(WORDS, Language.JAPANESE)
+    stage = Stage(words, THEME, HERE, lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC))
+    qtbot.addWidget(stage)
+    stage.resize(1920, 1080)
+    visit = at(BEGUN, errors.LineLost())
+    down = replace(visit, premises=replace(visit.premises, is_line_down=True))
+    stage.present(SetUpScreen(words), down)
+    stage.show()
+    assert not stage.banner.isVisible()
+    assert stage.band.isVisible()
 
 
 def test_nobody_stops_the_set_up_of_a_kiosk_that_can_do_nothing_else(shown: Page) -> None:

@@ -53,7 +53,7 @@ class Floor:
         self.help.setVisible(is_open and self.help.is_open)
         self.band.setVisible(is_open and screen.has_band)
         self.bar.setVisible(is_open and screen.bar is not BarKind.NONE)
-        self.banner.setVisible(is_open and is_line_down and screen.has_band)
+        self.banner.setVisible(is_open and is_line_down and _has_banner(screen))
         self.toast.setVisible(is_page and self.toast.is_wanted)
         self.remark.setVisible(is_open and self.remark.is_wanted)
         self.remark.raise_()
@@ -61,7 +61,7 @@ class Floor:
         order_keys([page, *page.findChildren(QWidget)], self.bar.in_order())
 
     def _rooms(self, screen: Screen, panel: QRect, style: Style, *, is_line_down: bool) -> Rooms:
-        has_banner = screen.has_band and is_line_down
+        has_banner = _has_banner(screen) and is_line_down
         self.toast.ensurePolished()
         heights = Heights(
             band=style.band_height if screen.has_band else 0,
@@ -72,6 +72,10 @@ class Floor:
             else 0,
         )
         return rooms_of(panel, heights, style)
+
+
+def _has_banner(screen: Screen) -> bool:
+    return screen.has_band and screen.has_banner
 
 
 def _high(part: QWidget, width: int) -> int:
