@@ -61,11 +61,14 @@ class Service:
     calls: Calls
     details: Details
     own_password: OwnPassword
-    welcome: Welcome
     staff: Staff
     notices: Notices
     answered: Answered = unseen
     backups: Backups | None = None  # None: of a library in memory, or in a test
+
+    @property
+    def welcome(self) -> Welcome:
+        return Welcome(self.database, CardChanges(self.clock, self.policy))
 
 
 def assemble(
@@ -96,7 +99,6 @@ def assemble(
         calls=Calls(database, clock),
         details=Details(database, clock, policy, signing_in.codes),
         own_password=signing_in.own_password(database),
-        welcome=Welcome(database, signing_in.changes),
         staff=Staff.of(database, clock, policy, hasher, signing_in.attempts),
         notices=Notices(database, policy, clock, machines),
     )
