@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.domain.bound_card import BoundCard
 from kiosk.domain.branches import BranchId
+from kiosk.domain.changing import changed
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.errors import SessionEnded
 from kiosk.domain.patrons import Session
@@ -50,7 +51,7 @@ class Signed:
         if isinstance(event, HomeAsked):
             return Signed(self.session, library=MyLibrary(hides_titles=self.library.hides_titles))
         undoable = undoable_after(self.undoable, self.library, event)
-        return replace(
+        return changed(
             self._after_choosing(event),
             undoable=undoable,
             bound=_bound_after(self.bound, event),
