@@ -51,7 +51,8 @@ def as_text(said: Said, reservation: Reservation) -> str:
     title = reservation.title_name
     if len(title) > LONGEST_TITLE_IN_QR:
         title = f"{title[:LONGEST_TITLE_IN_QR]}…"
-    lines = [as_line(reservation.number), said.library, plain(said.heading), title, reservation.creator]
+    first = as_line(reservation.number)
+    lines = [first, said.library, plain(said.heading), title, reservation.creator]
     if str(reservation.call_number):
         lines.append(f"{plain(said.call_number)} {reservation.call_number}")
     lines += [f"{plain(name)} {plain(value)}" for name, value in said.rows]
