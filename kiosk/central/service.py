@@ -18,6 +18,8 @@ from kiosk.central.details.own_password import OwnPassword
 from kiosk.central.details.welcoming import Welcome
 from kiosk.central.enrolment.enrolments import Enrolments
 from kiosk.central.enrolment.watched import WatchedKiosks
+from kiosk.central.fitting.authority import authority_of
+from kiosk.central.fitting.machines import machines_of
 from kiosk.central.ic_cards.bindings import Bindings
 from kiosk.central.ic_cards.signing_in import IcCardSignIn
 from kiosk.central.lending.lending import Lending
@@ -25,12 +27,10 @@ from kiosk.central.lending.loans import Loans
 from kiosk.central.my_number.authority import Authority
 from kiosk.central.my_number.binding import Binding
 from kiosk.central.my_number.challenges import Challenges
-from kiosk.central.my_number.choosing import authority_of
 from kiosk.central.my_number.proving import Proofs
 from kiosk.central.my_number.signing_in import MyNumber
 from kiosk.central.net import Answered, unseen
 from kiosk.central.notices.card_changes import CardChanges
-from kiosk.central.notices.fitting import machines_of
 from kiosk.central.notices.machines import NO_MACHINES, Machines
 from kiosk.central.notices.notices import Notices
 from kiosk.central.policy_file import read_policy

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from kiosk.central.jobs.lease import Lease, Leases
+from kiosk.central.storage.lease import Lease, Leases
 from kiosk.domain.errors import LibraryError
 
 log = logging.getLogger(__name__)

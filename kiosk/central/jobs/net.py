@@ -4,10 +4,10 @@ import logging
 import time
 
 from kiosk.central.jobs.keeping import keeping
-from kiosk.central.jobs.lease import Lease, LeaseLost, Leases, Run
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.service import Service
 from kiosk.central.storage.deciding import decided
+from kiosk.central.storage.lease import Lease, LeaseLost, Leases, Run
 from kiosk.domain.jobs import JobOutcome
 
 log = logging.getLogger(__name__)

@@ -14,7 +14,6 @@ from kiosk.central.jobs.card_changes import erase_card_changes
 from kiosk.central.jobs.certificates import tell_certificates
 from kiosk.central.jobs.forgetting import erase_ended, erase_returned, forget_erased
 from kiosk.central.jobs.hold_shelf import expire_reservations
-from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.letters import erase_letters
 from kiosk.central.jobs.looks import erase_looks
 from kiosk.central.jobs.net import look
@@ -23,6 +22,7 @@ from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.jobs.refusals import erase_refusals
 from kiosk.central.jobs.sign_ins import erase_sign_ins
 from kiosk.central.service import Service
+from kiosk.central.storage.lease import Leases
 
 log = logging.getLogger(__name__)
 

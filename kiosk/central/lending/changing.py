@@ -9,7 +9,6 @@ from kiosk.central.circulation.rows import reservation_of
 from kiosk.central.lending.choices import (
     branches_of,
     check_choices,
-    contacts_of,
     notices,
     pickups,
 )
@@ -70,7 +69,7 @@ def _changes(
 ) -> Changes:
     """What holds now is not chosen anew: it may be kept, at whichever channel (rule R3)."""
     stock, branches = stock_of(session, policy, row.title_id), branches_of(session).values()
-    contacts = contacts_of(session.get_one(PatronRow, row.patron_id))
+    contacts = session.get_one(PatronRow, row.patron_id).to_contacts()
     return Changes(
         row.id,
         tuple(

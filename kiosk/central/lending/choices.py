@@ -7,22 +7,12 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.lending.reservable import Stock
 from kiosk.central.tables.branches import BranchRow
-from kiosk.central.tables.patrons import PatronRow
 from kiosk.domain.branches import BranchId
 from kiosk.domain.channels import Channel
 from kiosk.domain.contacts import Contacts, NoticeMethod, NoticeOption
 from kiosk.domain.errors import NoticeNotPossible, PickupNotPossible
 from kiosk.domain.policy import NoticePolicy, PickupPolicy
 from kiosk.domain.reservations import PickupOption
-
-
-def contacts_of(patron: PatronRow) -> Contacts:
-    """Only what was confirmed can be used."""
-    return Contacts(
-        email=(patron.email or "") if patron.email_is_confirmed else "",
-        telephone=(patron.telephone or "") if patron.telephone_is_confirmed else "",
-        fax=(patron.fax or "") if patron.fax_is_confirmed else "",
-    )
 
 
 def branches_of(session: Session) -> dict[BranchId, BranchRow]:

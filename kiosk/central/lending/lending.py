@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.clock import Clock
 from kiosk.central.lending import cancelling, changing
-from kiosk.central.lending.choices import branches_of, contacts_of, notices, pickups
+from kiosk.central.lending.choices import branches_of, notices, pickups
 from kiosk.central.lending.editions import other_editions
 from kiosk.central.lending.late import place_or_refuse
 from kiosk.central.lending.permits import Grant, Seal
@@ -79,7 +79,7 @@ class Lending:
         policy = self._policy
         with self._database.asking() as session:
             found = wanted(session, policy, patron, title)
-            contacts = contacts_of(session.get_one(PatronRow, patron))
+            contacts = session.get_one(PatronRow, patron).to_contacts()
             others, branches = all_for(session, title), branches_of(session)
             last_number = _last_number(session, kiosk)
         subject = found.subject

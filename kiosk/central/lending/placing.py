@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 from kiosk.central.lending.choices import (
     branches_of,
     check_choices,
-    contacts_of,
     notices,
     pickups,
 )
@@ -131,7 +130,7 @@ def _chosen(
         raise PermitEnded
     branches = branches_of(session)
     offered = pickups(branches.values(), policy.pickup, subject.stock, here=None)
-    methods = notices(policy.notice, contacts_of(patron), grant.channel)
+    methods = notices(policy.notice, patron.to_contacts(), grant.channel)
     check_choices(offered, methods, wish.pickup, wish.notice)
     return branches[wish.pickup]
 

@@ -10,7 +10,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from kiosk.central.clock import Clock
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.card_changes import CardChangeRow
@@ -100,7 +99,7 @@ class CardChanges:
     def _letter(
         self, session: Session, patron: PatronId, what: CardChange, where: Where
     ) -> LetterId | None:
-        address = contacts_of(session.get_one(PatronRow, patron)).of(NoticeMethod.EMAIL)
+        address = session.get_one(PatronRow, patron).to_contacts().of(NoticeMethod.EMAIL)
         if not address:
             return None
         kind, language, now = (

@@ -7,7 +7,6 @@ from datetime import timedelta
 from sqlalchemy import case, select
 
 from kiosk.central.clock import Clock
-from kiosk.central.jobs.lease import Leases
 from kiosk.central.notices.carrying import Carrier
 from kiosk.central.notices.errands import Hand, take_letter, take_notice
 from kiosk.central.notices.handed import Handed
@@ -22,6 +21,7 @@ from kiosk.central.notices.presence import Presence
 from kiosk.central.notices.telephone import LONGEST_CALL, Telephone
 from kiosk.central.storage.database import Database
 from kiosk.central.storage.database_time import Time, database_time
+from kiosk.central.storage.lease import Leases
 from kiosk.central.tables.notices import LetterRow, NoticeRow
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.notices import LetterId, NoticeId, NoticeState

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.outcomes import failed
 from kiosk.central.tables.branches import BranchRow
 from kiosk.central.tables.notices import LetterRow, NoticeRow, Posted
@@ -55,7 +54,7 @@ def take_notice(
     if row.method not in hand.can:
         row.state, row.outcome = NoticeState.FOR_STAFF, "no_machine"
         return None
-    contact = contacts_of(session.get_one(PatronRow, reservation.patron_id)).of(row.method)
+    contact = session.get_one(PatronRow, reservation.patron_id).to_contacts().of(row.method)
     if not contact:
         failed(session, policy.notice, row, "no_contact", now)
         return None

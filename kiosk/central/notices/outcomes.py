@@ -7,7 +7,6 @@ from uuid import uuid4
 from sqlalchemy import Select, or_, select, update
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.handed import Answer, Handed
 from kiosk.central.tables.notices import LetterRow, NoticeRow, Posted
 from kiosk.central.tables.patrons import PatronRow
@@ -122,5 +121,5 @@ def _next_method(
 ) -> NoticeMethod | None:
     of_it = select(NoticeRow.method).where(NoticeRow.reservation_id == reservation.id)
     tried = set(session.scalars(of_it.where(NoticeRow.state != NoticeState.DROPPED)))
-    contacts = contacts_of(session.get_one(PatronRow, reservation.patron_id))
+    contacts = session.get_one(PatronRow, reservation.patron_id).to_contacts()
     return policy.next_method(tried, contacts)

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row, and_, or_, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.letters import send_letter
 from kiosk.central.notices.tasks import StaffTask
 from kiosk.central.tables.branches import BranchRow
@@ -103,7 +102,7 @@ def _hand_on(
 ) -> None:
     """To a letter where an e-mail can be written, else to the staff."""
     row.due_at, row.state = now, NoticeState.FOR_STAFF
-    address = contacts_of(patron).of(NoticeMethod.EMAIL)
+    address = patron.to_contacts().of(NoticeMethod.EMAIL)
     if row.method is not NoticeMethod.EMAIL or not address:
         return
     facts = {**row.facts, "title": row.title_name or "", "number": row.number or ""}
@@ -117,7 +116,7 @@ def _try_next(session: Session, policy: NoticePolicy, row: RefusalRow, now: date
     patron = session.get_one(PatronRow, row.patron_id)
     tried = {row.method, NoticeMethod.EMAIL if row.letter_id else row.method}
     row.state = NoticeState.FOR_STAFF
-    method = policy.next_method({each for each in tried if each}, contacts_of(patron))
+    method = policy.next_method({each for each in tried if each}, patron.to_contacts())
     if method is not None:
         row.method = method
         _hand_on(session, policy, row, patron, now)
@@ -137,7 +136,7 @@ def _task(row: Row[RefusalRow, PatronRow, BranchRow, LetterRow], now: datetime) 
     return StaffTask(
         notice=NoticeId(refused.id),
         method=refused.method,
-        contact=contacts_of(patron).of(refused.method),
+        contact=patron.to_contacts().of(refused.method),
         patron_name=patron.name,
         number=ReservationNumber(refused.number or ""),
         title=refused.title_name or "",

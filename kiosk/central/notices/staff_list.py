@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.notices.outcomes import failed
 from kiosk.central.notices.refusals import list_refusals, settle_refusal
 from kiosk.central.notices.tasks import StaffTask
@@ -71,7 +70,7 @@ def _task(
     return StaffTask(
         notice=notice.id,
         method=notice.method,
-        contact=contacts_of(patron).of(notice.method),
+        contact=patron.to_contacts().of(notice.method),
         patron_name=patron.name,
         number=reservation.number,
         title=title,

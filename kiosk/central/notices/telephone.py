@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from kiosk.central.jobs.lease import Leases
+from kiosk.central.storage.lease import Leases
 
 # A minute until nobody is heard, a minute of ringing, and what a telephone needs to start and end.
 LONGEST_CALL = timedelta(minutes=4)

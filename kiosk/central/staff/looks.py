@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from kiosk.central.circulation.rows import patron_of
 from kiosk.central.clock import Clock
-from kiosk.central.lending.choices import contacts_of
 from kiosk.central.storage.database import Database
 from kiosk.central.tables.patrons import PatronRow
 from kiosk.central.tables.reservations import ReservationRow
@@ -139,6 +138,6 @@ class Looks:
             id=patron.id,
             card=patron.card_number,
             name=patron.name,
-            contacts=contacts_of(patron),
+            contacts=patron.to_contacts(),
             has_chosen_password=patron.has_chosen_password,
         )

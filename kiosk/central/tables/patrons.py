@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from kiosk.central.tables.row import Row
+from kiosk.domain.contacts import Contacts
 from kiosk.domain.patrons import CardNumber, PatronId
 
 
@@ -32,6 +33,14 @@ class PatronRow(Row):
     @property
     def has_chosen_password(self) -> bool:
         return self.password_hash is not None
+
+    def to_contacts(self) -> Contacts:
+        """Only what was confirmed can be used."""
+        return Contacts(
+            email=(self.email or "") if self.email_is_confirmed else "",
+            telephone=(self.telephone or "") if self.telephone_is_confirmed else "",
+            fax=(self.fax or "") if self.fax_is_confirmed else "",
+        )
 
 
 class CredentialKind(StrEnum):

@@ -16,10 +16,10 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from kiosk.central.jobs.last_runs import last_runs
-from kiosk.central.jobs.lease import HELD
 from kiosk.central.jobs.schedule import TIMETABLE
 from kiosk.central.listening import at_path
 from kiosk.central.service import Service
+from kiosk.central.storage.lease import HELD
 from kiosk.domain.jobs import JobOutcome
 from tests.central.conftest import POLICIES
 
@@ -39,7 +39,7 @@ DOING = """
 import sys, threading
 from datetime import timedelta
 from pathlib import Path
-from kiosk.central.jobs.lease import Leases
+from kiosk.central.storage.lease import Leases
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.service import assemble_from

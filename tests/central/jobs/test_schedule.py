@@ -13,12 +13,12 @@ import pytest
 
 from kiosk.central.jobs.last_runs import failing as failing_jobs
 from kiosk.central.jobs.last_runs import last_runs
-from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.recurring import Job, Recurring
 from kiosk.central.jobs.schedule import AT_NIGHT, TIMETABLE, recurring
 from kiosk.central.logs import JsonLines
 from kiosk.central.service import Service
+from kiosk.central.storage.lease import Leases
 from kiosk.domain.jobs import JobOutcome
 from tests.central.clock import TurnedClock
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from kiosk.central.accounts.known_kiosks import KnownKiosk
-from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.service import Service
+from kiosk.central.storage.lease import Leases
 from kiosk.domain.calls import CallId, CallState
 from kiosk.domain.contacts import NoticeMethod
 from kiosk.domain.reservations import ReservationNumber

@@ -11,13 +11,13 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from sqlalchemy import text
 from starlette.applications import Starlette
 
-from kiosk.central.jobs.lease import Leases
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.schedule import TIMETABLE
 from kiosk.central.kiosks.app import make_app
 from kiosk.central.my_number.trust_folder import TrustFolder
 from kiosk.central.service import Service
 from kiosk.central.storage.database import Database
+from kiosk.central.storage.lease import Leases
 from kiosk.central.watching.app import make_watch
 from kiosk.central.watching.figures import Figures
 from kiosk.domain.devices import Condition, Device, Health

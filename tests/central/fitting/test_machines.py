@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.central.fitting.machines import machines_of
 from kiosk.central.notices.calling.baresip import BaresipCaller
 from kiosk.central.notices.calling.settings import CallSettings
-from kiosk.central.notices.fitting import machines_of
 from kiosk.central.notices.mail.folder import FolderPost
 from kiosk.central.notices.mail.settings import MailSettings
 from kiosk.central.notices.mail.smtp import SmtpPost

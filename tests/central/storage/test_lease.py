@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from kiosk.central.jobs.last_runs import last_runs
-from kiosk.central.jobs.lease import HELD, Lease, LeaseLost, Leases, Run
 from kiosk.central.jobs.net import look
 from kiosk.central.jobs.recurring import Recurring
 from kiosk.central.service import Service
 from kiosk.central.storage.database import Database
+from kiosk.central.storage.lease import HELD, Lease, LeaseLost, Leases, Run
 from kiosk.central.tables.installation import InstallationRow
 from kiosk.domain.jobs import JobOutcome
 from tests.central.clock import TurnedClock

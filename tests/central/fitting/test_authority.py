@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.central.fitting.authority import authority_of
 from kiosk.central.my_number.authority import Standing
-from kiosk.central.my_number.choosing import authority_of
 from kiosk.central.my_number.local_trust import LocalTrust
 from kiosk.central.my_number.platform import Platform
 from kiosk.central.my_number.simulated import SimulatedPlatform

@@ -1,0 +1,1 @@
+"""From the settings to the makes that deliver notices and verify certificates."""
