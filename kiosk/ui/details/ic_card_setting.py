@@ -22,15 +22,15 @@ class IcCardSetting(SettingCard):
 
     def show_ic_card(self, found: PatronDetails, own: OwnDetails, why_not: str) -> None:
         words, is_bound, lies = self._words, found.ic_card is not None, own.lying is not None
-        self.bind.show_text(words("Bind it"))
-        self.let_go.show_text(words("Let it go"))
+        self.bind.show_text(words("Join it"))
+        self.let_go.show_text(words("Let go"))
         self.open_keys(why_not)
         if is_bound:
-            self.show_state(words("Bound"), "check", "ok")
+            self.show_state(words("Joined"), "check", "ok")
         else:
-            self.show_state(words("Not bound"), "none", "ink2")
+            self.show_state(words("Not joined"), "none", "ink2")
         said = {
-            Deed.IC_CARD_BOUND: words("Bound. From now on you can sign in with it."),
+            Deed.IC_CARD_BOUND: words("Joined. From now on you can sign in with it."),
             Deed.IC_CARD_LET_GO: words("Let go. It opens nothing any more."),
         }
         done = said.get(own.done, "") if own.done else ""
@@ -42,10 +42,10 @@ class IcCardSetting(SettingCard):
         words, bound = self._words, found.ic_card
         if is_lying and bound is not None:
             return words(
-                "Another card lies on the reader. If you bind it, the former one opens nothing."
+                "Another card lies on the reader. If you join it, the former one opens nothing."
             )
         if is_lying:
-            return words("A card lies on the reader. Bind it to your library card?")
+            return words("A card lies on the reader. Join it to your library card?")
         if bound is None:
             return words("A fare or student card can stand for it. Lay the card on the reader.")
         since = long_day(words, bound.bound_on)

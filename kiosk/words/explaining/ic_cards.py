@@ -10,7 +10,7 @@ def explain_ic_cards(words: Words, error: Exception) -> Explanation | None:
         case errors.IcCardNotBound():
             return Explanation(
                 words("Nobody can sign in with this IC card yet."),
-                words("Sign in with your library card once, and bind it in “My Library”."),
+                words("Sign in with your library card once, and join it in “My Library”."),
             )
         case errors.IcCardNotOffered():
             return Explanation(
@@ -19,7 +19,7 @@ def explain_ic_cards(words: Words, error: Exception) -> Explanation | None:
             )
         case errors.IcCardBoundToAnother():
             return Explanation(
-                words("This IC card is bound to another library card."),
+                words("This IC card is joined to another library card."),
                 words("The counter can change that. Please bring both cards."),
             )
         case errors.IcNumberNotUnderstood():
@@ -33,6 +33,6 @@ def explain_ic_cards(words: Words, error: Exception) -> Explanation | None:
 def explain_unknown_or_wrong(words: Words) -> Explanation:
     """Where a password is asked, which of the two it is stays untold (L7)."""
     return Explanation(
-        words("The password is different, or this IC card is not bound yet."),
-        words("Try again. Not bound? Sign in with your library card, then open “My Library”."),
+        words("The password is different, or this IC card is not joined yet."),
+        words("Try again. Not joined? Sign in with your library card, then open “My Library”."),
     )

@@ -80,7 +80,7 @@ def test_the_light_over_the_scanner_goes_out_when_the_card_was_read(qtbot: QtBot
     assert "#D2401F" in colours(shown(qtbot, card))
     card.show_read(is_read=True)
     assert "#D2401F" not in colours(shown(qtbot, card))
-    assert card.accessibleName() == "赤い光の上の利用カード"
+    assert card.accessibleName() == "赤い光の上の図書館カード"
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
