@@ -115,6 +115,8 @@ def understand(
     a card's (a library with ten-digit cards), else an item's unless it could be a slip's. What
     could be a slip's number or an ISBN of ten digits is the slip's: no book bears the other one
     as a barcode.
+
+    is_staff_card: slow on purpose, so it is not asked of what is certainly a book's.
     """
     ours = _carried(text)
     if ours is not None:
@@ -122,9 +124,12 @@ def understand(
     code = _tidied(text[:LONGEST_READ])
     if len(code) > _LONGEST:
         return _not_ours(code, card, items.form)
+    of_a_book = _printed(code) or _known_item(code, items)
+    if of_a_book is not None:
+        return of_a_book
     if is_staff_card(code):
         return StaffCard(code)
-    return _printed(code) or _numbered(code, card, items) or _not_ours(code, card, items.form)
+    return _numbered(code, card, items.form) or _not_ours(code, card, items.form)
 
 
 def _carried(text: str) -> TitleList | SlipNumber | None:
@@ -150,18 +155,20 @@ def _printed(code: str) -> Isbn | PriceRow | None:
     return PriceRow() if is_price_row(code) else None
 
 
-def _numbered(code: str, card: CardPolicy, items: ItemCodes) -> Code | None:
-    """What bears a number of the library's own."""
+def _known_item(code: str, items: ItemCodes) -> ItemCode | None:
+    known = next(filter(items.knows, (code, split(code.upper())[1])), None)
+    return ItemCode(known) if known is not None else None
+
+
+def _numbered(code: str, card: CardPolicy, item: ItemPolicy) -> Code | None:
+    """What bears a number of the library's own, as far as its form tells."""
     inner = split(code.upper())[1]
-    known = next(filter(items.knows, (code, inner)), None)
-    if known is not None:
-        return ItemCode(known)
     number = library_card(code, card)
     if number is not None:
         return LibraryCard(number)
     if is_reservation_number(inner):
         return SlipNumber(ReservationNumber(inner))
-    barcode = number_of(code, items.form)
+    barcode = number_of(code, item)
     return ItemCode(barcode) if barcode is not None else None
 
 

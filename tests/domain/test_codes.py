@@ -131,6 +131,21 @@ def test_ten_digit_cards_go_before_the_numbers_of_slips() -> None:
     assert understand(number, CardPolicy(digits=10)) == LibraryCard(CardNumber(number))
 
 
+@pytest.mark.parametrize("of_a_book", ["9784003101018", "1920193008000", ITEM, f"a{ITEM}b"])
+def test_what_is_certainly_a_books_is_not_looked_for_among_the_staff(of_a_book: str) -> None:
+    """Each staff card costs a slow hash; a reader with a book in hand does not wait for it."""
+    asked: list[str] = []
+
+    def is_staff_card(code: str) -> bool:
+        asked.append(code)
+        return True
+
+    items = ItemCodes(is_known=lambda code: code == ITEM)
+    understood = understand(of_a_book, PLAIN, is_staff_card, items)
+    assert isinstance(understood, Isbn | PriceRow | ItemCode)
+    assert asked == []
+
+
 def test_a_staff_card_is_known_by_the_librarys_own_list() -> None:
     assert understand("A99990001A\r", PLAIN, {"A99990001A"}.__contains__) == StaffCard("A99990001A")
 
