@@ -31,6 +31,7 @@ from kiosk.virtual_screen import virtual_screen
 from tests.devices.private_pcscd import PrivatePcscd
 
 PIN = "1234"
+REST_S = 0.5  # before a scan
 SETTINGS = """
 data_folder = "{folder}/data"
 
@@ -103,6 +104,7 @@ def _scans(place: Place, rounds: int) -> list[float]:
     with _panel(place) as panel:
         for number in range(rounds):
             panel.hear(HomeAsked(), until="home")
+            panel.rest(REST_S)
             code = place.barcodes[number % len(place.barcodes)]
             began = now_ms()
             os.write(place.scanner, f"{code}\r".encode())

@@ -14,6 +14,7 @@ from kiosk.settings import Settings
 from kiosk.supervisor.channel import Channel, Told
 
 PATIENCE_S = 30.0
+_SETTLES_S = 1.0  # devices open once the first paint is done
 _LEFT: list["PanelWatched"] = []
 
 
@@ -34,7 +35,7 @@ class PanelWatched(QObject):
         self._panel = Panel(settings, Channel(theirs), Showing(windowed=True, size=size))
         self._panel.warm_up()
         self._supervisor.send(Told.COME_ON)
-        self._settle()
+        self.rest(_SETTLES_S)
 
     def hear(self, event: Event, until: str) -> float:
         self._panel.machine.hear(event)
@@ -60,9 +61,9 @@ class PanelWatched(QObject):
         screen = self._panel.stage.screen_now
         return self._panel.machine.place.name == place and id(screen) in self._painted
 
-    def _settle(self) -> None:
-        """Devices open once the first paint is done; a second is enough for all of them."""
-        end = time.monotonic() + 1
+    def rest(self, time_s: float) -> None:
+        """Do what is still to be done; nobody scans at the moment at which a page appears."""
+        end = time.monotonic() + time_s
         while time.monotonic() < end:
             QApplication.processEvents()
             time.sleep(0.005)
