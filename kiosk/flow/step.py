@@ -198,8 +198,8 @@ def _trail(chart: Chart, place: Place, to: Place, before: Visit, after: Visit) -
         return ()
     trail = after.trail
     if place.is_stop and (to != place or _is_other_title(before.search, after.search)):
-        trail = (*trail, Stop(place.name, before.search))[-LONGEST_TRAIL:]
-    is_back = bool(trail) and trail[-1] == Stop(to.name, after.search)
+        trail = (*trail, Stop(place.name, before.search.left))[-LONGEST_TRAIL:]
+    is_back = bool(trail) and trail[-1] == Stop(to.name, after.search.left)
     return trail[:-1] if is_back else trail
 
 

@@ -47,6 +47,11 @@ class Search:
         after = after or self._after_finding(event) or self
         return changed(after, located=self.located.after(event))
 
+    @property
+    def left(self) -> "Search":
+        """As it is found on coming back: a slip that was taken is told of no more."""
+        return self if self.located == Located() else replace(self, located=Located())
+
     def _after_typing(self, event: Event) -> "Search | None":
         match event:
             case SearchOpened():

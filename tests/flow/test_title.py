@@ -210,6 +210,13 @@ def test_the_slip_of_a_place_is_printed_without_signing_in(walk: Walk) -> None:
     assert slip.text.splitlines() == ["坊っちゃん", "913.6 ナツ", "本館 24", "東分館 24"]
 
 
+def test_who_comes_back_to_a_title_is_not_told_again_to_take_its_slip(walk: Walk) -> None:
+    walk(TitleChosen(BOTCHAN.title.id), LocationSlipAsked())
+    walk(ReserveAsked(), BackAsked())
+    assert walk.screen is ScreenName.TITLE
+    assert not walk.visit.search.located.is_printed
+
+
 def test_a_phone_is_given_the_place_in_the_language_of_the_page(walk: Walk) -> None:
     walk(LanguageChosen(Language.ENGLISH), TitleChosen(BOTCHAN.title.id), LocationAsked())
     slip = walk.visit.search.located.slip
