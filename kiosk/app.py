@@ -27,6 +27,7 @@ from kiosk.flow.machine import Machine
 from kiosk.flow.step import Place
 from kiosk.flow.workers import Workers
 from kiosk.makes import Desk
+from kiosk.panel_log import log_to_stderr
 from kiosk.premises import Premises, SettingUp
 from kiosk.screens.advanced_search import AdvancedSearchScreen
 from kiosk.screens.apology import ApologyScreen
@@ -277,11 +278,7 @@ def show(
 
     beside: whoever stands beside the panel and looks on: a proof, a trial.
     """
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    # It would write every address that is asked for, and with it which title somebody reserves.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    log_to_stderr()
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication), "a panel has widgets"
     application.setQuitOnLastWindowClosed(False)
